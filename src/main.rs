@@ -1,0 +1,3 @@
+//! The `backline` program: everything happens in the library.
+
+fn main() {}
