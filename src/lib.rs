@@ -13,3 +13,6 @@
 //! | `ui`         | pictures: the only floor that knows egui (feature `ui`)                 | all above but cli        |
 
 #![forbid(unsafe_code)]
+
+#[cfg(feature = "ui")]
+pub mod ui;

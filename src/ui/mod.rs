@@ -1,0 +1,3 @@
+//! Pictures: the only floor that knows egui.
+
+pub mod theme;
