@@ -16,3 +16,5 @@
 
 pub mod edit;
 pub mod model;
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -1,0 +1,4 @@
+//! Pictures: the only floor that knows egui.
+
+pub mod raster;
+pub mod theme;
