@@ -6,3 +6,4 @@ pub mod command;
 pub mod raster;
 pub mod screen;
 pub mod theme;
+pub mod widgets;

@@ -13,9 +13,11 @@
 mod canvas;
 mod image;
 mod offscreen;
+mod snapshot;
 mod textures;
 
 pub use canvas::Canvas;
 pub use image::{Difference, Image};
 pub use offscreen::{RasterError, Size, render};
+pub use snapshot::{Keep, SnapshotError};
 pub use textures::Textures;
