@@ -2,7 +2,10 @@
 //!
 //! Views take `&Plan`, draw, and collect [`command::Command`]s; [`app::App`] carries them out between frames.
 
+pub mod board;
 pub mod command;
+pub mod derived;
+pub mod entry;
 pub mod raster;
 pub mod screen;
 pub mod theme;
