@@ -1,0 +1,21 @@
+//! When: the chance that a player is available, that a unit is covered, that a season goes short. `docs/model.md` §§1–5.
+
+mod chain;
+mod cover;
+mod days;
+mod defaults;
+mod health;
+mod joint;
+mod layoff;
+mod normal;
+mod random;
+mod simulation;
+mod squad;
+
+pub use chain::{Effort, Method, Short, short_somewhere};
+pub use cover::{Factor, at_least, at_least_with_deals};
+pub use days::{Day, Days, Span};
+pub use defaults::{Assumptions, Catalogue, Entry, Tag, catalogue, id};
+pub use health::{Ends, Health, Rates, Spell};
+pub use layoff::{Layoff, days_of_months};
+pub use squad::{Deal, Member, Presence, Squad};
