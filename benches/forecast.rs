@@ -10,7 +10,8 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use backline::forecast::{
-    Assumptions, Day, Days, Effort, Ends, Health, Layoff, Member, Presence, Rates, Spell, Squad, short_somewhere,
+    Assumptions, Day, Days, Effort, Ends, Health, Layoff, Member, Presence, Rates, Spell, Squad,
+    short_somewhere,
 };
 
 fn main() -> ExitCode {

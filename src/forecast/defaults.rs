@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::Plan;
+
 /// The ids of the catalogue that the program itself asks for.
 pub mod id {
     #![expect(missing_docs, reason = "the label in the catalogue says what each one is")]
@@ -128,6 +130,12 @@ impl Default for Assumptions {
 }
 
 impl Assumptions {
+    /// The values in force for `plan`.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        Self::new(|id| plan.assumptions.get(id).copied())
+    }
+
     /// Takes the plan's own value for an id where `override_of` gives one.
     ///
     /// A value outside the range that makes sense counts as the nearest end of it, one that is not a number as none.

@@ -4,8 +4,8 @@ use super::days::Day;
 use super::defaults::{Assumptions, id};
 use super::normal;
 
-/// The shortest and longest lay-off the distribution is asked to carry, in days: half a day to a century.
-const SHORTEST: f64 = 0.5;
+/// The shortest and longest lay-off the distribution is asked to carry, in days: a day to a century.
+const SHORTEST: f64 = 1.0;
 const LONGEST: f64 = 36_525.0;
 
 /// The lognormal length of one lay-off, in days from the start of the injury.

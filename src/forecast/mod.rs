@@ -8,7 +8,9 @@ mod health;
 mod joint;
 mod layoff;
 mod normal;
+mod presence;
 mod random;
+mod recovery;
 mod simulation;
 mod squad;
 
@@ -18,4 +20,5 @@ pub use days::{Day, Days, Span};
 pub use defaults::{Assumptions, Catalogue, Entry, Tag, catalogue, id};
 pub use health::{Ends, Health, Rates, Spell};
 pub use layoff::{Layoff, days_of_months};
+pub use recovery::{Basis, ReturnDates};
 pub use squad::{Deal, Member, Presence, Squad};
