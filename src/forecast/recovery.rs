@@ -69,22 +69,23 @@ impl ReturnDates {
             basis,
         })
     }
+}
 
-    /// The return that counts for `player`: of the injuries open on `as_of` the latest, else the next one to come.
-    #[must_use]
-    pub fn of_player(player: &Player, as_of: Date, assumptions: &Assumptions) -> Option<Self> {
-        let open = |injury: &&Injury| injury.start <= as_of;
-        let dates = |injury: &Injury| Self::of(injury, as_of, assumptions);
-        let latest_open =
-            player.injuries.iter().filter(open).filter_map(dates).max_by_key(|dates| dates.likely);
-        latest_open.or_else(|| {
-            let coming = player.injuries.iter().filter(|injury| !open(injury));
-            coming
-                .filter_map(|injury| Some((injury.start, dates(injury)?)))
-                .min_by_key(|(start, _)| *start)
-                .map(|(_, dates)| dates)
-        })
-    }
+/// The injury of `player` that counts, by its place in his list, and the return from it: of those open on `as_of` the
+/// one with the latest likely return, else the next one to come.
+pub(super) fn counting_injury(
+    player: &Player,
+    as_of: Date,
+    assumptions: &Assumptions,
+) -> Option<(usize, ReturnDates)> {
+    let dated = |(index, injury): (usize, &Injury)| {
+        Some((index, injury.start, ReturnDates::of(injury, as_of, assumptions)?))
+    };
+    let (open, coming): (Vec<_>, Vec<_>) =
+        player.injuries.iter().enumerate().filter_map(dated).partition(|(_, start, _)| *start <= as_of);
+    let open = open.into_iter().max_by_key(|(_, _, dates)| dates.likely);
+    let next = || coming.into_iter().min_by_key(|(_, start, _)| *start);
+    open.or_else(next).map(|(index, _, dates)| (index, dates))
 }
 
 /// Everything the plan knows about a player's body, as seen on `as_of`.
