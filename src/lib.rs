@@ -17,5 +17,6 @@
 pub mod edit;
 pub mod forecast;
 pub mod model;
+pub mod store;
 #[cfg(feature = "ui")]
 pub mod ui;
