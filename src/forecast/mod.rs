@@ -1,5 +1,7 @@
 //! When: the chance that a player is available, that a unit is covered, that a season goes short. `docs/model.md` §§1–5.
 
+#![cfg_attr(test, expect(clippy::float_cmp, reason = "what is certain, or was put in, comes out to the bit"))]
+
 mod chain;
 mod cover;
 mod cover_report;

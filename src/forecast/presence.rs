@@ -109,7 +109,7 @@ fn clusters<'a>(draws: Vec<Draw<'a>>, members: &[&Player]) -> Vec<Vec<Draw<'a>>>
             let both = |player: &&Player| {
                 draw.touches(&player.id) && cluster.iter().any(|other| other.touches(&player.id))
             };
-            members.iter().any(|player| both(player))
+            members.iter().any(both)
         };
         let (linked, apart): (Vec<_>, Vec<_>) = clusters.into_iter().partition(shares);
         clusters = apart;
@@ -204,8 +204,11 @@ mod tests {
         text.parse().unwrap()
     }
 
+    /// A move: whom, what, its date and last day if any, its chance, its group.
+    type Written<'a> = (&'a str, MoveKind, &'a str, &'a str, f64, Option<&'a str>);
+
     /// As of 25 September 2025: one of the squad with a contract to 30 June 2026, and two targets.
-    fn plan(moves: &[(&str, MoveKind, &str, &str, f64, Option<&str>)]) -> Plan {
+    fn plan(moves: &[Written<'_>]) -> Plan {
         let mut plan = Plan::new("Test", Club::named("Club"), day("2025-09-25"), Currency::GBP);
         for (name, kind) in
             [("own", PlayerKind::Squad), ("one", PlayerKind::Target), ("two", PlayerKind::Target)]

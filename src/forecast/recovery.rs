@@ -160,8 +160,8 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn back(earliest: &str, latest: &str) -> Option<ReportedReturn> {
-        Some(ReportedReturn { earliest: day(earliest), latest: day(latest), extra: Extra::new() })
+    fn back(earliest: &str, latest: &str) -> ReportedReturn {
+        ReportedReturn { earliest: day(earliest), latest: day(latest), extra: Extra::new() }
     }
 
     fn dates(injury: &Injury) -> Option<ReturnDates> {
@@ -204,9 +204,9 @@ mod tests {
     #[test]
     fn a_reported_return_before_the_start_says_nothing() {
         let mut injury = Injury::starting(day("2025-09-23"));
-        injury.back = back("2025-08-01", "2025-09-01");
+        injury.back = Some(back("2025-08-01", "2025-09-01"));
         assert_eq!(dates(&injury).unwrap().basis, Basis::Nothing);
-        injury.back = back("2025-08-01", "2025-10-23");
+        injury.back = Some(back("2025-08-01", "2025-10-23"));
         assert_eq!(dates(&injury).unwrap().basis, Basis::Range);
     }
 

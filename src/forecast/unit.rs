@@ -235,7 +235,9 @@ impl UnitForecast {
         let days: Vec<(Date, f64)> =
             self.dates().zip(self.cover(k)).filter(|(date, _)| *date >= self.as_of).collect();
         let chances = || days.iter().map(|(_, chance)| *chance);
-        let (worst, chance) = days.iter().copied().min_by(|(_, one), (_, other)| one.total_cmp(other))?;
+        // The first day as bad as the worst to the digit that is shown: cover settles over months, and the rest is noise.
+        let lowest = chances().min_by(f64::total_cmp)?;
+        let (worst, chance) = days.iter().copied().find(|(_, cover)| *cover <= lowest + 0.0005)?;
         let best = chances().fold(chance, f64::max);
         if best - chance <= 0.01 {
             return None;
