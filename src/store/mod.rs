@@ -3,6 +3,19 @@
 //! A plan is opened with [`open`] and written with [`save`]. Nothing here asks the clock or the environment
 //! (but for [`AppFolders::of_this_user`]), and nothing here panics whatever a file holds.
 
+#[cfg(test)]
+mod any_plan;
+mod explain;
+mod fingerprint;
 mod format;
+mod header;
+mod migrate;
+mod open;
+mod open_error;
+mod scan;
+mod structure;
 
+pub use fingerprint::Fingerprint;
 pub use format::to_json;
+pub use open::{MAX_BYTES, Opened, open, parse, read_stream};
+pub use open_error::{FilePlace, OpenError, OpenReason};
