@@ -12,6 +12,7 @@ mod header;
 mod migrate;
 mod open;
 mod open_error;
+mod save;
 mod scan;
 mod structure;
 
@@ -19,3 +20,4 @@ pub use fingerprint::Fingerprint;
 pub use format::to_json;
 pub use open::{MAX_BYTES, Opened, open, parse, read_stream};
 pub use open_error::{FilePlace, OpenError, OpenReason};
+pub use save::{SaveError, fingerprint_of_file, save, write_atomically};
