@@ -7,6 +7,7 @@
 mod any_plan;
 mod explain;
 mod fingerprint;
+mod folders;
 mod format;
 mod header;
 mod migrate;
@@ -14,10 +15,13 @@ mod open;
 mod open_error;
 mod save;
 mod scan;
+mod settings;
 mod structure;
 
 pub use fingerprint::Fingerprint;
+pub use folders::AppFolders;
 pub use format::to_json;
 pub use open::{MAX_BYTES, Opened, open, parse, read_stream};
 pub use open_error::{FilePlace, OpenError, OpenReason};
 pub use save::{SaveError, fingerprint_of_file, save, write_atomically};
+pub use settings::{MAX_RECENT, Settings, ThemeChoice, WindowSize};

@@ -11,7 +11,7 @@ use super::*;
 fn plan() -> Plan {
     let mut plan = Plan::new("Test", Club::named("Home"), "2025-09-25".parse().unwrap(), Currency::GBP);
     for (id, name) in [("virgil-van-dijk", "Virgil van Dijk"), ("joe-gomez", "Joe Gomez")] {
-        plan.players.push(Player::new(id.parse().unwrap(), name, PlayerKind::Squad));
+        plan.players.push(Player::new(id.parse().unwrap(), name, PlayerKind::Squad).into());
     }
     plan
 }
