@@ -28,8 +28,14 @@ pub fn navigation_ui(ui: &mut Ui, screen: &Screen, commands: &mut Vec<Command>) 
         let radius = f32::from(size::RADIUS_CONTROL);
         if shown {
             ui.painter().rect_filled(ground, radius, palette.raised);
-            ui.painter().rect_stroke(ground, radius, Stroke::new(size::HAIRLINE, palette.line), egui::StrokeKind::Inside);
-            let edge = Rect::from_min_size(ground.left_top() + vec2(0.0, 6.0), vec2(2.0, ground.height() - 12.0));
+            ui.painter().rect_stroke(
+                ground,
+                radius,
+                Stroke::new(size::HAIRLINE, palette.line),
+                egui::StrokeKind::Inside,
+            );
+            let edge =
+                Rect::from_min_size(ground.left_top() + vec2(0.0, 6.0), vec2(2.0, ground.height() - 12.0));
             ui.painter().rect_filled(edge, 1.0, palette.accent);
         } else if response.hovered() {
             ui.painter().rect_filled(ground, radius, palette.hover);

@@ -4,11 +4,11 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align, Id, Layout, Popup, Rect, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use crate::edit::{Edit, History};
-use crate::model::{words, Plan, Scenario, ScenarioColour, ScenarioId};
+use crate::model::{Plan, Scenario, ScenarioColour, ScenarioId, words};
 
-use super::command::{dialog_keys, Action, Command};
+use super::command::{Action, Command, dialog_keys};
 use super::screen::Screen;
-use super::theme::{self, icons, size, text, Tone};
+use super::theme::{self, Tone, icons, size, text};
 use super::widgets::{self, IconButton};
 
 /// Side of the mark on the far left, points.
@@ -50,7 +50,9 @@ impl TopBar {
             ui.add_space(size::GAP_M);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right_side(ui, state, commands);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.tabs_ui(ui, plan, screen, commands));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    self.tabs_ui(ui, plan, screen, commands)
+                });
             });
         });
     }
@@ -124,7 +126,10 @@ impl TopBar {
         widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
         let dot = pos2(rect.left() + 16.0, rect.center().y);
         ui.painter().circle_filled(dot, size::DOT / 2.0, palette.scenario(colour_index(scenario.colour)));
-        let place = Rect::from_min_max(pos2(rect.left() + 28.0, rect.top()), pos2(rect.right() - 12.0, rect.bottom()));
+        let place = Rect::from_min_max(
+            pos2(rect.left() + 28.0, rect.top()),
+            pos2(rect.right() - 12.0, rect.bottom()),
+        );
         let color = if shown { palette.text } else { palette.muted };
         let (covered, _) = widgets::paint_text(ui, place, egui::Align2::LEFT_CENTER, words, color);
         if flag > 0.0 {
@@ -257,7 +262,9 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
         action_item(ui, Action::Undo, undo, undo.is_some(), commands);
         action_item(ui, Action::Redo, redo, redo.is_some(), commands);
         ui.separator();
-        for action in [Action::AddPlayer, Action::AddTarget, Action::AddScenario, Action::Palette, Action::SwitchTheme] {
+        for action in
+            [Action::AddPlayer, Action::AddTarget, Action::AddScenario, Action::Palette, Action::SwitchTheme]
+        {
             action_item(ui, action, None, true, commands);
         }
         ui.separator();
@@ -268,7 +275,8 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
 
     ui.label(text::section(&plan.name));
     if ui.ctx().content_rect().width() > NARROW {
-        let unit = plan.unit(&screen.unit).map_or(String::new(), |unit| format!("{} · ", unit.name.to_lowercase()));
+        let unit =
+            plan.unit(&screen.unit).map_or(String::new(), |unit| format!("{} · ", unit.name.to_lowercase()));
         ui.label(text::second(format!("{unit}as of {}", words::date(plan.as_of))).weak());
     }
 }
@@ -312,10 +320,9 @@ fn right_side(ui: &mut Ui, state: BarState<'_>, commands: &mut Vec<Command>) {
         commands.push(Command::Do(Action::Palette));
     }
 
-    for (action, label) in [
-        (Action::Redo, state.history.redo_label()),
-        (Action::Undo, state.history.undo_label()),
-    ] {
+    for (action, label) in
+        [(Action::Redo, state.history.redo_label()), (Action::Undo, state.history.undo_label())]
+    {
         let words = match label {
             Some(label) => format!("{} {label}", action.text()),
             None => format!("Nothing to {}", action.text().to_lowercase()),

@@ -27,7 +27,7 @@ const AVATAR_X: f32 = 44.0;
 const FIGURE_WIDTH: f32 = 82.0;
 /// Opacity of what is carried elsewhere.
 const CARRIED_OPACITY: f32 = 0.3;
-/// Opacity of the name of somebody who is not to be counted on.
+/// Opacity of the initials of somebody who is not to be counted on.
 const FADED_OPACITY: f32 = 0.6;
 
 /// Paints a card of the board, 70 points high.
@@ -52,13 +52,11 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
     let figure_left = inner.right() - FIGURE_WIDTH;
     let words_left = avatar.right() + size::GAP_M;
     let top = rect.center().y - 21.0;
-    {
-        let mut faded = child(ui, rect, if facts.faded { FADED_OPACITY } else { 1.0 });
-        widgets::paint_avatar(&faded, avatar, &facts.name, facts.avatar);
-        let name = Rect::from_min_max(pos2(words_left, top), pos2(figure_left - 4.0, top + 20.0));
-        widgets::paint_text(&faded, name, Align2::LEFT_CENTER, text::card_name(&facts.name), palette.text);
-        faded.set_opacity(1.0);
-    }
+    let faded = child(ui, rect, if facts.faded { FADED_OPACITY } else { 1.0 });
+    widgets::paint_avatar(&faded, avatar, &facts.name, facts.avatar);
+    let name = Rect::from_min_max(pos2(words_left, top), pos2(figure_left - 4.0, top + 20.0));
+    let color = if facts.faded { palette.muted } else { palette.text };
+    widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::card_name(&facts.name), color);
     // The second line runs under the figure's word only as far as the figure begins.
     let line = Rect::from_min_max(pos2(words_left, top + 22.0), pos2(figure_left - 4.0, top + 42.0));
     paint_second_line(ui, line, facts);
@@ -182,6 +180,7 @@ pub(super) fn paint_ghost(ui: &mut Ui, rect: Rect, facts: &CardFacts, remark: &s
 
 fn ground(facts: &CardFacts, look: Look) -> Ground {
     match (facts.target, look.lit) {
+        (false, false) if facts.faded => Ground::Away,
         (false, false) => Ground::Card,
         (false, true) => Ground::Lit,
         (true, false) => Ground::Target,

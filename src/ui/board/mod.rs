@@ -45,7 +45,7 @@ impl Scene<'_> {
     /// What the card of a player says, in a slot or on the shelf.
     fn facts(&self, player: &PlayerId, slot: Option<&SlotId>) -> Option<CardFacts> {
         let known = self.plan.player(player)?;
-        let outlook = self.derived.outlook(&self.scenario.id, player, self.screen.date);
+        let outlook = self.derived.outlook(player, self.screen.date);
         Some(card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook))
     }
 }
