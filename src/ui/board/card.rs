@@ -25,8 +25,8 @@ const LEAST_CHIP: f32 = 40.0;
 const RANK_X: f32 = 19.0;
 /// Where the initials begin, from the left edge of a card, points.
 const AVATAR_X: f32 = 44.0;
-/// Room kept for the figure on the right, points.
-const FIGURE_WIDTH: f32 = 82.0;
+/// A card narrower than this says less, points.
+const COMPACT: f32 = 290.0;
 /// Opacity of what is carried elsewhere.
 const CARRIED_OPACITY: f32 = 0.3;
 /// Opacity of the initials of somebody who is not to be counted on.
@@ -39,38 +39,37 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
     widgets::paint_ground(ui, rect, ground(facts, look), look.selected);
     let palette = theme::palette(ui);
     let inner = rect.shrink2(vec2(size::GAP_M, 0.0));
+    let compact = rect.width() < COMPACT;
+    let side = if compact { size::AVATAR_ROW } else { size::AVATAR_CARD };
     let mut left = inner.left();
     if let Some(rank) = rank {
-        let place = Rect::from_center_size(pos2(rect.left() + RANK_X, rect.center().y), vec2(28.0, 28.0));
-        let number =
-            RichText::new(rank.to_string()).font(text::font(text::VERDICT_SIZE, text::Weight::Semibold));
+        let centre = rect.left() + if compact { RANK_X - 3.0 } else { RANK_X };
+        let place = Rect::from_center_size(pos2(centre, rect.center().y), vec2(28.0, 28.0));
+        let number = RichText::new(rank.to_string()).font(text::font(text::VERDICT_SIZE, text::Weight::Semibold));
         widgets::paint_text(ui, place, Align2::CENTER_CENTER, number, palette.faint);
-        left = rect.left() + AVATAR_X;
+        left = rect.left() + if compact { AVATAR_X - 14.0 } else { AVATAR_X };
     }
-    let avatar = Rect::from_min_size(
-        pos2(left, (rect.center().y - size::AVATAR_CARD / 2.0).round()),
-        vec2(size::AVATAR_CARD, size::AVATAR_CARD),
-    );
-    let figure_left = inner.right() - FIGURE_WIDTH;
-    let words_left = avatar.right() + size::GAP_M;
+    let avatar = Rect::from_min_size(pos2(left, (rect.center().y - side / 2.0).round()), vec2(side, side));
+    let words_left = avatar.right() + if compact { size::GAP_S } else { size::GAP_M };
     let top = rect.center().y - 21.0;
     let faded = child(ui, rect, if facts.faded { FADED_OPACITY } else { 1.0 });
     widgets::paint_avatar(&faded, avatar, &facts.name, facts.avatar);
-    let name = Rect::from_min_max(pos2(words_left, top), pos2(figure_left - 4.0, top + 20.0));
-    let color = if facts.faded { palette.muted } else { palette.text };
-    widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::card_name(&facts.name), color);
-    let figure = Rect::from_min_max(pos2(figure_left, top), pos2(inner.right(), top + 20.0));
+
+    let upper = Rect::from_min_max(pos2(words_left, top), pos2(inner.right(), top + 20.0));
     let (words, tone) = &facts.figure;
     let color = if *tone == Tone::Neutral { palette.text } else { palette.tone(*tone).text };
-    widgets::paint_text(ui, figure, Align2::RIGHT_CENTER, text::section(words), color);
-    let lower = Rect::from_min_max(pos2(words_left, top + 22.0), pos2(inner.right(), top + 42.0));
-    let (under, _) =
-        widgets::paint_text(ui, lower, Align2::RIGHT_CENTER, text::small(&facts.under), palette.muted);
-    paint_second_line(
-        ui,
-        Rect::from_min_max(lower.min, pos2(under.left() - size::GAP_S, lower.bottom())),
-        facts,
-    );
+    let (figure, _) = widgets::paint_text(ui, upper, Align2::RIGHT_CENTER, text::section(words), color);
+    let name = Rect::from_min_max(upper.min, pos2(figure.left() - size::GAP_S, upper.bottom()));
+    let color = if facts.faded { palette.muted } else { palette.text };
+    widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::card_name(&facts.name), color);
+
+    let mut lower = Rect::from_min_max(pos2(words_left, top + 22.0), pos2(inner.right(), top + 42.0));
+    if !compact {
+        let under = text::small(&facts.under);
+        let (under, _) = widgets::paint_text(ui, lower, Align2::RIGHT_CENTER, under, palette.muted);
+        lower.max.x = under.left() - size::GAP_S;
+    }
+    paint_second_line(ui, lower, facts);
 }
 
 /// Age and foot, then what matters. Where room is short the foot goes first, then the chips from the end.
