@@ -3,7 +3,10 @@
 //! Views take `&Plan`, draw, and collect [`command::Command`]s; [`app::App`] carries them out between frames.
 
 pub mod command;
+pub mod files;
+pub mod palette;
 pub mod raster;
 pub mod screen;
+pub mod start;
 pub mod theme;
 pub mod widgets;
