@@ -195,25 +195,21 @@ fn sample_card(ui: &mut Ui, sample: &Sample) -> Response {
     paint_ground(ui, rect, if lit { Ground::Lit } else { Ground::Card }, response.has_focus());
     let inside = rect.shrink(size::GAP_M);
     let (club, story) = sample.title.split_once(": ").unwrap_or(("", sample.title));
-    let mut cursor = inside.min;
-    let mut write = |words: egui::RichText, colour: Color32| {
-        let galley = egui::WidgetText::from(words).into_galley(
-            ui,
-            Some(egui::TextWrapMode::Wrap),
-            inside.right() - cursor.x,
-            egui::FontSelection::Default,
-        );
-        let height = galley.size().y;
-        ui.painter().with_clip_rect(rect).galley(cursor, galley, colour);
-        cursor.y += height;
-    };
     let mut heading = story.to_owned();
     if let Some(first) = heading.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    write(text::card_name(heading), palette.text);
-    cursor.y += 2.0;
-    write(text::second(sample.line), palette.muted);
+    let mut top = inside.top();
+    for (words, colour) in
+        [(text::card_name(heading), palette.text), (text::second(sample.line), palette.muted)]
+    {
+        let words = egui::WidgetText::from(words);
+        let wrap = Some(egui::TextWrapMode::Wrap);
+        let galley = words.into_galley(ui, wrap, inside.width(), egui::FontSelection::Default);
+        let height = galley.size().y;
+        ui.painter().with_clip_rect(rect).galley(pos2(inside.left(), top), galley, colour);
+        top += height + 2.0;
+    }
     if !club.is_empty() {
         let corner = Rect::from_min_max(inside.min, pos2(inside.right(), inside.top() + text::SECTION_SIZE + 2.0));
         paint_text(ui, corner, Align2::RIGHT_CENTER, text::second(club), palette.muted);

@@ -222,7 +222,7 @@ fn notice(
 
 /// While the desktop's dialog is open, offers ours instead: some desktops promise one that never comes.
 fn instead_ui(ctx: &Context) -> bool {
-    Area::new(Id::new("path instead"))
+    Area::new(Id::unique("path instead"))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -size::GAP_XL))
         .show(ctx, |ui| {

@@ -38,7 +38,7 @@ pub fn drop_overlay(ctx: &Context) {
     });
     let Some(first) = names.first() else { return };
     let palette = theme::palette_of(ctx);
-    let painter: Painter = ctx.layer_painter(LayerId::new(Order::Tooltip, Id::new("drop a plan")));
+    let painter: Painter = ctx.layer_painter(LayerId::new(Order::Tooltip, Id::unique("drop a plan")));
     let window = ctx.content_rect();
     painter.rect_filled(window, 0.0, palette.bg.gamma_multiply(0.86));
     let inner = window.shrink(size::GAP_XL);

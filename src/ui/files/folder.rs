@@ -130,8 +130,9 @@ pub(super) fn complete(typed: &str, entries: &[Entry]) -> Option<String> {
     }
     let separator = if alone && first.is_folder { MAIN_SEPARATOR.to_string() } else { String::new() };
     let completed = format!("{folder}{common}{separator}");
-    // Never shorter than what was typed: the names may share less than it in a folded spelling.
-    (completed != typed && common.chars().count() >= begun.chars().count()).then_some(completed)
+    // Several names that share no more than what was typed complete nothing.
+    let longer = common.chars().count() > begun.chars().count();
+    (longer || (alone && completed != typed)).then_some(completed)
 }
 
 /// `plan.json`, in capitals too.

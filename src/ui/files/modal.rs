@@ -15,7 +15,7 @@ pub(super) fn modal<R>(
     width: f32,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> ModalResponse<R> {
-    let modal = Modal::new(Id::new(("files", name))).frame(frame(ctx));
+    let modal = Modal::new(Id::unique(("files", name))).frame(frame(ctx));
     let room = ctx.content_rect().width() - 4.0 * size::GAP_XL;
     modal.show(ctx, |ui| {
         ui.set_width(width.min(room));

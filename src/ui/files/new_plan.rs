@@ -69,7 +69,7 @@ impl NewPlanForm {
                         .char_limit(3)
                         .desired_width(CODE_WIDTH)
                         .min_size(egui::vec2(0.0, size::CONTROL_HEIGHT))
-                        .vertical_align(egui::Align::Center);
+                        .align(egui::Align2::LEFT_CENTER);
                     let response = ui.add(code);
                     named(ui, &response, "Three letters of the currency");
                 }
@@ -127,7 +127,7 @@ fn field(ui: &mut Ui, label: &str, hint: &'static str, value: &mut String, width
         .hint_text(hint)
         .desired_width(width)
         .min_size(egui::vec2(0.0, size::CONTROL_HEIGHT))
-        .vertical_align(egui::Align::Center);
+        .align(egui::Align2::LEFT_CENTER);
     let response = ui.add(edit);
     named(ui, &response, label);
     response

@@ -47,6 +47,8 @@ pub(super) struct PathDialog {
     /// What of `typed` to select before the next frame, in characters.
     select: Option<(usize, usize)>,
     scroll_to_highlighted: bool,
+    /// Where the keyboard goes from the field before the next frame.
+    leave: Option<FocusDirection>,
 }
 
 impl PathDialog {
@@ -73,6 +75,7 @@ impl PathDialog {
             replaces: None,
             select: None,
             scroll_to_highlighted: false,
+            leave: None,
         };
         dialog.put_folder(folder);
         if !saving || cfg!(windows) {
@@ -85,7 +88,8 @@ impl PathDialog {
     /// Shows the dialog and returns its answer once there is one.
     pub(super) fn ui(&mut self, ctx: &Context) -> Option<PathAnswer> {
         let shown = modal::modal(ctx, "path", WIDTH, |ui| self.contents_ui(ui));
-        shown.inner.or_else(|| shown.should_close().then_some(PathAnswer::Cancelled))
+        let left = shown.should_close();
+        shown.inner.or_else(|| left.then_some(PathAnswer::Cancelled))
     }
 
     fn contents_ui(&mut self, ui: &mut Ui) -> Option<PathAnswer> {
@@ -108,7 +112,7 @@ impl PathDialog {
 
     /// The line to type in. Returns whether Enter was pressed in it.
     fn field_ui(&mut self, ui: &mut Ui) -> bool {
-        let id = Id::new("path of the plan");
+        let id = Id::unique("path of the plan");
         let mut confirmed = false;
         ui.allocate_ui_with_layout(
             vec2(ui.available_width(), size::CONTROL_HEIGHT),
@@ -119,6 +123,9 @@ impl PathDialog {
                     ui.memory_mut(|memory| memory.request_focus(id));
                 }
                 let typing = ui.memory(|memory| memory.has_focus(id));
+                if let Some(direction) = self.leave.take() {
+                    ui.memory_mut(|memory| memory.move_focus(direction));
+                }
                 // Before the field sees them; what was typed in the same frame still counts, so they act below.
                 let keys = if typing { Keys::take(ui) } else { Keys::default() };
                 let filter = EventFilter { tab: true, vertical_arrows: true, ..EventFilter::default() };
@@ -129,7 +136,7 @@ impl PathDialog {
                     .hint_text("Type a path")
                     .desired_width(f32::INFINITY)
                     .min_size(vec2(0.0, size::CONTROL_HEIGHT))
-                    .vertical_align(egui::Align::Center)
+                    .align(egui::Align2::LEFT_CENTER)
                     .show(ui);
                 let response = &output.response.response;
                 ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
@@ -140,13 +147,16 @@ impl PathDialog {
                 }
                 if let Some((from, to)) = self.select.take() {
                     response.request_focus();
-                    let range = CCursorRange::two(CCursor::new(from.into()), CCursor::new(to.into()));
+                    let range = CCursorRange::two(CCursor::new(from), CCursor::new(to));
                     state.cursor.set_char_range(Some(range));
                     state.store(ui.ctx(), id);
                 } else if response.changed() {
                     state.store(ui.ctx(), id);
                 }
-                self.follow(&keys, ui);
+                self.follow(&keys);
+                if self.leave.is_some() {
+                    ui.ctx().request_repaint();
+                }
                 confirmed = keys.confirm;
             },
         );
@@ -154,9 +164,9 @@ impl PathDialog {
     }
 
     /// Carries out the keys that are not typing.
-    fn follow(&mut self, keys: &Keys, ui: &Ui) {
+    fn follow(&mut self, keys: &Keys) {
         if keys.back {
-            ui.memory_mut(|memory| memory.move_focus(FocusDirection::Previous));
+            self.leave = Some(FocusDirection::Previous);
         }
         if keys.complete {
             let highlighted = self.highlighted.and_then(|at| self.listing.entries.get(at)).cloned();
@@ -164,7 +174,7 @@ impl PathDialog {
                 (Some(entry), _) => self.put(&entry),
                 (None, Some(completed)) => self.put_text(completed),
                 // Nothing left to complete: on to the list and the buttons.
-                (None, None) => ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next)),
+                (None, None) => self.leave = Some(FocusDirection::Next),
             }
         }
         let last = self.listing.entries.len().checked_sub(1);
@@ -322,7 +332,7 @@ impl PathDialog {
         self.typed = self.typed.split_off(at);
         if let Some(range) = state.cursor.char_range() {
             let place = range.primary.index.0.saturating_sub(cut);
-            state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(place.into()))));
+            state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(place))));
         }
     }
 

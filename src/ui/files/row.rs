@@ -16,14 +16,13 @@ pub(in crate::ui) struct ListRow<'a> {
     second: &'a str,
     end: &'a str,
     highlighted: bool,
-    faded: bool,
     dot: Option<Color32>,
 }
 
 impl<'a> ListRow<'a> {
     /// A row called `name` behind `icon`.
     pub(in crate::ui) fn new(icon: &'a str, name: &'a str) -> Self {
-        Self { icon, name, second: "", end: "", highlighted: false, faded: false, dot: None }
+        Self { icon, name, second: "", end: "", highlighted: false, dot: None }
     }
 
     /// What is said behind the name, muted.
@@ -44,12 +43,6 @@ impl<'a> ListRow<'a> {
         self
     }
 
-    /// Something that is no longer there.
-    pub(in crate::ui) fn faded(mut self, faded: bool) -> Self {
-        self.faded = faded;
-        self
-    }
-
     /// A dot of this colour instead of the icon.
     pub(in crate::ui) fn dot(mut self, colour: Option<Color32>) -> Self {
         self.dot = colour;
@@ -59,7 +52,7 @@ impl<'a> ListRow<'a> {
 
 impl Widget for ListRow<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let Self { icon, name, second, end, highlighted, faded, dot } = self;
+        let Self { icon, name, second, end, highlighted, dot } = self;
         // Size, allocate
         let wanted = vec2(ui.available_width(), size::CONTROL_HEIGHT);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
@@ -92,8 +85,7 @@ impl Widget for ListRow<'_> {
             let (covered, _) = paint_text(ui, room, Align2::RIGHT_CENTER, text::second(end), palette.muted);
             room.max.x = covered.left() - size::GAP_M;
         }
-        let ink = if faded { palette.muted } else { palette.text };
-        let (covered, mut elided) = paint_text(ui, room, Align2::LEFT_CENTER, text::body(name), ink);
+        let (covered, mut elided) = paint_text(ui, room, Align2::LEFT_CENTER, text::body(name), palette.text);
         room.min.x = covered.right() + size::GAP_S;
         if !second.is_empty() && room.width() > size::GAP_XL {
             elided |= paint_text(ui, room, Align2::LEFT_CENTER, text::second(second), palette.muted).1;

@@ -61,7 +61,7 @@ impl Palette {
     pub fn ui(&mut self, ui: &mut Ui, plan: Option<(&Plan, &Screen)>, commands: &mut Vec<Command>) {
         let Some(search) = &mut self.open else { return };
         let ctx = ui.ctx().clone();
-        let id = Id::new("command palette");
+        let id = Id::unique("command palette");
         let area: Area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
         let frame = dialog_frame(&ctx).inner_margin(size::GAP_M);
         let shown = Modal::new(id).area(area).frame(frame).show(&ctx, |ui| {
@@ -85,7 +85,7 @@ impl Search {
     }
 
     fn ui(&mut self, ui: &mut Ui, plan: Option<(&Plan, &Screen)>) -> Option<Vec<Command>> {
-        let id = Id::new("what to find");
+        let id = Id::unique("what to find");
         let typing = ui.memory(|memory| memory.has_focus(id));
         // Before the field sees them; what was typed in the same frame still counts, so they act below.
         let (up, down, confirmed) = ui.input_mut(|input| {
@@ -100,7 +100,7 @@ impl Search {
             .prefix(text::icon(icons::SEARCH, text::SECTION_SIZE).weak())
             .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, size::CONTROL_HEIGHT + size::GAP_XS))
-            .vertical_align(egui::Align::Center);
+            .align(egui::Align2::LEFT_CENTER);
         let response = ui.add(field);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Search or run a command"));
         if std::mem::take(&mut self.fresh) {
