@@ -16,6 +16,7 @@
 
 pub mod edit;
 pub mod model;
+pub mod report;
 pub mod store;
 #[cfg(feature = "ui")]
 pub mod ui;
