@@ -14,6 +14,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod cli;
 pub mod edit;
 pub mod model;
 pub mod report;
