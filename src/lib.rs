@@ -16,6 +16,7 @@
 
 pub mod cli;
 pub mod edit;
+pub mod forecast;
 pub mod model;
 pub mod report;
 pub mod store;
