@@ -72,6 +72,7 @@ pub fn main() -> ExitCode {
 }
 
 /// The help, for when there is nothing else to show.
+#[cfg(not(feature = "ui"))]
 fn help() -> String {
     <Arguments as clap::CommandFactory>::command().render_help().to_string()
 }

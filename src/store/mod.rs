@@ -9,6 +9,8 @@ mod explain;
 mod fingerprint;
 mod folders;
 mod format;
+#[cfg(test)]
+mod format_page_tests;
 mod header;
 mod migrate;
 mod open;

@@ -45,7 +45,8 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
     if let Some(rank) = rank {
         let centre = rect.left() + if compact { RANK_X - 3.0 } else { RANK_X };
         let place = Rect::from_center_size(pos2(centre, rect.center().y), vec2(28.0, 28.0));
-        let number = RichText::new(rank.to_string()).font(text::font(text::VERDICT_SIZE, text::Weight::Semibold));
+        let number =
+            RichText::new(rank.to_string()).font(text::font(text::VERDICT_SIZE, text::Weight::Semibold));
         widgets::paint_text(ui, place, Align2::CENTER_CENTER, number, palette.faint);
         left = rect.left() + if compact { AVATAR_X - 14.0 } else { AVATAR_X };
     }
