@@ -173,9 +173,25 @@ fn scale(text: &str) -> Result<f32, String> {
 /// The PNG of a picture.
 #[cfg(feature = "ui")]
 fn draw(plan: &Plan, request: &PictureRequest) -> Result<Vec<u8>, (String, Exit)> {
-    // CALL SITE: crate::ui::picture::render(plan, request), then Image::to_png.
-    let _ = (plan, request);
-    Err(("Pictures are not drawn yet.".to_owned(), Exit::Errors))
+    use crate::ui::{picture, raster, screen, theme};
+
+    let mut screen = screen::Screen::of(plan);
+    screen.view = match request.view {
+        PictureView::Board => screen::View::Board,
+        PictureView::Timeline => screen::View::Timeline,
+    };
+    screen.scenario.clone_from(&request.scenario);
+    screen.unit.clone_from(&request.unit);
+    screen.date = request.date;
+    let theme = match request.theme {
+        PictureTheme::Dark => theme::Theme::Dark,
+        PictureTheme::Light => theme::Theme::Light,
+    };
+    let (width, height) = (request.size.0 as f32, request.size.1 as f32);
+    let size = raster::Size { width, height, scale: request.scale };
+    let failed = |words: String| (words, Exit::Errors);
+    let image = picture::of_screen(plan, &screen, size, theme).map_err(|error| failed(error.to_string()))?;
+    image.to_png().map_err(|error| failed(error.to_string()))
 }
 
 /// The PNG of a picture.

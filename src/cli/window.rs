@@ -37,9 +37,7 @@ pub(super) fn open(file: Option<PathBuf>) -> Answer {
 
 #[cfg(feature = "ui")]
 fn run(file: Option<PathBuf>) -> Result<(), String> {
-    // CALL SITE: crate::ui::run(crate::ui::Launch { file }).map_err(|error| error.to_string())
-    drop(file);
-    Err("it is not built yet".to_owned())
+    crate::ui::run(crate::ui::Launch { file }).map_err(|error| error.to_string())
 }
 
 #[cfg(feature = "ui")]
