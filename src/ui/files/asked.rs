@@ -115,12 +115,7 @@ pub(super) fn ui(
     }
 }
 
-fn unsaved(
-    files: &mut Files,
-    errand: Errand,
-    session: &mut Option<Session>,
-    ctx: &Context,
-) -> Vec<Outcome> {
+fn unsaved(files: &mut Files, errand: Errand, session: &mut Option<Session>, ctx: &Context) -> Vec<Outcome> {
     let name = session.as_ref().map_or_else(String::new, |session| session.plan().name.clone());
     let heading = format!("Save changes to {name}?");
     let loss = match &errand {
@@ -185,12 +180,7 @@ fn conflict(
     }
 }
 
-fn notice(
-    files: &mut Files,
-    notice: Notice,
-    session: &mut Option<Session>,
-    ctx: &Context,
-) -> Vec<Outcome> {
+fn notice(files: &mut Files, notice: Notice, session: &mut Option<Session>, ctx: &Context) -> Vec<Outcome> {
     let elsewhere = notice.elsewhere.is_some();
     let mut choices = vec!["Close"];
     if elsewhere {

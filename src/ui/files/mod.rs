@@ -278,7 +278,11 @@ impl Files {
 
     /// Does what would cost unsaved work only after asking.
     fn begin(&mut self, errand: Errand, session: &mut Option<Session>) -> Vec<Outcome> {
-        if is_dirty(session.as_ref()) { self.ask(Asked::Unsaved(errand)) } else { self.carry_out(errand, session) }
+        if is_dirty(session.as_ref()) {
+            self.ask(Asked::Unsaved(errand))
+        } else {
+            self.carry_out(errand, session)
+        }
     }
 
     fn carry_out(&mut self, errand: Errand, session: &mut Option<Session>) -> Vec<Outcome> {
@@ -330,12 +334,7 @@ impl Files {
         (self.on_disk, self.is_sample) = (on_disk, is_sample);
     }
 
-    fn save(
-        &mut self,
-        then: Option<Errand>,
-        session: &mut Option<Session>,
-        ctx: &Context,
-    ) -> Vec<Outcome> {
+    fn save(&mut self, then: Option<Errand>, session: &mut Option<Session>, ctx: &Context) -> Vec<Outcome> {
         let path = session.as_ref().and_then(Session::path).filter(|_| !self.is_sample).cloned();
         match path {
             Some(path) => self.write(path, self.on_disk, then, session),
@@ -343,12 +342,7 @@ impl Files {
         }
     }
 
-    fn save_as(
-        &mut self,
-        then: Option<Errand>,
-        session: Option<&Session>,
-        ctx: &Context,
-    ) -> Vec<Outcome> {
+    fn save_as(&mut self, then: Option<Errand>, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
         if session.is_none() {
             return Vec::new();
         }
@@ -370,8 +364,7 @@ impl Files {
                 open.mark_saved(plan, path.clone());
                 (self.on_disk, self.is_sample) = (Some(fingerprint), false);
                 let trouble = self.remember(|settings| settings.remember(&path));
-                let mut outcomes: Vec<Outcome> =
-                    [Outcome::Saved(path)].into_iter().chain(trouble).collect();
+                let mut outcomes: Vec<Outcome> = [Outcome::Saved(path)].into_iter().chain(trouble).collect();
                 if let Some(errand) = then {
                     outcomes.extend(self.carry_out(errand, session));
                 }
@@ -380,21 +373,14 @@ impl Files {
             Err(SaveError::ChangedOnDisk { path }) => {
                 self.ask(Asked::Conflict(Box::new(Conflict::look(path, then, SystemTime::now()))))
             }
-            Err(error) => {
-                self.fail("The plan is not saved", error.to_string(), Some(Purpose::SaveAs(then)))
-            }
+            Err(error) => self.fail("The plan is not saved", error.to_string(), Some(Purpose::SaveAs(then))),
         }
     }
 
-    fn ask_for_file(
-        &mut self,
-        purpose: Purpose,
-        session: Option<&Session>,
-        ctx: &Context,
-    ) -> Vec<Outcome> {
+    fn ask_for_file(&mut self, purpose: Purpose, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
         let save_as = match &purpose {
             Purpose::Open => None,
-            Purpose::SaveAs(_) => Some(self.suggested_name(session)),
+            Purpose::SaveAs(_) => Some(suggested_name(session)),
         };
         let request = Request { save_as, folder: self.starting_folder(session) };
         match self.dialogs {
@@ -429,21 +415,13 @@ impl Files {
         }
     }
 
-    /// The name of the open file; for a plan without one, the slug of its name.
-    fn suggested_name(&self, session: Option<&Session>) -> String {
-        let of_file = session.and_then(Session::path).and_then(|path| path.file_name());
-        match (of_file, session) {
-            (Some(name), _) => name.to_string_lossy().into_owned(),
-            (None, Some(session)) => format!("{}.json", slug(&session.plan().name)),
-            (None, None) => "plan.json".to_owned(),
-        }
-    }
-
     /// Where dialogs begin: beside the open plan, else where the last one ended, else among the user's documents.
     fn starting_folder(&self, session: Option<&Session>) -> PathBuf {
-        let beside = session.and_then(Session::path).filter(|_| !self.is_sample).and_then(|path| path.parent());
+        let beside =
+            session.and_then(Session::path).filter(|_| !self.is_sample).and_then(|path| path.parent());
         let last = self.settings.last_folder.as_deref();
-        let documents = || directories::UserDirs::new().and_then(|known| known.document_dir().map(Path::to_owned));
+        let documents =
+            || directories::UserDirs::new().and_then(|known| known.document_dir().map(Path::to_owned));
         [beside, last]
             .into_iter()
             .flatten()
@@ -458,4 +436,14 @@ impl Files {
 
 fn is_dirty(session: Option<&Session>) -> bool {
     session.is_some_and(Session::is_dirty)
+}
+
+/// The name of the open file; for a plan without one, the slug of its name.
+fn suggested_name(session: Option<&Session>) -> String {
+    let of_file = session.and_then(Session::path).and_then(|path| path.file_name());
+    match (of_file, session) {
+        (Some(name), _) => name.to_string_lossy().into_owned(),
+        (None, Some(session)) => format!("{}.json", slug(&session.plan().name)),
+        (None, None) => "plan.json".to_owned(),
+    }
 }

@@ -74,7 +74,7 @@ impl NewPlanForm {
                     named(ui, &response, "Three letters of the currency");
                 }
             });
-            field(ui, "What the plan knows, as of", "24 Jan 2026", as_of, f32::INFINITY);
+            field(ui, "As-of date: what is known on this day", "24 Jan 2026", as_of, f32::INFINITY);
             ui.label(text::second("Formation"));
             let choices: Vec<(usize, &str)> =
                 formations.iter().map(|formation| formation.name.as_str()).enumerate().collect();
@@ -111,8 +111,7 @@ impl NewPlanForm {
         let currency = self.currency.or_else(other).ok_or("A currency has three letters, such as CHF.")?;
         let as_of = dates::parse(self.as_of.as_deref().unwrap_or_default(), today)
             .ok_or("Write the date like 24 Jan 2026 or 2026-01-24.")?;
-        let mut plan =
-            Plan::new(format!("{club} {}", season_of(as_of)), Club::named(club), as_of, currency);
+        let mut plan = Plan::new(format!("{club} {}", season_of(as_of)), Club::named(club), as_of, currency);
         if let (Some(formation), Some(scenario)) = (formation, plan.scenarios.first_mut()) {
             scenario.formation = formation.clone();
         }

@@ -30,9 +30,8 @@ impl RecentPlan {
         let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let name = metadata.as_ref().and_then(|_| plan_name(path)).unwrap_or(stem);
         let folder = path.parent().map_or_else(String::new, |folder| shown(folder, home));
-        let changed = metadata.map(|metadata| {
-            metadata.modified().map_or_else(|_| "on disk".to_owned(), |then| ago(then, now))
-        });
+        let changed = metadata
+            .map(|metadata| metadata.modified().map_or_else(|_| "on disk".to_owned(), |then| ago(then, now)));
         Self { path: path.to_owned(), name, folder, changed }
     }
 

@@ -51,16 +51,16 @@ impl Window {
         files.home = Some(home.path().to_owned());
         files.settings.last_folder = Some(home.path().join("plans"));
         let desk = Desk { files, session: None, outcomes: Vec::new() };
-        let harness = Harness::builder().with_size([1100.0, 700.0]).build_ui_state(
-            |ui, desk: &mut Desk| {
-                let ctx = ui.ctx().clone();
-                let mut outcomes = desk.files.poll(&mut desk.session, &ctx);
-                outcomes.extend(desk.files.dialogs_ui(ui, &mut desk.session, today()));
-                desk.outcomes.extend(outcomes);
-            },
-            desk,
-        );
-        theme::install(&harness.ctx);
+        let harness =
+            Harness::builder().with_size([1100.0, 700.0]).with_context_setup(theme::install).build_ui_state(
+                |ui, desk: &mut Desk| {
+                    let ctx = ui.ctx().clone();
+                    let mut outcomes = desk.files.poll(&mut desk.session, &ctx);
+                    outcomes.extend(desk.files.dialogs_ui(ui, &mut desk.session, today()));
+                    desk.outcomes.extend(outcomes);
+                },
+                desk,
+            );
         Self { harness, home }
     }
 
@@ -235,9 +235,13 @@ fn a_broken_file_leaves_the_open_plan_alone_and_says_why() {
     assert_eq!(window.harness.state().session.as_ref().unwrap().history().steps(), 1);
 
     window.click("Copy text");
-    let copied = window.harness.output().platform_output.commands.iter().any(
-        |command| matches!(command, egui::OutputCommand::CopyText(text) if text == sentence),
-    );
+    let copied = window
+        .harness
+        .output()
+        .platform_output
+        .commands
+        .iter()
+        .any(|command| matches!(command, egui::OutputCommand::CopyText(text) if text == sentence));
     assert!(copied || window.harness.state().files.is_asking(), "the dialog stays to be read");
     window.press(Key::Escape);
     window.asks_nothing();
@@ -417,7 +421,8 @@ fn the_plan_that_was_open_last_opens_on_the_next_start_and_recent_ones_are_liste
     assert!(session.is_none() && files.recent()[0].is_missing());
 
     window.act(FileCommand::Forget(first));
-    let listed: Vec<_> = window.harness.state_mut().files.recent().iter().map(|plan| plan.name.clone()).collect();
+    let listed: Vec<_> =
+        window.harness.state_mut().files.recent().iter().map(|plan| plan.name.clone()).collect();
     assert_eq!(listed, ["second"]);
 }
 

@@ -4,8 +4,18 @@ use jiff::civil::Date;
 
 /// The months, known by any three letters or more that they begin with.
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// The years that are tried for a day without one: 29 February comes every four, at most every eight.
