@@ -5,7 +5,7 @@ use egui::{Frame, Margin, Panel, Ui};
 use crate::edit::{Edit, Session};
 use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario, ScenarioColour, ScenarioId};
 
-use super::board::{Board, Scene};
+use super::board::{Board, Scene, cover_height};
 use super::command::{Action, Command};
 use super::derived::Derived;
 use super::navigation::navigation_ui;
@@ -94,7 +94,7 @@ impl Desk {
         });
         match self.screen.view {
             View::Board => self.board_ui(ui, &plan, commands),
-            View::Timeline => {}
+            View::Timeline | View::Calendar | View::Assumptions => {}
         }
     }
 
@@ -123,7 +123,9 @@ impl Desk {
             bottom: size::GAP_M as i8,
         });
         egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-            self.board.chart_ui(ui, scene, 0.0, commands);
+            let below = cover_height(ui.available_width()) + size::GAP_M;
+            self.board.chart_ui(ui, scene, below, commands);
+            self.board.cover_ui(ui, scene, commands);
         });
     }
 

@@ -11,6 +11,8 @@ use super::widgets;
 const HEIGHT: f32 = 52.0;
 /// Size of its icon, points.
 const ICON: f32 = 19.0;
+/// A name of more letters is written a size smaller.
+const LONG: usize = 10;
 
 /// Draws the list of views.
 pub fn navigation_ui(ui: &mut Ui, screen: &Screen, commands: &mut Vec<Command>) {
@@ -44,11 +46,17 @@ pub fn navigation_ui(ui: &mut Ui, screen: &Screen, commands: &mut Vec<Command>) 
         let icon = match view {
             View::Board => icons::BOARD,
             View::Timeline => icons::TIMELINE,
+            View::Calendar => icons::CALENDAR,
+            View::Assumptions => icons::SLIDERS,
         };
         let color = if shown { palette.text } else { palette.muted };
         let upper = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 32.0));
         widgets::paint_text(ui, upper, Align2::CENTER_CENTER, text::icon(icon, ICON), color);
         let lower = Rect::from_min_max(pos2(rect.left(), rect.top() + 28.0), rect.max);
-        widgets::paint_text(ui, lower, Align2::CENTER_CENTER, text::small(view.name()), color);
+        let mut name = text::small(view.name());
+        if view.name().len() > LONG {
+            name = name.size(text::LABEL_SIZE - 1.0);
+        }
+        widgets::paint_text(ui, lower, Align2::CENTER_CENTER, name, color);
     }
 }
