@@ -5,6 +5,7 @@ use egui::{Frame, Margin, Panel, Ui};
 use crate::edit::{Edit, Session};
 use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario, ScenarioColour, ScenarioId};
 
+use super::assumptions::AssumptionsView;
 use super::board::{Board, Scene, cover_height};
 use super::command::{Action, Command};
 use super::derived::Derived;
@@ -29,6 +30,7 @@ struct Views {
     derived: Derived,
     board: Board,
     top_bar: TopBar,
+    assumptions: AssumptionsView,
 }
 
 /// A desk without its session, which the files have for a moment.
@@ -122,7 +124,10 @@ impl Desk {
         });
         match self.screen.view {
             View::Board => self.board_ui(ui, &plan, commands),
-            View::Timeline | View::Calendar | View::Assumptions => {}
+            View::Timeline | View::Calendar => {}
+            View::Assumptions => {
+                page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands));
+            }
         }
     }
 
@@ -286,6 +291,13 @@ impl Desk {
         self.screen.selected = Some(id);
         errand
     }
+}
+
+/// A view that has the whole room to itself.
+fn page(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let margin = Margin::symmetric(size::GAP_XL as i8, size::GAP_M as i8);
+    let frame = Frame::new().fill(theme::palette(ui).bg).inner_margin(margin);
+    egui::CentralPanel::no_frame().frame(frame).show(ui, content);
 }
 
 fn fresh_id(plan: &Plan, name: &str) -> ScenarioId {

@@ -26,7 +26,8 @@ pub fn navigation_ui(ui: &mut Ui, screen: &Screen, commands: &mut Vec<Command>) 
             commands.push(Command::Show(view));
         }
         let palette = theme::palette(ui);
-        let ground = rect.shrink2(vec2(6.0, 0.0));
+        let long = view.name().len() > LONG;
+        let ground = rect.shrink2(vec2(if long { 2.0 } else { 6.0 }, 0.0));
         let radius = f32::from(size::RADIUS_CONTROL);
         if shown {
             ui.painter().rect_filled(ground, radius, palette.raised);
@@ -54,7 +55,7 @@ pub fn navigation_ui(ui: &mut Ui, screen: &Screen, commands: &mut Vec<Command>) 
         widgets::paint_text(ui, upper, Align2::CENTER_CENTER, text::icon(icon, ICON), color);
         let lower = Rect::from_min_max(pos2(rect.left(), rect.top() + 28.0), rect.max);
         let mut name = text::small(view.name());
-        if view.name().len() > LONG {
+        if long {
             name = name.size(text::LABEL_SIZE - 1.0);
         }
         widgets::paint_text(ui, lower, Align2::CENTER_CENTER, name, color);

@@ -46,7 +46,24 @@ pub fn number(value: f64) -> String {
 /// `18.7 days`: a value with its unit.
 #[must_use]
 pub fn quantity(value: f64, unit: &str) -> String {
-    format!("{}\u{a0}{unit}", number(value))
+    format!("{}\u{a0}{}", number(value), self::unit(unit).0)
+}
+
+/// The words for a unit of the catalogue, and what they mean where they need explaining.
+#[must_use]
+pub(super) fn unit(unit: &str) -> (&str, Option<&'static str>) {
+    match unit {
+        "sigma of log days" => (
+            "log spread",
+            Some(
+                "Standard deviation of the logarithm of the days: with 0.35, two lay-offs in three last between \
+                 0.7 and 1.4 times the median.",
+            ),
+        ),
+        "share" => ("share", Some("From 0 to 1: 0.15 is 15 %.")),
+        "cells" => ("cells", Some("States of all players together, in every outcome of every deal.")),
+        unit => (unit, None),
+    }
 }
 
 /// It is about bodies: a default of the population, not medical advice.
