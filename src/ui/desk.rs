@@ -5,7 +5,8 @@ use egui::{Frame, Margin, Panel, Ui};
 use crate::edit::{Edit, Session};
 use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario, ScenarioColour, ScenarioId};
 
-use super::board::{Board, Scene};
+use super::assumptions::AssumptionsView;
+use super::board::{Board, Scene, cover_height};
 use super::command::{Action, Command};
 use super::derived::Derived;
 use super::navigation::navigation_ui;
@@ -29,6 +30,7 @@ struct Views {
     derived: Derived,
     board: Board,
     top_bar: TopBar,
+    assumptions: AssumptionsView,
 }
 
 /// A desk without its session, which the files have for a moment.
@@ -122,7 +124,10 @@ impl Desk {
         });
         match self.screen.view {
             View::Board => self.board_ui(ui, &plan, commands),
-            View::Timeline => {}
+            View::Timeline | View::Calendar => {}
+            View::Assumptions => {
+                page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands));
+            }
         }
     }
 
@@ -151,7 +156,9 @@ impl Desk {
             bottom: size::GAP_M as i8,
         });
         egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-            self.views.board.chart_ui(ui, scene, 0.0, commands);
+            let below = cover_height(ui.available_width()) + size::GAP_M;
+            self.views.board.chart_ui(ui, scene, below, commands);
+            self.views.board.cover_ui(ui, scene, commands);
         });
     }
 
@@ -207,6 +214,8 @@ impl Desk {
             }
             Action::Board => self.screen.view = View::Board,
             Action::Timeline => self.screen.view = View::Timeline,
+            Action::Calendar => self.screen.view = View::Calendar,
+            Action::Assumptions => self.screen.view = View::Assumptions,
             Action::WholePitch => self.screen.whole_pitch = !self.screen.whole_pitch,
             Action::NextScenario => self.step_scenario(&plan, 1),
             Action::PreviousScenario => self.step_scenario(&plan, -1),
@@ -284,6 +293,13 @@ impl Desk {
         self.screen.selected = Some(id);
         errand
     }
+}
+
+/// A view that has the whole room to itself.
+fn page(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let margin = Margin::symmetric(size::GAP_XL as i8, size::GAP_M as i8);
+    let frame = Frame::new().fill(theme::palette(ui).bg).inner_margin(margin);
+    egui::CentralPanel::no_frame().frame(frame).show(ui, content);
 }
 
 fn fresh_id(plan: &Plan, name: &str) -> ScenarioId {

@@ -3,6 +3,7 @@
 //! Views take `&Plan`, draw, and collect [`command::Command`]s; [`desk::Desk`] carries them out between frames.
 
 pub mod app;
+pub mod assumptions;
 pub mod board;
 pub mod command;
 pub mod derived;

@@ -3,6 +3,7 @@
 mod ask;
 mod card;
 mod column;
+mod cover;
 mod drag;
 mod facts;
 mod menu;
@@ -15,10 +16,12 @@ use std::sync::Arc;
 
 use egui::{DragAndDrop, Id, LayerId, Order, Rect, Ui, UiBuilder, pos2, vec2};
 
+pub use cover::cover_height;
 pub use drag::DragCard;
 pub use facts::{CardFacts, Outlook, Standing, card_facts, standing, tone_of};
 
 use ask::Ask;
+use cover::Cover;
 use drag::{DropPlace, Stack, drop_edit, drop_place};
 
 use crate::edit::Edit;
@@ -59,6 +62,7 @@ pub struct Board {
     focus: Option<(Option<SlotId>, PlayerId)>,
     /// What the carried card is over.
     over: Over,
+    cover: Cover,
     /// A card just dropped, for the moment it takes to settle.
     settling: Option<Settling>,
 }
