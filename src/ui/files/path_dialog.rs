@@ -242,7 +242,9 @@ impl PathDialog {
                 && let Some(at) = self.highlighted
             {
                 let middle = (at as f32 + 0.5) * size::CONTROL_HEIGHT - height / 2.0;
-                area = area.vertical_scroll_offset(middle.max(0.0));
+                area = area.vertical_scroll_offset(
+                    middle.min(count as f32 * size::CONTROL_HEIGHT - height).max(0.0),
+                );
             }
             area.show_rows(ui, size::CONTROL_HEIGHT, count, |ui, visible| {
                 for at in visible {
@@ -305,10 +307,8 @@ impl PathDialog {
             PathBuf::from(with_ending)
         };
         let has_ending = path.extension().is_some() || self.typed.ends_with(std::path::is_separator);
-        let lacks_ending = match self.saving {
-            true => !has_ending && !path.is_dir(),
-            false => !path.exists() && ended().is_file(),
-        };
+        let lacks_ending =
+            if self.saving { !has_ending && !path.is_dir() } else { !path.exists() && ended().is_file() };
         Some(if lacks_ending { ended() } else { path })
     }
 
