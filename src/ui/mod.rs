@@ -3,6 +3,7 @@
 //! Views take `&Plan`, draw, and collect [`command::Command`]s; [`app::App`] carries them out between frames.
 
 pub mod command;
+pub mod inspector;
 pub mod raster;
 pub mod screen;
 pub mod theme;
