@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use egui::accesskit::Role;
 use egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::edit::Session;
+use crate::edit::{Edit, Session};
 use crate::model::{
-    Amount, Club, Contract, Currency, Extra, Injury, LayoffUnit, MoneyRange, Move, MoveKind, Player, PlayerKind,
-    Report, ReportKind, ReportedLayoff, Trust, Window,
+    Amount, Club, Contract, Currency, Extra, Injury, LayoffUnit, MoneyRange, Player, PlayerKind, Report,
+    ReportKind, ReportedLayoff, Trust, Window,
 };
 
 /// A window with nothing but the inspector.
@@ -250,7 +249,10 @@ fn only_a_web_link_can_be_opened() {
     press(&mut harness, Key::Enter);
     click(&mut harness, "Open https://example.org/saga");
     let opened: Vec<_> = harness.output().platform_output.commands.clone();
-    assert!(opened.is_empty() || matches!(&opened[..], [egui::OutputCommand::OpenUrl(open)] if open.url == "https://example.org/saga"));
+    assert!(
+        opened.is_empty()
+            || matches!(&opened[..], [egui::OutputCommand::OpenUrl(open)] if open.url == "https://example.org/saga")
+    );
 }
 
 #[test]
@@ -269,7 +271,7 @@ fn a_move_is_planned_changed_and_dropped() {
     assert_eq!(mv.fee, Some(MoneyRange::between(35_000_000, 40_000_000, Currency::GBP)));
     assert_eq!(mv.window.as_ref().map(|id| id.as_str()), Some("winter-2026"));
     assert!((mv.chance - 0.62).abs() < 1e-12);
-    assert!(harness.query_by_label_contains("Buy · £35m–40m · 62 %").is_some());
+    assert!(harness.query_by_label_contains("Buy · £35m–40m · 62\u{a0}%").is_some());
 
     type_into(&mut harness, "Fee at most", "30m");
     press(&mut harness, Key::Enter);
@@ -283,7 +285,11 @@ fn a_move_is_planned_changed_and_dropped() {
 #[test]
 fn a_new_player_is_named_first() {
     let mut plan = plan();
-    plan.players.push(Arc::new(Player::new("new-player".parse().unwrap(), NEW_PLAYER_NAME, PlayerKind::Target)));
+    plan.players.push(Arc::new(Player::new(
+        "new-player".parse().unwrap(),
+        NEW_PLAYER_NAME,
+        PlayerKind::Target,
+    )));
     let mut harness = window(plan, "new-player");
     assert!(harness.get_by_label("Name").is_focused());
     harness.get_by_label("Name").type_text("Pierre-Emerick Aubameyang");
@@ -326,7 +332,10 @@ fn tab_walks_through_the_fields_in_the_order_they_are_read() {
         let focused = harness.root().children_recursive().find(|node| node.is_focused());
         order.push(focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default());
     }
-    assert_eq!(order, ["Pick a day: Contract until", "Joined", "Pick a day: Joined", "Wage", "Add an injury"]);
+    assert_eq!(
+        order,
+        ["Pick a day: Contract until", "Joined", "Pick a day: Joined", "Wage", "Add an injury"]
+    );
 }
 
 #[test]
