@@ -1,14 +1,18 @@
 //! What depends only on the plan and on what is shown of it, kept until one of them changes.
 
+mod season;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use egui::Context;
 use jiff::ToSpan as _;
 
 use crate::edit::Session;
-use crate::forecast::{self, UnitForecast};
-use crate::model::{Date, Plan, Player, PlayerId, Scenario, ScenarioId, UnitId};
+use crate::forecast::{self, Short, UnitForecast};
+use crate::model::{Date, Plan, Player, PlayerId, Scenario, ScenarioId, UnitId, season_of};
 
+use self::season::SeasonFigures;
 use super::board::Outlook;
 use super::screen::Screen;
 
@@ -22,20 +26,33 @@ struct Key {
 }
 
 /// Forecasts of what is shown, computed once per [`Session::revision`].
+///
+/// The season's figures take longest and are worked out on another thread; see [`Derived::shorts`].
 #[derive(Debug, Default)]
 pub struct Derived {
     key: Option<Key>,
     dirty: bool,
     computed: u64,
+    version: u64,
     /// The shown unit in every scenario.
     units: BTreeMap<ScenarioId, Arc<UnitForecast>>,
     /// Everyone in a chart of the shown scenario, and whoever is selected.
     charted: Option<Arc<UnitForecast>>,
+    season: SeasonFigures,
 }
 
 impl Derived {
+    /// Works everything out at once instead of leaving the season to another thread: for pictures and tests.
+    #[must_use]
+    pub fn synchronous() -> Self {
+        Self { season: SeasonFigures::synchronous(), ..Self::default() }
+    }
+
     /// Brings everything up to date; does nothing while nothing has changed.
-    pub fn refresh(&mut self, session: &Session, screen: &Screen) {
+    ///
+    /// `ctx` is asked for a frame when the season's figures are there.
+    pub fn refresh(&mut self, session: &Session, screen: &Screen, ctx: &Context) {
+        self.season.collect(ctx);
         let key = Key {
             revision: session.revision(),
             scenario: screen.scenario.clone(),
@@ -50,20 +67,26 @@ impl Derived {
         let same_plan = before.as_ref().is_some_and(|before| before.revision == session.revision());
         if !same_plan {
             self.dirty = session.is_dirty();
+            self.version += 1;
         }
         if !same_plan || before.as_ref().is_none_or(|before| before.unit != screen.unit) {
-            let (from, to) = span(plan);
-            self.units = plan
-                .scenarios
-                .iter()
-                .filter_map(|scenario| {
-                    let forecast = UnitForecast::of(plan, &scenario.id, &screen.unit, from, to)?;
-                    Some((scenario.id.clone(), Arc::new(forecast)))
-                })
-                .collect();
-            self.computed += 1;
+            self.compute_units(plan, &screen.unit);
+            self.season.follow(&self.units, forecast::season_end(plan), ctx);
         }
         self.charted = screen.scenario(plan).map(|scenario| Arc::new(charted(plan, scenario, screen)));
+        self.computed += 1;
+    }
+
+    /// Forecasts the unit in every scenario; one that comes out as before stays the very same.
+    fn compute_units(&mut self, plan: &Plan, unit: &UnitId) {
+        let (from, to) = span(plan);
+        let before = std::mem::take(&mut self.units);
+        let forecasts = plan.scenarios.iter().filter_map(|scenario| {
+            let forecast = UnitForecast::of(plan, &scenario.id, unit, from, to)?;
+            let same = before.get(&scenario.id).filter(|known| ***known == forecast);
+            Some((scenario.id.clone(), same.map_or_else(|| Arc::new(forecast), Arc::clone)))
+        });
+        self.units = forecasts.collect();
         self.computed += 1;
     }
 
@@ -81,13 +104,26 @@ impl Derived {
     /// How often something was computed, for tests that prove that nothing is while nothing changes.
     #[must_use]
     pub fn computed(&self) -> u64 {
-        self.computed
+        self.computed + self.season.computed()
     }
 
-    /// The shown unit in a scenario.
+    /// Grows whenever the plan may have changed: what a view keeps of it is kept under this and [`Derived::unit`].
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// The shown unit in a scenario. The same `Arc` as long as nothing of it has changed.
     #[must_use]
     pub fn unit(&self, scenario: &ScenarioId) -> Option<&Arc<UnitForecast>> {
         self.units.get(scenario)
+    }
+
+    /// The chance that the shown unit is short on some matchday from the as-of date to the season's end, in a scenario:
+    /// of fewer than [`short_depths`] available. None while it is being worked out.
+    #[must_use]
+    pub fn shorts(&self, scenario: &ScenarioId) -> Option<&[Short]> {
+        self.season.shorts(scenario)
     }
 
     /// What the forecast says about a player of the shown scenario on a day.
@@ -104,10 +140,27 @@ impl Derived {
     }
 }
 
-/// The days that are computed: a month before the as-of date to the end of the season after the current one.
+/// The numbers that [`Derived::shorts`] answers for, in its order: needed, target depth, one more.
+#[must_use]
+pub fn short_depths(forecast: &UnitForecast) -> [usize; 3] {
+    [forecast.needed, forecast.target_depth, forecast.target_depth + 1]
+}
+
+/// The days that are computed: from a month before the as-of date, and from the first day of [`season_span`], to the
+/// end of the season after the current one.
 #[must_use]
 pub fn span(plan: &Plan) -> (Date, Date) {
-    (plan.as_of.saturating_sub(1.month()), forecast::horizon(plan))
+    let from = plan.as_of.saturating_sub(1.month()).min(season_span(plan.as_of).0);
+    (from, forecast::horizon(plan))
+}
+
+/// The season as it is shown: 1 September to 31 August, so that it ends with the window it leads to. An as-of date in
+/// July or August, before that, begins it earlier.
+#[must_use]
+pub fn season_span(as_of: Date) -> (Date, Date) {
+    let end = season_of(as_of).last_day();
+    let begins = season_of(as_of).first_day().saturating_add(2.months());
+    (begins.min(as_of.first_of_month()), end.saturating_add(2.months()).last_of_month())
 }
 
 fn charted(plan: &Plan, scenario: &Scenario, screen: &Screen) -> UnitForecast {
@@ -120,3 +173,6 @@ fn charted(plan: &Plan, scenario: &Scenario, screen: &Screen) -> UnitForecast {
     let (from, to) = span(plan);
     UnitForecast::of_players(plan, scenario, &members, from, to)
 }
+
+#[cfg(test)]
+mod tests;

@@ -70,7 +70,9 @@ impl Desk {
     /// A desk that is drawn once, for a picture: nothing is left to a thread.
     #[must_use]
     pub fn for_picture(session: Session) -> Self {
-        Self::new(session)
+        let mut desk = Self::new(session);
+        desk.views.derived = Derived::synchronous();
+        desk
     }
 
     /// Hands the session out and keeps everything else.
@@ -99,8 +101,7 @@ impl Desk {
 
     /// Brings what depends on the plan up to date. Cheap while nothing has changed.
     pub fn refresh(&mut self, ctx: &egui::Context) {
-        let _ = ctx;
-        self.views.derived.refresh(&self.session, &self.screen);
+        self.views.derived.refresh(&self.session, &self.screen, ctx);
     }
 
     /// Goes to the calendar and shows what a season file would change in it.
