@@ -18,6 +18,9 @@ const DAY: f32 = 118.0;
 const MOST_DAYS: i32 = 1827;
 /// A matchday this near to another is in its week, days.
 const NEAR: i32 = 3;
+/// From 1 July to the first matchday of a season, and from its last to 30 June, days.
+const SUMMER_DAYS: i64 = 44;
+const JUNE_DAYS: i64 = 30;
 const WEEKDAYS: [(Weekday, &str); 7] = [
     (Weekday::Monday, "Monday"),
     (Weekday::Tuesday, "Tuesday"),
@@ -76,16 +79,15 @@ pub(super) fn weekly(plan: &Plan, from: Date, to: Date, weekday: Weekday) -> Gen
 }
 
 impl GenerateForm {
-    /// Begins after the last matchday there is, to the end of May of that season.
+    /// Begins after the last matchday there is, to the end of May of that season; in summer with the next season.
     pub(super) fn new(plan: &Plan) -> Self {
         let last = plan.matchdays.iter().map(|one| one.date).max();
-        let from = last.map_or(plan.as_of, |last| last.saturating_add(1.day())).max(plan.as_of);
-        let end_of_may = season_of(from).last_day().saturating_sub(30.days());
-        let to = if from < end_of_may {
-            end_of_may
-        } else {
-            season_of(from).plus(1).last_day().saturating_sub(30.days())
-        };
+        let mut from = last.map_or(plan.as_of, |last| last.saturating_add(1.day())).max(plan.as_of);
+        if (5..=7).contains(&from.month()) {
+            let season = season_of(from).plus(i16::from(from.month() < 7));
+            from = season.first_day().saturating_add(SUMMER_DAYS.days());
+        }
+        let to = season_of(from).last_day().saturating_sub(JUNE_DAYS.days());
         Self { from: words::date(from), to: words::date(to), weekday: Weekday::Saturday }
     }
 

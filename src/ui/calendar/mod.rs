@@ -83,16 +83,16 @@ fn panel(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui)) {
     content(&mut inside);
 }
 
-/// A heading with a remark beside it, and buttons at its right end.
+/// A heading with a remark under it, and buttons at its right end.
 fn heading(ui: &mut Ui, words: &str, remark: &str, buttons: impl FnOnce(&mut Ui)) {
     let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         buttons(ui);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.label(text::section(words));
-            widgets::elided(ui, text::second(remark));
         });
     });
+    ui.label(text::second(remark));
     ui.add_space(size::GAP_XS);
 }
 
