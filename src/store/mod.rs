@@ -10,6 +10,8 @@ mod fingerprint;
 mod fixtures;
 mod folders;
 mod format;
+#[cfg(test)]
+mod format_page_tests;
 mod header;
 mod migrate;
 mod open;
@@ -17,6 +19,7 @@ mod open_error;
 mod samples;
 mod save;
 mod scan;
+mod schema;
 mod settings;
 mod structure;
 
@@ -31,4 +34,5 @@ pub use open::{MAX_BYTES, Opened, open, parse, read_stream};
 pub use open_error::{FilePlace, OpenError, OpenReason};
 pub use samples::{SAMPLES, Sample, is_sample};
 pub use save::{SaveError, fingerprint_of_file, save, write_atomically};
+pub use schema::schema;
 pub use settings::{MAX_RECENT, Settings, ThemeChoice, WindowSize};

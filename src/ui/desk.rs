@@ -222,6 +222,8 @@ impl Desk {
             }
             Action::Board => self.screen.view = View::Board,
             Action::Timeline => self.screen.view = View::Timeline,
+            Action::Calendar => self.screen.view = View::Calendar,
+            Action::Assumptions => self.screen.view = View::Assumptions,
             Action::WholePitch => self.screen.whole_pitch = !self.screen.whole_pitch,
             Action::NextScenario => self.step_scenario(&plan, 1),
             Action::PreviousScenario => self.step_scenario(&plan, -1),

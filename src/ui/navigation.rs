@@ -4,7 +4,7 @@ use egui::{Align2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::command::Command;
 use super::screen::{Screen, View};
-use super::theme::{self, icons, size, text};
+use super::theme::{self, size, text};
 use super::widgets;
 
 /// Height of a view's button, points.
@@ -44,12 +44,7 @@ pub fn navigation_ui(ui: &mut Ui, screen: &Screen, commands: &mut Vec<Command>) 
             ui.painter().rect_filled(ground, radius, palette.hover);
         }
         widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
-        let icon = match view {
-            View::Board => icons::BOARD,
-            View::Timeline => icons::TIMELINE,
-            View::Calendar => icons::CALENDAR,
-            View::Assumptions => icons::SLIDERS,
-        };
+        let icon = view.action().icon();
         let color = if shown { palette.text } else { palette.muted };
         let upper = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 32.0));
         widgets::paint_text(ui, upper, Align2::CENTER_CENTER, text::icon(icon, ICON), color);
