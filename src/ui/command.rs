@@ -3,6 +3,7 @@
 //! Views never change anything themselves. They push a [`Command`]; the app carries it out between frames.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -52,6 +53,8 @@ pub enum FileCommand {
     Save,
     /// Ask for a place and save there.
     SaveAs,
+    /// Ask for a place and write a picture there: the bytes of a PNG file.
+    SavePicture(Arc<[u8]>),
     /// Close the plan and go to the start screen.
     Close,
     /// Leave the program.

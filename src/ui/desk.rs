@@ -10,6 +10,7 @@ use super::board::{Board, Scene, cover_height};
 use super::calendar::CalendarView;
 use super::command::{Action, Command};
 use super::derived::Derived;
+use super::inspector::{Inspector, NEW_PLAYER_NAME};
 use super::navigation::navigation_ui;
 use super::screen::{Screen, View};
 use super::theme::{self, size};
@@ -32,6 +33,7 @@ struct Views {
     board: Board,
     top_bar: TopBar,
     calendar: CalendarView,
+    inspector: Inspector,
     assumptions: AssumptionsView,
 }
 
@@ -153,8 +155,10 @@ impl Desk {
         Panel::left("shelf").exact_size(shelf).frame(frame).show(ui, |ui| {
             self.views.board.shelf_ui(ui, scene, commands);
         });
-        Panel::right("inspector").exact_size(inspector).frame(frame).show(ui, |ui| {
-            let _ = ui;
+        let facts = self.views.derived.facts(&self.screen);
+        let bare = Frame::new().fill(palette.surface);
+        Panel::right("inspector").exact_size(inspector).frame(bare).show(ui, |ui| {
+            self.views.inspector.ui(ui, plan, &self.screen, &facts, commands);
         });
         let margin = if narrow { size::GAP_M } else { size::GAP_XL };
         let frame = Frame::new().fill(palette.bg).inner_margin(Margin {
@@ -289,10 +293,7 @@ impl Desk {
     }
 
     fn add_player(&mut self, plan: &Plan, kind: PlayerKind) -> Option<Errand> {
-        let name = match kind {
-            PlayerKind::Squad => "New player",
-            PlayerKind::Target => "New target",
-        };
+        let name = NEW_PLAYER_NAME;
         let id = PlayerId::new_for(name, |taken| plan.players.iter().any(|player| player.id == *taken));
         let mut player = Player::new(id.clone(), name, kind);
         let slots = self.screen.scenario(plan).map(|scenario| plan.slots_of(scenario, &self.screen.unit));

@@ -11,6 +11,7 @@ pub mod derived;
 pub mod desk;
 pub mod entry;
 pub mod files;
+pub mod inspector;
 pub mod navigation;
 pub mod palette;
 pub mod picture;

@@ -31,6 +31,9 @@ use crate::ui::derived::Derived;
 use crate::ui::screen::Screen;
 use crate::ui::theme::size;
 
+/// Least and greatest width of the card that follows the pointer, points.
+const GHOST_WIDTH: (f32, f32) = (276.0, 308.0);
+
 /// What the board reads.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
@@ -204,7 +207,7 @@ impl Board {
         let Some(card) = DragAndDrop::payload::<DragCard>(ui.ctx()) else { return };
         let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
         let Some(facts) = scene.facts(&card.player, None) else { return };
-        let width = card.width.clamp(size::SHELF_WIDTH - 24.0, size::SHELF_WIDTH + 40.0);
+        let width = card.width.clamp(GHOST_WIDTH.0, GHOST_WIDTH.1);
         let grip = vec2(card.grip.x.min(width - 12.0), card.grip.y.min(size::CARD_HEIGHT - 6.0));
         let rect = Rect::from_min_size(pointer - grip, vec2(width, size::CARD_HEIGHT));
         let (words, refused) = self.remark(scene, &card);
