@@ -169,3 +169,60 @@ fn a_picture_of_an_unknown_scenario_names_the_known_ones() {
         .exits(2)
         .complains(&["no scenario \"none\"", "january-push"]);
 }
+
+#[test]
+fn cover_answers_in_json_with_everything_one_needs_to_check_it() {
+    let outcome = Run::with(&["cover", "--json", "--scenario", "january-push", "--from", "2026-01-24"])
+        .file(&sample())
+        .exits(0);
+    let report: serde_json::Value = serde_json::from_str(&outcome.stdout).unwrap();
+    let keys: Vec<&str> = report.as_object().unwrap().keys().map(String::as_str).collect();
+    let expected = "plan as_of scenario unit needed days matchdays expected_covered short_somewhere method \
+                    standard_error";
+    assert_eq!(keys.join(" "), expected);
+    assert_eq!(report["unit"], "centre-backs");
+    let days = report["days"].as_array().unwrap();
+    assert_eq!((&days[0]["date"], days.len()), (&"2026-01-24".into(), 158), "to the end of June");
+    let matchdays = days.iter().filter(|day| day["matchday"] == true).count();
+    assert_eq!(report["matchdays"], matchdays);
+    // What no deal ties together multiplies: nobody at all is the product of everybody's absence.
+    let available = |player: &serde_json::Value| player["available"].as_f64().unwrap();
+    let nobody: f64 =
+        days[0]["players"].as_array().unwrap().iter().map(|player| 1.0 - available(player)).product();
+    assert!((1.0 - days[0]["at_least"][1].as_f64().unwrap() - nobody).abs() < 1e-12);
+}
+
+#[test]
+fn cover_prints_a_table_one_can_read() {
+    Run::with(&["cover"]).file(&sample()).exits(0).prints(&[
+        "as of 25 Sep 2025",
+        "at least 3",
+        "virgil-van-dijk",
+        "matchdays to come",
+    ]);
+}
+
+#[test]
+fn cover_names_what_there_is_when_asked_for_what_there_is_not() {
+    Run::with(&["cover", "--scenario", "none"])
+        .file(&sample())
+        .exits(2)
+        .complains(&["no scenario \"none\"", "january-push"]);
+    Run::with(&["cover", "--unit", "none"])
+        .file(&sample())
+        .exits(2)
+        .complains(&["centre-backs", "full-backs"]);
+    Run::with(&["cover", "--from", "2026-02-01", "--to", "2026-01-01"])
+        .file(&sample())
+        .exits(2)
+        .complains(&["before"]);
+    Run::with(&["cover", "--from", "soon"]).file(&sample()).exits(2).complains(&["soon"]);
+    Run::with(&["cover", "none.json"]).exits(2).complains(&["none.json"]);
+}
+
+#[test]
+fn cover_of_a_plan_without_matchdays_says_so() {
+    let mut plan: serde_json::Value = serde_json::from_str(&sample_text()).unwrap();
+    plan["matchdays"] = serde_json::json!([]);
+    Run::with(&["cover", "-"]).stdin(plan.to_string().as_bytes()).exits(0).prints(&["no matchdays"]);
+}

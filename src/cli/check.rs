@@ -66,12 +66,12 @@ impl Check {
     }
 }
 
-fn is_stdin(file: &Path) -> bool {
+pub(super) fn is_stdin(file: &Path) -> bool {
     file == Path::new("-")
 }
 
 /// The plan in a file, or on standard input.
-fn read(file: &Path, shown: &str) -> Result<Plan, OpenError> {
+pub(super) fn read(file: &Path, shown: &str) -> Result<Plan, OpenError> {
     if !is_stdin(file) {
         return store::open(file).map(|opened| opened.plan);
     }

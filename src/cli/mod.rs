@@ -5,6 +5,7 @@
 
 mod answer;
 mod check;
+mod cover;
 mod picture;
 mod schema;
 mod window;
@@ -22,6 +23,7 @@ Examples:
   backline                                          open the window, with the plan that was open last
   backline saves/liverpool-2025-26-leoni.json       open a plan
   backline check my-plan.json                       look for mistakes in a plan
+  backline cover my-plan.json --to 2026-05-31       how well each day is covered
   backline picture my-plan.json --view board -o board.png
 
 Exit codes:
@@ -46,6 +48,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Cover(cover::Cover),
     Picture(picture::Picture),
     Schema(schema::Schema),
 }
@@ -64,6 +67,7 @@ pub fn main() -> ExitCode {
     };
     let answer = match arguments.command {
         Some(Command::Check(check)) => check.answer(),
+        Some(Command::Cover(cover)) => cover.answer(),
         Some(Command::Picture(picture)) => picture.answer(),
         Some(Command::Schema(schema)) => schema.answer(),
         None => window::open(arguments.file),

@@ -146,7 +146,7 @@ impl Picture {
 }
 
 /// The one that was asked for, or the first, if there is one.
-fn choose<T: Clone + PartialEq + std::fmt::Display>(
+pub(super) fn choose<T: Clone + PartialEq + std::fmt::Display>(
     what: &str,
     asked: Option<&T>,
     known: &[&T],

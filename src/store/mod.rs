@@ -7,6 +7,7 @@
 mod any_plan;
 mod explain;
 mod fingerprint;
+mod fixtures;
 mod folders;
 mod format;
 #[cfg(test)]
@@ -23,6 +24,10 @@ mod settings;
 mod structure;
 
 pub use fingerprint::Fingerprint;
+pub use fixtures::{
+    ClubFixtures, Fixture, Fixtures, FixturesError, FixturesReason, MAX_FIXTURE_BYTES, Merged, Skipped,
+    merge_fixtures, open_fixtures, parse_fixtures,
+};
 pub use folders::AppFolders;
 pub use format::to_json;
 pub use open::{MAX_BYTES, Opened, open, parse, read_stream};

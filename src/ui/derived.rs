@@ -123,6 +123,13 @@ impl Derived {
         self.units.get(scenario)
     }
 
+    /// The chance that the shown unit is short on some matchday from the as-of date to the season's end, in a scenario:
+    /// of fewer than [`short_depths`] available. None while it is being worked out.
+    #[must_use]
+    pub fn shorts(&self, scenario: &ScenarioId) -> Option<&[Short]> {
+        self.season.shorts(scenario)
+    }
+
     /// What the inspector shows of the selected player's fitness.
     #[must_use]
     pub fn facts(&self, screen: &Screen) -> Facts {
@@ -151,13 +158,6 @@ impl Derived {
             fitness_words,
             chance_today: today.map(|on| on.available as f32),
         }
-    }
-
-    /// The chance that the shown unit is short on some matchday from the as-of date to the season's end, in a scenario:
-    /// of fewer than [`short_depths`] available. None while it is being worked out.
-    #[must_use]
-    pub fn shorts(&self, scenario: &ScenarioId) -> Option<&[Short]> {
-        self.season.shorts(scenario)
     }
 
     /// What the forecast says about a player of the shown scenario on a day.

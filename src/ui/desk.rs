@@ -7,6 +7,7 @@ use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario, ScenarioColour,
 
 use super::assumptions::AssumptionsView;
 use super::board::{Board, Scene, cover_height};
+use super::calendar::CalendarView;
 use super::command::{Action, Command};
 use super::derived::Derived;
 use super::inspector::{Inspector, NEW_PLAYER_NAME};
@@ -31,6 +32,7 @@ struct Views {
     derived: Derived,
     board: Board,
     top_bar: TopBar,
+    calendar: CalendarView,
     inspector: Inspector,
     assumptions: AssumptionsView,
 }
@@ -104,6 +106,12 @@ impl Desk {
         self.views.derived.refresh(&self.session, &self.screen, ctx);
     }
 
+    /// Goes to the calendar and shows what a season file would change in it.
+    pub fn import_fixtures(&mut self, path: &std::path::Path) {
+        self.screen.view = View::Calendar;
+        self.views.calendar.open_import(self.session.plan(), Some(path));
+    }
+
     /// Draws everything, and adds to `commands` what the user asks for.
     pub fn ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let palette = theme::palette(ui);
@@ -127,10 +135,9 @@ impl Desk {
         });
         match self.screen.view {
             View::Board => self.board_ui(ui, &plan, commands),
-            View::Timeline | View::Calendar => {}
-            View::Assumptions => {
-                page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands));
-            }
+            View::Timeline => {}
+            View::Calendar => page(ui, |ui| self.views.calendar.ui(ui, &plan, commands)),
+            View::Assumptions => page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands)),
         }
     }
 

@@ -149,7 +149,7 @@ fn own_ui(
             .id_salt(&entry.id)
             .hint_text(number(entry.value))
             .align(Align2::RIGHT_CENTER)
-            .desired_width(FIELD - 2.0 * size::GAP_S);
+            .desired_width(FIELD);
         let response = ui.add(field);
         response.widget_info(|| {
             WidgetInfo::labeled(Role::TextInput, true, format!("Your value: {}", entry.label))

@@ -56,10 +56,15 @@ impl Season {
         Self { target: forecast.target_depth, matchdays }
     }
 
+    /// `May`: when the last of them is.
+    fn last_month(&self) -> &'static str {
+        self.matchdays.last().map_or("", |last| say::month(*last))
+    }
+
     /// The chance of being short on one of them in a scenario; none while it is being worked out.
-    fn short(&self, scene: Scene<'_>, scenario: &ScenarioId) -> Option<Short> {
-        let _ = (self, scene, scenario);
-        None
+    fn short(scene: Scene<'_>, scenario: &ScenarioId) -> Option<Short> {
+        // Needed, target depth, one more: the second answers for the verdict.
+        scene.derived.shorts(scenario)?.get(1).copied()
     }
 }
 
@@ -186,20 +191,19 @@ fn depth_cell(scene: Scene<'_>, forecast: &UnitForecast, k: usize) -> Cell {
 
 fn season_cell(scene: Scene<'_>, season: &Season) -> Cell {
     let Scene { plan, screen, .. } = scene;
-    let last = season.matchdays.last().map_or("", |last| say::month(*last));
-    let short = season.short(scene, &screen.scenario);
+    let short = Season::short(scene, &screen.scenario);
     let baseline = plan.scenario(&plan.baseline).filter(|baseline| baseline.id != screen.scenario);
     let note = match baseline {
         Some(baseline) => {
-            let was = season.short(scene, &baseline.id);
+            let was = Season::short(scene, &baseline.id);
             let was = was.map_or_else(|| "\u{2026}".to_owned(), |was| say::percent(was.chance));
             format!("was {was} with {}", baseline.name)
         }
-        None => format!("fewer than {}, on one of {}", season.target, matchdays_words(&season.matchdays)),
+        None => format!("on {} to come", matchdays_words(&season.matchdays)),
     };
     Cell {
         asked: Asked::Season,
-        label: format!("short on some matchday to {last}"),
+        label: format!("short of {} on some matchday to {}", season.target, season.last_month()),
         value: short.map_or_else(|| "\u{2026}".to_owned(), |short| say::percent(short.chance)),
         aside: short.and_then(error_words).unwrap_or_default(),
         chip: None,

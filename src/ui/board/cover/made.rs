@@ -10,7 +10,7 @@ use crate::model::{MatchdayOrigin, PlayerId, words as say};
 use crate::ui::assumptions::{MEDICAL, is_medical, quantity, tag_chip, tag_sentence};
 use crate::ui::command::Command;
 use crate::ui::screen::View;
-use crate::ui::theme::{icons, size, text};
+use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::{self, IconButton};
 
 /// Width of the popup, points.
@@ -84,9 +84,8 @@ fn title(asked: Asked, (scene, forecast, season): (Scene<'_>, &UnitForecast, &Se
             forecast.cover_on(date, k).map_or_else(String::new, say::percent),
         ),
         Asked::Season => (
-            format!("Short of {} {unit} on some matchday", season.target),
-            season
-                .short(scene, &scene.screen.scenario)
+            format!("Short of {} {unit} on some matchday to {}", season.target, season.last_month()),
+            Season::short(scene, &scene.screen.scenario)
                 .map_or_else(|| "\u{2026}".to_owned(), |short| say::percent(short.chance)),
         ),
     }
@@ -127,7 +126,7 @@ fn season_ui(
     let covered = forecast.expected_covered(season.target, *first, *last);
     let of = matchdays_words(&season.matchdays);
     fact(ui, &format!("Expected with {} or more", season.target), &format!("{covered:.1} of {of}"));
-    if let Some(short) = season.short(scene, &screen.scenario) {
+    if let Some(short) = Season::short(scene, &screen.scenario) {
         let method = match short.method {
             Method::Exact => "worked out exactly".to_owned(),
             Method::Simulated => {
@@ -140,15 +139,11 @@ fn season_ui(
         fact(ui, "Method", &method);
     }
     if let Some(baseline) = plan.scenario(&plan.baseline).filter(|baseline| baseline.id != screen.scenario) {
-        let was = season.short(scene, &baseline.id);
+        let was = Season::short(scene, &baseline.id);
         let was = was.map_or_else(|| "\u{2026}".to_owned(), |was| say::percent(was.chance));
         fact(ui, &format!("With {}, the baseline", baseline.name), &was);
     }
-    let went = ui.link(text::second("Change matchdays in Calendar")).clicked();
-    if went {
-        commands.push(Command::Show(View::Calendar));
-    }
-    went
+    link(ui, "Change matchdays in Calendar", View::Calendar, commands)
 }
 
 /// `31 imported, 4 typed`: how the counted matchdays came into the plan.
@@ -239,7 +234,7 @@ fn assumptions_ui(
                 ui.label(text::strong(quantity(value, &entry.unit)));
                 if scene.plan.assumptions.contains_key(&entry.id) {
                     let default = format!("yours, default {}", crate::ui::assumptions::number(entry.value));
-                    widgets::chip(ui, &default, crate::ui::theme::Tone::Accent);
+                    widgets::chip(ui, &default, Tone::Accent);
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     let (words, tone) = tag_chip(entry.tag);
@@ -255,15 +250,22 @@ fn assumptions_ui(
         ui.label(text::second("None: on this day the calendar alone decides."));
     }
     ui.add_space(size::GAP_XS);
-    let mut went = false;
     ui.horizontal(|ui| {
-        went = ui.link(text::second("Change them in Assumptions")).clicked();
+        let went = link(ui, "Change them in Assumptions", View::Assumptions, commands);
         if entries.iter().any(|entry| is_medical(entry)) {
             ui.label(text::second(MEDICAL));
         }
-    });
+        went
+    })
+    .inner
+}
+
+/// Words that lead to another view. Says whether the user went there.
+fn link(ui: &mut Ui, words: &str, view: View, commands: &mut Vec<Command>) -> bool {
+    let ink = theme::palette(ui).tone(Tone::Accent).text;
+    let went = ui.link(text::second(words).color(ink)).clicked();
     if went {
-        commands.push(Command::Show(View::Assumptions));
+        commands.push(Command::Show(view));
     }
     went
 }
@@ -285,7 +287,7 @@ fn entries(
         }
     }
     if asked == Asked::Season {
-        let short = season.short(scene, &screen.scenario);
+        let short = Season::short(scene, &screen.scenario);
         if short.is_some_and(|short| short.method == Method::Simulated) {
             ids.extend([id::EXACT_CELLS, id::SIMULATIONS].map(str::to_owned));
         }

@@ -1,0 +1,91 @@
+//! `backline cover`: how well a unit is covered, day by day and over the season.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::forecast::{CoverReport, season_end};
+use crate::model::{Date, Plan, ScenarioId, UnitId, words};
+
+use super::answer::{Answer, Exit};
+use super::check::{is_stdin, read};
+use super::picture::choose;
+use super::plain;
+
+/// The most days one answer speaks of: twenty years.
+const MOST_DAYS: i32 = 7305;
+
+/// Work out how well a unit is covered.
+///
+/// The chance that each player can be picked, the chance that at least 2, 3, 4 of them can, and the chance of being
+/// short on some matchday still to come. The same plan gives the same figures on every machine.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  backline cover plan.json\n  \
+                        backline cover plan.json --scenario january-push --unit centre-backs --to 2026-05-31\n  \
+                        backline cover plan.json --json | jq .short_somewhere")]
+pub(super) struct Cover {
+    /// The plan; `-` reads it from standard input.
+    file: PathBuf,
+
+    /// Which scenario, by its id; left out, the first.
+    #[arg(long, value_name = "ID")]
+    scenario: Option<ScenarioId>,
+
+    /// Which unit, by its id; left out, the first.
+    #[arg(long, value_name = "ID")]
+    unit: Option<UnitId>,
+
+    /// First day, as 2025-09-25; left out, the plan's own.
+    #[arg(long, value_name = "DAY")]
+    from: Option<Date>,
+
+    /// Last day, as 2026-05-31; left out, the end of the season.
+    #[arg(long, value_name = "DAY")]
+    to: Option<Date>,
+
+    /// Print JSON with every day instead of a table: {"plan", "as_of", "scenario", "unit", "needed", "days": [{"date",
+    /// "matchday", "players": [{"id", "available"}], "at_least": [p0, p1, …]}], "matchdays", "expected_covered",
+    /// "short_somewhere", "method", "standard_error"}.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Cover {
+    pub(super) fn answer(self) -> Answer {
+        let shown =
+            if is_stdin(&self.file) { "standard input".to_owned() } else { self.file.display().to_string() };
+        let plan = match read(&self.file, &shown) {
+            Ok(plan) => plan,
+            Err(error) => {
+                let exit = if error.is_unreadable() { Exit::Unreadable } else { Exit::Errors };
+                return Answer::failed(plain(&error.to_string()), exit);
+            }
+        };
+        match self.report(&plan) {
+            Ok(report) if self.json => match serde_json::to_string_pretty(&report) {
+                Ok(json) => Answer::fine(json + "\n"),
+                Err(error) => Answer::failed(format!("The report is no JSON: {error}."), Exit::Errors),
+            },
+            Ok(report) => Answer::fine(plain(&report.to_string())),
+            Err(message) => Answer::failed(plain(&message), Exit::Unreadable),
+        }
+    }
+
+    fn report(&self, plan: &Plan) -> Result<CoverReport, String> {
+        let scenarios: Vec<&ScenarioId> = plan.scenarios.iter().map(|scenario| &scenario.id).collect();
+        let units: Vec<&UnitId> = plan.units.iter().map(|unit| &unit.id).collect();
+        let scenario = choose("scenario", self.scenario.as_ref(), &scenarios)?;
+        let unit = choose("unit", self.unit.as_ref(), &units)?;
+        let from = self.from.unwrap_or(plan.as_of);
+        let to = self.to.unwrap_or_else(|| season_end(plan).max(from));
+        if to < from {
+            let [from, to] = [from, to].map(words::date);
+            return Err(format!("--to {to} is before --from {from}. Swap them."));
+        }
+        if (to - from).get_days() >= MOST_DAYS {
+            return Err("Twenty years at a time at most: give a nearer --from or --to.".to_owned());
+        }
+        CoverReport::of(plan, &scenario, &unit, from, to)
+            .ok_or_else(|| format!("The plan has no unit \"{unit}\" in \"{scenario}\"."))
+    }
+}

@@ -1,0 +1,219 @@
+//! Matchdays one a week, for a season whose fixtures nobody knows yet: an assumption, and marked so.
+
+use egui::{ComboBox, Role, Ui, WidgetInfo};
+use jiff::ToSpan as _;
+use jiff::civil::Weekday;
+
+use super::{Answer, answers, complaint, field};
+use crate::edit::Edit;
+use crate::model::{Date, Matchday, MatchdayOrigin, Plan, season_of, words};
+use crate::ui::command::Command;
+use crate::ui::entry;
+use crate::ui::theme::{self, size, text};
+use crate::ui::widgets;
+
+/// Width of a day to type, points.
+const DAY: f32 = 118.0;
+/// The longest span that is filled, days: five years.
+const MOST_DAYS: i32 = 1827;
+/// A matchday this near to another is in its week, days.
+const NEAR: i32 = 3;
+/// From 1 July to the first matchday of a season, and from its last to 30 June, days.
+const SUMMER_DAYS: i64 = 44;
+const JUNE_DAYS: i64 = 30;
+const WEEKDAYS: [(Weekday, &str); 7] = [
+    (Weekday::Monday, "Monday"),
+    (Weekday::Tuesday, "Tuesday"),
+    (Weekday::Wednesday, "Wednesday"),
+    (Weekday::Thursday, "Thursday"),
+    (Weekday::Friday, "Friday"),
+    (Weekday::Saturday, "Saturday"),
+    (Weekday::Sunday, "Sunday"),
+];
+
+/// The question from when to when, and on which day of the week.
+#[derive(Clone, Debug)]
+pub(super) struct GenerateForm {
+    from: String,
+    to: String,
+    weekday: Weekday,
+}
+
+/// What would be generated.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Generated {
+    pub(super) days: Vec<Date>,
+    /// Days left out, as the club does not play in a break.
+    pub(super) in_breaks: usize,
+    /// Days left out, as there is a matchday in that week.
+    pub(super) taken: usize,
+    /// Days generated before in the same span, which go.
+    pub(super) replaced: usize,
+}
+
+/// One matchday a week from `from` to `to`, both included, clear of breaks and of weeks that have one.
+pub(super) fn weekly(plan: &Plan, from: Date, to: Date, weekday: Weekday) -> Generated {
+    let mut generated = Generated::default();
+    let before =
+        |one: &&Matchday| one.origin == MatchdayOrigin::Generated && from <= one.date && one.date <= to;
+    generated.replaced = plan.matchdays.iter().filter(before).count();
+    let kept: Vec<Date> = plan.matchdays.iter().filter(|one| !before(one)).map(|one| one.date).collect();
+    let mut day = from;
+    while day <= to {
+        if day.weekday() == weekday {
+            let near = |kept: &Date| (*kept - day).get_days().abs() <= NEAR;
+            if plan.breaks.iter().any(|known| known.from <= day && day <= known.until) {
+                generated.in_breaks += 1;
+            } else if kept.iter().any(near) {
+                generated.taken += 1;
+            } else {
+                generated.days.push(day);
+            }
+        }
+        match day.checked_add(1.day()) {
+            Ok(next) => day = next,
+            Err(_) => break,
+        }
+    }
+    generated
+}
+
+impl GenerateForm {
+    /// Begins after the last matchday there is, to the end of May of that season; in summer with the next season.
+    pub(super) fn new(plan: &Plan) -> Self {
+        let last = plan.matchdays.iter().map(|one| one.date).max();
+        let mut from = last.map_or(plan.as_of, |last| last.saturating_add(1.day())).max(plan.as_of);
+        if (5..=7).contains(&from.month()) {
+            let season = season_of(from).plus(i16::from(from.month() < 7));
+            from = season.first_day().saturating_add(SUMMER_DAYS.days());
+        }
+        let to = season_of(from).last_day().saturating_sub(JUNE_DAYS.days());
+        Self { from: words::date(from), to: words::date(to), weekday: Weekday::Saturday }
+    }
+
+    fn read(&self, plan: &Plan) -> Result<(Date, Date, Generated), String> {
+        let day =
+            |text: &str| entry::date(text)?.ok_or_else(|| "Type both days, like 15 Aug 2026.".to_owned());
+        let (from, to) = (day(&self.from)?, day(&self.to)?);
+        if to < from {
+            return Err("The last day is before the first.".to_owned());
+        }
+        if (to - from).get_days() > MOST_DAYS {
+            return Err("Five years at a time at most.".to_owned());
+        }
+        let generated = weekly(plan, from, to, self.weekday);
+        if generated.days.is_empty() {
+            let name = weekday_name(self.weekday);
+            return Err(format!("No {name} between these days is free."));
+        }
+        Ok((from, to, generated))
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) -> Answer {
+        let answer = widgets::card_frame(theme::palette(ui)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_wrapped(|ui| {
+                ui.label(text::second("Every"));
+                let chosen = ComboBox::from_id_salt("weekday").width(104.0);
+                let response = chosen
+                    .selected_text(weekday_name(self.weekday))
+                    .show_ui(ui, |ui| {
+                        for (weekday, name) in WEEKDAYS {
+                            ui.selectable_value(&mut self.weekday, weekday, name);
+                        }
+                    })
+                    .response;
+                response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, "Day of the week"));
+                ui.label(text::second("from"));
+                field(ui, &mut self.from, "First day", "15 Aug 2026", DAY);
+                ui.label(text::second("to"));
+                field(ui, &mut self.to, "Last day", "31 May 2027", DAY);
+            });
+            let result = self.read(plan);
+            match &result {
+                Ok((_, _, generated)) => {
+                    ui.label(text::second(preview(generated)));
+                }
+                Err(words) => complaint(ui, words),
+            }
+            let verb = result.as_ref().map_or_else(
+                |_| "Generate".to_owned(),
+                |(_, _, generated)| match generated.days.len() {
+                    1 => "Generate 1 matchday".to_owned(),
+                    n => format!("Generate {n} matchdays"),
+                },
+            );
+            let answer = answers(ui, &verb, result.is_ok());
+            if let (Answer::Confirmed, Ok((from, to, generated))) = (answer, result) {
+                commands.push(Command::Edit(edit(plan, from, to, &generated)));
+            }
+            answer
+        });
+        ui.add_space(size::GAP_S);
+        answer.inner
+    }
+}
+
+fn edit(plan: &Plan, from: Date, to: Date, generated: &Generated) -> Edit {
+    let stays = |one: &&Matchday| one.origin != MatchdayOrigin::Generated || one.date < from || to < one.date;
+    let mut matchdays: Vec<Matchday> = plan.matchdays.iter().filter(stays).cloned().collect();
+    matchdays.extend(generated.days.iter().map(|day| Matchday::on(*day, MatchdayOrigin::Generated)));
+    Edit::SetMatchdays { matchdays, what: format!("generate {} matchdays", generated.days.len()) }
+}
+
+fn preview(generated: &Generated) -> String {
+    let Generated { in_breaks, taken, replaced, .. } = *generated;
+    let mut notes = vec!["An assumption, not fixtures: each is marked as generated.".to_owned()];
+    let count =
+        |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
+    if in_breaks > 0 {
+        notes.push(format!("{} left out for breaks.", count(in_breaks, "day", "days")));
+    }
+    if taken > 0 {
+        notes.push(format!("{} already.", count(taken, "week has a matchday", "weeks have a matchday")));
+    }
+    if replaced > 0 {
+        notes.push(format!("{} replaced.", count(replaced, "generated before is", "generated before are")));
+    }
+    notes.join(" ")
+}
+
+pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
+    WEEKDAYS.iter().find(|(known, _)| *known == weekday).map_or("", |(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Break, Club, Currency, Extra};
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn weeks_in_a_break_or_with_a_matchday_stay_empty() {
+        let mut plan = Plan::new("Plan", Club::named("Club"), day("2026-08-01"), Currency::GBP);
+        let known = |text, origin| Matchday::on(day(text), origin);
+        plan.matchdays = vec![
+            known("2026-08-16", MatchdayOrigin::Imported),
+            known("2026-08-26", MatchdayOrigin::Generated),
+        ];
+        plan.breaks.push(Break {
+            name: "Internationals".into(),
+            from: day("2026-08-31"),
+            until: day("2026-09-08"),
+            extra: Extra::new(),
+        });
+        let generated = weekly(&plan, day("2026-08-01"), day("2026-09-12"), Weekday::Saturday);
+        let days = ["2026-08-01", "2026-08-08", "2026-08-22", "2026-08-29", "2026-09-12"].map(day).to_vec();
+        assert_eq!(generated, Generated { days, in_breaks: 1, taken: 1, replaced: 1 });
+    }
+
+    #[test]
+    fn the_last_day_there_is_ends_the_search() {
+        let plan = Plan::new("Plan", Club::named("Club"), Date::MAX, Currency::GBP);
+        assert!(weekly(&plan, Date::MAX, Date::MAX, Date::MAX.weekday()).days.len() == 1);
+        GenerateForm::new(&plan);
+    }
+}
