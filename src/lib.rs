@@ -13,3 +13,5 @@
 //! | `ui`         | pictures: the only floor that knows egui (feature `ui`)                 | all above but cli        |
 
 #![forbid(unsafe_code)]
+
+pub mod model;
