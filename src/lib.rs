@@ -7,11 +7,14 @@
 //! | [`model`]    | nouns: the plan and what it is made of                                  | nothing                  |
 //! | [`edit`]     | verbs: every change to a plan, undo and redo                            | model                    |
 //! | [`forecast`] | when: availability, cover, the season's joint chain                     | model                    |
-//! | [`report`]   | so what: problems in a plan, comparisons, costs                         | model, forecast          |
+//! | [`report`]   | so what: problems in a plan, comparisons, costs                         | model, edit, forecast    |
 //! | [`store`]    | disk: open, save, recent files, imports and exports                     | model, edit, report      |
 //! | [`cli`]      | words: the same answers without a window                                | all above, starts `ui`   |
 //! | `ui`         | pictures: the only floor that knows egui (feature `ui`)                 | all above but cli        |
 
 #![forbid(unsafe_code)]
 
+pub mod edit;
 pub mod model;
+#[cfg(feature = "ui")]
+pub mod ui;

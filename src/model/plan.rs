@@ -1,6 +1,7 @@
 //! The plan: the document.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -41,12 +42,12 @@ pub struct Plan {
     /// What the plan is about, in a line or two.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
-    /// Squad and targets.
+    /// Squad and targets. Shared between the snapshots of the history.
     #[serde(default)]
-    pub players: Vec<Player>,
-    /// Everything reported.
+    pub players: Vec<Arc<Player>>,
+    /// Everything reported. Shared between the snapshots of the history.
     #[serde(default)]
-    pub reports: Vec<Report>,
+    pub reports: Vec<Arc<Report>>,
     /// Futures, in the order of their tabs.
     pub scenarios: Vec<Scenario>,
     /// Transfer windows.
@@ -105,7 +106,7 @@ impl Plan {
     /// The player of this id.
     #[must_use]
     pub fn player(&self, id: &PlayerId) -> Option<&Player> {
-        self.players.iter().find(|player| player.id == *id)
+        self.players.iter().map(Arc::as_ref).find(|player| player.id == *id)
     }
 
     /// The scenario of this id.
@@ -117,7 +118,7 @@ impl Plan {
     /// The report of this id.
     #[must_use]
     pub fn report(&self, id: &ReportId) -> Option<&Report> {
-        self.reports.iter().find(|report| report.id == *id)
+        self.reports.iter().map(Arc::as_ref).find(|report| report.id == *id)
     }
 
     /// The window of this id.
@@ -186,7 +187,7 @@ impl Plan {
     #[must_use]
     pub fn reports_about(&self, player: &PlayerId) -> Vec<&Report> {
         let mut reports: Vec<&Report> =
-            self.reports.iter().filter(|report| report.player == *player).collect();
+            self.reports.iter().map(Arc::as_ref).filter(|report| report.player == *player).collect();
         reports.sort_by_key(|report| std::cmp::Reverse(report.date));
         reports
     }

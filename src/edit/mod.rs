@@ -1,0 +1,17 @@
+//! Verbs: every change to a plan, and the way back.
+//!
+//! A plan changes only through [`Edit`]. One gesture of the user is one edit, one undo step and one line in the
+//! Edit menu. An edit that cannot be carried out is refused with a reason and changes nothing.
+
+mod apply;
+mod edits;
+mod history;
+mod label;
+mod session;
+#[cfg(test)]
+mod tests;
+
+pub use apply::{EditError, apply};
+pub use edits::Edit;
+pub use history::History;
+pub use session::Session;

@@ -1,0 +1,319 @@
+//! Everything a user can ask for: one list that menus, keys and the palette read.
+//!
+//! Views never change anything themselves. They push a [`Command`]; the app carries it out between frames.
+
+use std::path::PathBuf;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::edit::Edit;
+use crate::model::{Date, PlayerId, ScenarioId, UnitId};
+
+use super::screen::View;
+use super::theme::icons;
+
+/// What a view asks the app to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Change the plan, as one step.
+    Edit(Edit),
+    /// Go to a view.
+    Show(View),
+    /// Go to a scenario.
+    ShowScenario(ScenarioId),
+    /// Go to a unit on the board.
+    ShowUnit(UnitId),
+    /// Show the whole pitch on the board, or a unit.
+    ShowWholePitch(bool),
+    /// Show everything as of this day.
+    ShowDate(Date),
+    /// Open a player in the inspector, or close it.
+    Select(Option<PlayerId>),
+    /// Something with files.
+    File(FileCommand),
+    /// Something with a key or a menu line of its own.
+    Do(Action),
+    /// Tell the user something in the status line.
+    Say(String),
+}
+
+/// What a view asks of the files.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileCommand {
+    /// Start an empty plan.
+    New,
+    /// Ask for a file and open it.
+    Open,
+    /// Open this file.
+    OpenPath(PathBuf),
+    /// Open a sample plan, by its place in `store::SAMPLES`.
+    OpenSample(usize),
+    /// Save, asking for a place if there is none.
+    Save,
+    /// Ask for a place and save there.
+    SaveAs,
+    /// Close the plan and go to the start screen.
+    Close,
+    /// Leave the program.
+    Quit,
+    /// Take a file out of the recent ones.
+    Forget(PathBuf),
+}
+
+/// A command with words, and perhaps a key.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Action {
+    /// Start an empty plan.
+    NewPlan,
+    /// Open a plan.
+    OpenPlan,
+    /// Save the plan.
+    Save,
+    /// Save the plan elsewhere.
+    SaveAs,
+    /// Close the plan.
+    ClosePlan,
+    /// Leave the program.
+    Quit,
+    /// Undo the last step.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Open the command palette.
+    Palette,
+    /// Go to the board.
+    Board,
+    /// Go to the timeline.
+    Timeline,
+    /// Show the whole pitch, or the unit again.
+    WholePitch,
+    /// Go to the next scenario.
+    NextScenario,
+    /// Go to the scenario before.
+    PreviousScenario,
+    /// Add an empty scenario.
+    AddScenario,
+    /// Copy the shown scenario.
+    DuplicateScenario,
+    /// Delete the shown scenario.
+    DeleteScenario,
+    /// Compare the others with the shown scenario.
+    MakeBaseline,
+    /// Add a player to the squad.
+    AddPlayer,
+    /// Add a target.
+    AddTarget,
+    /// Show the as-of date.
+    ShowAsOf,
+    /// Show a day later.
+    NextDay,
+    /// Show a day earlier.
+    PreviousDay,
+    /// Show a week later.
+    NextWeek,
+    /// Show a week earlier.
+    PreviousWeek,
+    /// Write a picture of the view to a file.
+    ExportPicture,
+    /// Copy a picture of the view.
+    CopyPicture,
+    /// Light instead of dark, or dark instead of light.
+    SwitchTheme,
+}
+
+impl Action {
+    /// Every action, in the order of menus and palette.
+    ///
+    /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
+    pub const ALL: [Self; 28] = [
+        Self::NewPlan,
+        Self::OpenPlan,
+        Self::SaveAs,
+        Self::Save,
+        Self::ClosePlan,
+        Self::Quit,
+        Self::Redo,
+        Self::Undo,
+        Self::Palette,
+        Self::Board,
+        Self::Timeline,
+        Self::WholePitch,
+        Self::PreviousScenario,
+        Self::NextScenario,
+        Self::AddScenario,
+        Self::DuplicateScenario,
+        Self::DeleteScenario,
+        Self::MakeBaseline,
+        Self::AddPlayer,
+        Self::AddTarget,
+        Self::ShowAsOf,
+        Self::NextDay,
+        Self::PreviousDay,
+        Self::NextWeek,
+        Self::PreviousWeek,
+        Self::ExportPicture,
+        Self::CopyPicture,
+        Self::SwitchTheme,
+    ];
+
+    /// As it stands in a menu.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::NewPlan => "New plan",
+            Self::OpenPlan => "Open\u{2026}",
+            Self::Save => "Save",
+            Self::SaveAs => "Save as\u{2026}",
+            Self::ClosePlan => "Close plan",
+            Self::Quit => "Quit",
+            Self::Undo => "Undo",
+            Self::Redo => "Redo",
+            Self::Palette => "Search or run a command",
+            Self::Board => "Go to the board",
+            Self::Timeline => "Go to the timeline",
+            Self::WholePitch => "Whole pitch or unit",
+            Self::NextScenario => "Next scenario",
+            Self::PreviousScenario => "Previous scenario",
+            Self::AddScenario => "New scenario",
+            Self::DuplicateScenario => "Duplicate scenario",
+            Self::DeleteScenario => "Delete scenario",
+            Self::MakeBaseline => "Make this scenario the baseline",
+            Self::AddPlayer => "Add a squad player",
+            Self::AddTarget => "Add a target",
+            Self::ShowAsOf => "Show the as-of date",
+            Self::NextDay => "A day later",
+            Self::PreviousDay => "A day earlier",
+            Self::NextWeek => "A week later",
+            Self::PreviousWeek => "A week earlier",
+            Self::ExportPicture => "Picture of this view\u{2026}",
+            Self::CopyPicture => "Copy picture",
+            Self::SwitchTheme => "Light or dark",
+        }
+    }
+
+    /// Its icon.
+    #[must_use]
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::NewPlan => icons::FILE_NEW,
+            Self::OpenPlan => icons::FOLDER_OPEN,
+            Self::Save | Self::SaveAs => icons::SAVE,
+            Self::ClosePlan | Self::Quit => icons::CLOSE,
+            Self::Undo => icons::UNDO,
+            Self::Redo => icons::REDO,
+            Self::Palette => icons::SEARCH,
+            Self::Board => icons::BOARD,
+            Self::Timeline => icons::TIMELINE,
+            Self::WholePitch => icons::PITCH,
+            Self::NextScenario | Self::PreviousScenario => icons::SCENARIO,
+            Self::AddScenario => icons::ADD,
+            Self::DuplicateScenario | Self::CopyPicture => icons::COPY,
+            Self::DeleteScenario => icons::TRASH,
+            Self::MakeBaseline => icons::FLAG,
+            Self::AddPlayer | Self::AddTarget => icons::USER_ADD,
+            Self::ShowAsOf | Self::NextDay | Self::PreviousDay | Self::NextWeek | Self::PreviousWeek => {
+                icons::CALENDAR
+            }
+            Self::ExportPicture => icons::IMAGE,
+            Self::SwitchTheme => icons::SUN,
+        }
+    }
+
+    /// Its keys.
+    #[must_use]
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        let (modifiers, key) = match self {
+            Self::NewPlan => (Modifiers::COMMAND, Key::N),
+            Self::OpenPlan => (Modifiers::COMMAND, Key::O),
+            Self::Save => (Modifiers::COMMAND, Key::S),
+            Self::SaveAs => (Modifiers::COMMAND | Modifiers::SHIFT, Key::S),
+            Self::ClosePlan => (Modifiers::COMMAND, Key::W),
+            Self::Quit => (Modifiers::COMMAND, Key::Q),
+            Self::Undo => (Modifiers::COMMAND, Key::Z),
+            Self::Redo => (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z),
+            Self::Palette => (Modifiers::COMMAND, Key::K),
+            Self::Board => (Modifiers::COMMAND, Key::Num1),
+            Self::Timeline => (Modifiers::COMMAND, Key::Num2),
+            Self::WholePitch => (Modifiers::COMMAND, Key::P),
+            Self::NextScenario => (Modifiers::CTRL, Key::Tab),
+            Self::PreviousScenario => (Modifiers::CTRL | Modifiers::SHIFT, Key::Tab),
+            Self::DuplicateScenario => (Modifiers::COMMAND, Key::D),
+            Self::ShowAsOf => (Modifiers::COMMAND, Key::Num0),
+            Self::NextDay => (Modifiers::COMMAND, Key::ArrowRight),
+            Self::PreviousDay => (Modifiers::COMMAND, Key::ArrowLeft),
+            Self::NextWeek => (Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight),
+            Self::PreviousWeek => (Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft),
+            Self::ExportPicture => (Modifiers::COMMAND, Key::E),
+            Self::CopyPicture => (Modifiers::COMMAND | Modifiers::SHIFT, Key::C),
+            _ => return None,
+        };
+        Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// A second set of keys that some people expect.
+    #[must_use]
+    pub fn other_shortcut(self) -> Option<KeyboardShortcut> {
+        match self {
+            Self::Redo => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Y)),
+            _ => None,
+        }
+    }
+
+    /// These keys belong to a text field that has the focus.
+    #[must_use]
+    pub fn yields_to_text(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::NextDay
+                | Self::PreviousDay
+                | Self::NextWeek
+                | Self::PreviousWeek
+                | Self::CopyPicture
+        )
+    }
+}
+
+/// Keys of a focused card.
+pub mod card_keys {
+    use super::{Key, KeyboardShortcut, Modifiers};
+
+    /// One rank up.
+    pub const UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp);
+    /// One rank down.
+    pub const DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown);
+    /// To the slot on the left.
+    pub const LEFT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft);
+    /// To the slot on the right.
+    pub const RIGHT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight);
+    /// Back to the shelf.
+    pub const SHELVE: [KeyboardShortcut; 2] = [
+        KeyboardShortcut::new(Modifiers::NONE, Key::Delete),
+        KeyboardShortcut::new(Modifiers::NONE, Key::Backspace),
+    ];
+    /// Open him in the inspector.
+    pub const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+    /// The menu of the card.
+    pub const MENU: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key::F10);
+    /// The next card.
+    pub const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowDown);
+    /// The card before.
+    pub const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
+}
+
+/// Keys of a question or a dialog.
+pub mod dialog_keys {
+    use super::{Key, KeyboardShortcut, Modifiers};
+
+    /// Yes.
+    pub const CONFIRM: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+    /// No.
+    pub const CANCEL: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Escape);
+    /// The next line of a list.
+    pub const DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowDown);
+    /// The line before.
+    pub const UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
+    /// Complete what was typed.
+    pub const COMPLETE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Tab);
+}

@@ -1,0 +1,88 @@
+//! What is on the screen: everything a user looks at that is not part of the plan.
+
+use crate::model::{Date, Plan, PlayerId, Scenario, ScenarioId, UnitId};
+
+/// One of the views on the left.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum View {
+    /// The depth chart.
+    #[default]
+    Board,
+    /// Players over time.
+    Timeline,
+}
+
+impl View {
+    /// Every view, from the top.
+    pub const ALL: [Self; 2] = [Self::Board, Self::Timeline];
+
+    /// As it stands under its icon, and on the command line in lowercase.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Board => "Board",
+            Self::Timeline => "Timeline",
+        }
+    }
+}
+
+/// Which part of the plan is shown, and on which day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
+    /// The view.
+    pub view: View,
+    /// The scenario.
+    pub scenario: ScenarioId,
+    /// The unit, also while the whole pitch is shown.
+    pub unit: UnitId,
+    /// The whole pitch instead of the unit.
+    pub whole_pitch: bool,
+    /// The shown day.
+    pub date: Date,
+    /// Who is open in the inspector.
+    pub selected: Option<PlayerId>,
+}
+
+impl Screen {
+    /// How a plan looks when it is opened: its first scenario, its first unit, its as-of date, the first choice of
+    /// the first slot selected.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let nothing = || UnitId::new_for("centre-backs", |_| false);
+        let mut screen = Self {
+            view: View::Board,
+            scenario: plan.scenarios.first().map_or_else(|| plan.baseline.clone(), |first| first.id.clone()),
+            unit: plan.units.first().map_or_else(nothing, |first| first.id.clone()),
+            whole_pitch: false,
+            date: plan.as_of,
+            selected: None,
+        };
+        screen.selected = plan.scenario(&screen.scenario).and_then(|scenario| {
+            plan.members_of(scenario, &screen.unit).first().map(|player| player.id.clone())
+        });
+        screen
+    }
+
+    /// Lets go of what an edit has taken out of the plan.
+    pub fn settle(&mut self, plan: &Plan) {
+        if plan.scenario(&self.scenario).is_none()
+            && let Some(first) = plan.scenarios.first()
+        {
+            self.scenario = first.id.clone();
+        }
+        if plan.unit(&self.unit).is_none()
+            && let Some(first) = plan.units.first()
+        {
+            self.unit = first.id.clone();
+        }
+        if self.selected.as_ref().is_some_and(|id| plan.player(id).is_none()) {
+            self.selected = None;
+        }
+    }
+
+    /// The shown scenario.
+    #[must_use]
+    pub fn scenario<'a>(&self, plan: &'a Plan) -> Option<&'a Scenario> {
+        plan.scenario(&self.scenario)
+    }
+}

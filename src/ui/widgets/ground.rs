@@ -1,0 +1,74 @@
+//! What cards and panels stand on.
+
+use egui::{CornerRadius, Frame, Margin, Rect, Stroke, StrokeKind, Ui};
+
+use super::paint::dashed_rect;
+use crate::ui::theme::{self, Palette, size};
+
+/// How a card's ground looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ground {
+    /// A player of the club.
+    #[default]
+    Card,
+    /// Under the pointer.
+    Lit,
+    /// A target: blue and dashed.
+    Target,
+    /// A target under the pointer.
+    TargetLit,
+    /// An open place to drop on: accent and dashed.
+    Drop,
+}
+
+/// Paints the ground of a card into `rect`; `selected` puts the ring of the selection around it.
+pub fn paint_ground(ui: &Ui, rect: Rect, ground: Ground, selected: bool) {
+    let palette = theme::palette(ui);
+    let radius = CornerRadius::same(size::RADIUS_CARD);
+    let painter = ui.painter();
+    let fill = match ground {
+        Ground::Card => palette.raised,
+        Ground::Lit => palette.hover,
+        Ground::Target => palette.target_ground,
+        Ground::TargetLit => palette.tone(theme::Tone::Info).tint,
+        Ground::Drop => palette.drop_ground,
+    };
+    painter.rect_filled(rect, radius, fill);
+    if selected {
+        let stroke = Stroke::new(size::FOCUS_RING, palette.accent);
+        painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+        return;
+    }
+    match ground {
+        Ground::Card | Ground::Lit => {
+            let stroke = Stroke::new(size::HAIRLINE, palette.line);
+            painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+        }
+        Ground::Target | Ground::TargetLit => {
+            dashed_rect(painter, rect, size::RADIUS_CARD, Stroke::new(size::HAIRLINE, palette.target_line));
+        }
+        Ground::Drop => {
+            dashed_rect(painter, rect, size::RADIUS_CARD, Stroke::new(1.5, palette.accent));
+        }
+    }
+}
+
+/// A card as a frame around its contents.
+#[must_use]
+pub fn card_frame(palette: &Palette) -> Frame {
+    Frame::new()
+        .fill(palette.raised)
+        .stroke(Stroke::new(size::HAIRLINE, palette.line))
+        .corner_radius(size::RADIUS_CARD)
+        .inner_margin(Margin::same(size::GAP_M as i8))
+}
+
+/// A panel that stands on its own, as a frame around its contents.
+#[must_use]
+pub fn panel_frame(palette: &Palette) -> Frame {
+    Frame::new()
+        .fill(palette.surface)
+        .stroke(Stroke::new(size::HAIRLINE, palette.line))
+        .corner_radius(size::RADIUS_PANEL)
+        .inner_margin(Margin::same(size::GAP_L as i8))
+}

@@ -1,0 +1,31 @@
+//! Headings and lines of text.
+
+use egui::{Align, Label, Layout, Response, RichText, Ui, vec2};
+
+use crate::ui::theme::{size, text};
+
+/// Capitals on the left, a muted remark on the right: "CONTRACT … until 30 Jun 2027".
+pub fn section_heading(ui: &mut Ui, words: &str, remark: &str) {
+    row(ui, text::label(words), text::second(remark));
+}
+
+/// Two texts on one line, at its two ends. The right one keeps its room, the left one is shortened if need be.
+pub fn row(ui: &mut Ui, left: RichText, right: RichText) {
+    let height = ui.text_style_height(&egui::TextStyle::Body) + 2.0;
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), height),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_S;
+            if !right.text().is_empty() {
+                elided(ui, right);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| elided(ui, left));
+        },
+    );
+}
+
+/// One line of text that ends in "…" where it does not fit, with the full text in a tooltip.
+pub fn elided(ui: &mut Ui, words: RichText) -> Response {
+    ui.add(Label::new(words).truncate())
+}
