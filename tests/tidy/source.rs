@@ -80,7 +80,7 @@ pub(crate) fn words<'a>(text: &'a str, needle: &'a str) -> impl Iterator<Item = 
     text.match_indices(needle).map(|(at, _)| at).filter(move |&at| {
         let before = text.get(..at).and_then(|text| text.chars().next_back());
         let after = text.get(at + needle.len()..).and_then(|text| text.chars().next());
-        !before.is_some_and(is_word) && !(ends_in_word && after.is_some_and(is_word))
+        !(before.is_some_and(is_word) || ends_in_word && after.is_some_and(is_word))
     })
 }
 
