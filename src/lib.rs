@@ -16,5 +16,6 @@
 
 pub mod edit;
 pub mod model;
+pub mod store;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -247,11 +247,13 @@ impl Player {
         first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
     }
 
-    /// What fans call him: the name without its first word, or the whole of a single-word name.
+    /// What fans call him: the name without its first word, or the whole of a single-word name. Words in brackets,
+    /// as in `Centre-back (not named)`, are no surname.
     #[must_use]
     pub fn surname(&self) -> &str {
         let name = self.name.trim();
-        name.split_once(char::is_whitespace).map_or(name, |(_, rest)| rest.trim_start())
+        let rest = name.split_once(char::is_whitespace).map_or(name, |(_, rest)| rest.trim_start());
+        if rest.starts_with('(') { name } else { rest }
     }
 }
 
@@ -265,6 +267,7 @@ mod tests {
             ("Virgil van Dijk", "VD", "van Dijk"),
             ("Pepe", "P", "Pepe"),
             ("Éder Militão", "ÉM", "Militão"),
+            ("Centre-back (not named)", "C(", "Centre-back (not named)"),
             ("", "", ""),
         ] {
             let player = Player::new(PlayerId::new_for(name, |_| false), name, PlayerKind::Squad);

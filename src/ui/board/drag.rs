@@ -1,0 +1,163 @@
+//! Dragging a card: what is carried, where it may go, and why not.
+
+use egui::{Pos2, Rect, Vec2};
+
+use crate::edit::Edit;
+use crate::model::{words, Plan, PlayerId, Scenario, Slot, SlotId};
+
+/// What the pointer carries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DragCard {
+    /// Who.
+    pub player: PlayerId,
+    /// The slot he was taken from; `None` from the shelf.
+    pub from: Option<SlotId>,
+    /// Where the pointer holds the card, from its top left, points.
+    pub grip: Vec2,
+    /// How wide the card was, points.
+    pub width: f32,
+}
+
+/// The stack of a slot on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stack {
+    /// The slot.
+    pub slot: SlotId,
+    /// Everything that takes a drop for this slot.
+    pub rect: Rect,
+    /// The top of the first card, points.
+    pub top: f32,
+    /// From the top of one card to the top of the next, points.
+    pub step: f32,
+}
+
+/// Where the carried card would go.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DropPlace {
+    /// The slot.
+    pub slot: SlotId,
+    /// The rank he would have, from 0.
+    pub rank: usize,
+    /// Why he cannot go there.
+    pub refusal: Option<String>,
+}
+
+/// The place under the pointer, if it is over a stack.
+#[must_use]
+pub fn drop_place(
+    plan: &Plan,
+    scenario: &Scenario,
+    stacks: &[Stack],
+    card: &DragCard,
+    pointer: Pos2,
+) -> Option<DropPlace> {
+    let stack = stacks.iter().find(|stack| stack.rect.contains(pointer))?;
+    let others = scenario.chart(&stack.slot).iter().filter(|id| **id != card.player).count();
+    let rank = ((pointer.y - stack.top) / stack.step).floor().clamp(0.0, others as f32) as usize;
+    let refusal = refusal(plan, scenario, card, &stack.slot);
+    Some(DropPlace { slot: stack.slot.clone(), rank, refusal })
+}
+
+fn refusal(plan: &Plan, scenario: &Scenario, card: &DragCard, slot: &SlotId) -> Option<String> {
+    if card.from.as_ref() == Some(slot) {
+        return None;
+    }
+    let rank = scenario.chart(slot).iter().position(|id| *id == card.player)?;
+    let name = plan.player(&card.player)?.surname();
+    Some(format!("{name} already stands here, {}", words::choice(rank + 1)))
+}
+
+/// `3rd choice, left centre-back`.
+#[must_use]
+pub fn place_name(slot: &Slot, rank: usize) -> String {
+    format!("{}, {}", words::choice(rank + 1), slot.name.to_lowercase())
+}
+
+/// The edit that puts the carried player there; `None` if he is there already.
+#[must_use]
+pub fn drop_edit(scenario: &Scenario, card: &DragCard, place: &DropPlace) -> Option<Edit> {
+    let DragCard { player, from, .. } = card;
+    let DropPlace { slot, rank, .. } = place;
+    let scenario_id = scenario.id.clone();
+    match from {
+        Some(from) => {
+            let stays = from == slot && scenario.chart(slot).get(*rank) == Some(player);
+            (!stays).then(|| Edit::Shift {
+                scenario: scenario_id,
+                player: player.clone(),
+                from: from.clone(),
+                to: slot.clone(),
+                rank: *rank,
+            })
+        }
+        None => Some(Edit::Place {
+            scenario: scenario_id,
+            player: player.clone(),
+            slot: slot.clone(),
+            rank: *rank,
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{pos2, vec2};
+
+    use super::*;
+
+    fn sample() -> Plan {
+        serde_json::from_str(include_str!("../../../saves/liverpool-2025-26-leoni.json")).unwrap()
+    }
+
+    fn stack(slot: &str, left: f32) -> Stack {
+        Stack {
+            slot: slot.parse().unwrap(),
+            rect: Rect::from_min_size(pos2(left, 100.0), vec2(300.0, 600.0)),
+            top: 130.0,
+            step: 78.0,
+        }
+    }
+
+    fn card(player: &str, from: Option<&str>) -> DragCard {
+        DragCard {
+            player: player.parse().unwrap(),
+            from: from.map(|slot| slot.parse().unwrap()),
+            grip: Vec2::ZERO,
+            width: 300.0,
+        }
+    }
+
+    #[test]
+    fn the_pointer_picks_the_rank_it_is_over() {
+        let plan = sample();
+        let scenario = plan.scenario(&"do-nothing".parse().unwrap()).unwrap();
+        let stacks = [stack("lcb", 0.0), stack("rcb", 320.0)];
+        let guehi = card("marc-guehi", None);
+        for (y, rank) in [(101.0, 0), (131.0, 0), (210.0, 1), (130.0 + 2.5 * 78.0, 2), (690.0, 3)] {
+            let place = drop_place(&plan, scenario, &stacks, &guehi, pos2(10.0, y)).unwrap();
+            assert_eq!((place.slot.as_str(), place.rank), ("lcb", rank), "at {y}");
+        }
+        assert_eq!(drop_place(&plan, scenario, &stacks, &guehi, pos2(310.0, 200.0)), None);
+    }
+
+    #[test]
+    fn a_slot_refuses_whom_it_already_holds_and_says_so() {
+        let plan = sample();
+        let scenario = plan.scenario(&"do-nothing".parse().unwrap()).unwrap();
+        let stacks = [stack("lcb", 0.0), stack("rcb", 320.0)];
+        let gomez = card("joe-gomez", Some("rcb"));
+        let over = |x| drop_place(&plan, scenario, &stacks, &gomez, pos2(x, 300.0)).unwrap();
+        assert_eq!(over(10.0).refusal.as_deref(), Some("Gomez already stands here, second choice"));
+        assert_eq!(over(330.0).refusal, None);
+    }
+
+    #[test]
+    fn a_card_dropped_where_it_was_changes_nothing() {
+        let plan = sample();
+        let scenario = plan.scenario(&"do-nothing".parse().unwrap()).unwrap();
+        let van_dijk = card("virgil-van-dijk", Some("lcb"));
+        let place = |rank| DropPlace { slot: "lcb".parse().unwrap(), rank, refusal: None };
+        assert_eq!(drop_edit(scenario, &van_dijk, &place(0)), None);
+        assert!(drop_edit(scenario, &van_dijk, &place(1)).is_some());
+    }
+}

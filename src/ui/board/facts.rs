@@ -1,0 +1,384 @@
+//! What a card says about a player on the shown day, in words and tones, without drawing.
+
+use crate::model::{words, Date, Durability, Move, MoveKind, Plan, Player, Scenario, Slot, SlotId};
+use crate::ui::theme::{Avatar, Tone};
+
+/// What the forecast says about a player on the shown day.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Outlook {
+    /// The chance that he is here and fit, 0 to 1.
+    pub available: Option<f64>,
+    /// Earliest, likely and latest return of an open injury.
+    pub back: Option<(Date, Date, Date)>,
+}
+
+/// Whether a player can be counted on, by the calendar alone.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Standing {
+    /// He is here.
+    Here,
+    /// He is here and out injured.
+    Injured,
+    /// He is here and suspended, away or the like.
+    Absent(&'static str),
+    /// He comes later.
+    NotYet(Option<Date>),
+    /// He has left.
+    Gone,
+    /// He belongs elsewhere and nothing brings him.
+    Elsewhere,
+}
+
+/// Everything a card shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardFacts {
+    /// His name.
+    pub name: String,
+    /// Whose colours his initials wear.
+    pub avatar: Avatar,
+    /// A target's card is dashed and blue.
+    pub target: bool,
+    /// Age and foot.
+    pub second: String,
+    /// The one or two things that matter.
+    pub chips: Vec<(String, Tone)>,
+    /// The large figure on the right, and what to think of it.
+    pub figure: (String, Tone),
+    /// The word under it.
+    pub under: String,
+    /// Not to be counted on that day: drawn faded, with `reason`.
+    pub faded: bool,
+    /// The whole story, for the tooltip.
+    pub reason: String,
+}
+
+/// Chance below which a figure is bad, and below which it deserves a look; for colour only.
+const LOW: f64 = 0.4;
+const MIDDLING: f64 = 0.8;
+
+/// What to think of a chance.
+#[must_use]
+pub fn tone_of(chance: f64) -> Tone {
+    if chance < LOW {
+        Tone::Bad
+    } else if chance < MIDDLING {
+        Tone::Warn
+    } else {
+        Tone::Neutral
+    }
+}
+
+/// Where the calendar has him on `day` in `scenario`.
+#[must_use]
+pub fn standing(plan: &Plan, scenario: &Scenario, player: &Player, day: Date) -> Standing {
+    let moves = || scenario.moves.iter().filter(|mv| mv.player == player.id);
+    let effective = |mv: &Move| mv.effective_date(plan);
+    if player.is_target() {
+        let arrivals: Vec<&Move> = moves().filter(|mv| mv.kind.is_arrival()).collect();
+        if arrivals.is_empty() {
+            return Standing::Elsewhere;
+        }
+        let first = arrivals.iter().filter_map(|mv| effective(mv)).min();
+        if first.is_none_or(|first| day < first) {
+            return Standing::NotYet(first);
+        }
+        if arrivals.iter().all(|mv| mv.until.is_some_and(|until| until < day)) {
+            return Standing::Gone;
+        }
+    } else {
+        if let Some(from) = player.contract.as_ref().and_then(|contract| contract.from)
+            && day < from
+        {
+            return Standing::NotYet(Some(from));
+        }
+        let certain_exit = moves()
+            .filter(|mv| mv.kind.is_departure() && mv.chance() >= 1.0)
+            .any(|mv| {
+                let back = mv.kind == MoveKind::LoanOut && mv.until.is_some_and(|until| until < day);
+                effective(mv).is_some_and(|date| date <= day) && !back
+            });
+        let renewed = moves().any(|mv| mv.kind == MoveKind::Renew && mv.until.is_none_or(|until| day <= until));
+        let expired = player.contract_until().is_some_and(|until| until < day) && !renewed;
+        if certain_exit || expired {
+            return Standing::Gone;
+        }
+    }
+    if let Some(absence) = player.absences.iter().find(|absence| absence.covers(day)) {
+        return Standing::Absent(absence.kind.name());
+    }
+    let out = player.injuries.iter().any(|injury| {
+        injury.is_open_on(day)
+            && injury.reported_days().is_none_or(|(_, latest)| {
+                let days = (day - injury.start).get_days();
+                days < i32::try_from(latest).unwrap_or(i32::MAX)
+            })
+    });
+    if out { Standing::Injured } else { Standing::Here }
+}
+
+/// What the card of a player says.
+#[must_use]
+pub fn card_facts(
+    plan: &Plan,
+    scenario: &Scenario,
+    player: &Player,
+    slot: Option<&SlotId>,
+    day: Date,
+    outlook: Outlook,
+) -> CardFacts {
+    let standing = standing(plan, scenario, player, day);
+    let mut second: Vec<String> = Vec::new();
+    second.extend(player.age_on(day).map(|age| age.to_string()));
+    let elsewhere = slot.map(|slot| other_places(plan, scenario, player, slot)).unwrap_or_default();
+    if elsewhere.is_empty() {
+        second.extend(player.foot.map(|foot| foot.name().to_owned()));
+    } else {
+        second.push(format!("also {}", elsewhere.join(", ")));
+    }
+
+    let mut chips = Vec::new();
+    injury_chip(player, day, &standing, outlook, &mut chips);
+    if let Standing::Absent(why) = standing {
+        chips.push((why.to_owned(), Tone::Warn));
+    }
+    if player.is_target() {
+        chips.push((target_chip(plan, scenario, player), Tone::Info));
+    } else {
+        squad_chip(plan, scenario, player, day, &mut chips);
+    }
+    if player.durability == Durability::InjuryProne {
+        chips.push(("injury-prone".to_owned(), Tone::Warn));
+    }
+
+    let (figure, under, faded) = figure(&standing, outlook, player);
+    let reason = reason(plan, player, &standing, outlook, day, &chips);
+    let avatar = match standing {
+        Standing::Injured => Avatar::Injured,
+        _ if player.is_target() => Avatar::Target,
+        _ => Avatar::Squad,
+    };
+    CardFacts {
+        name: player.name.clone(),
+        avatar,
+        target: player.is_target(),
+        second: second.join(" · "),
+        chips,
+        figure,
+        under,
+        faded,
+        reason,
+    }
+}
+
+fn figure(standing: &Standing, outlook: Outlook, player: &Player) -> ((String, Tone), String, bool) {
+    let dash = || ("\u{2013}".to_owned(), Tone::Neutral);
+    let percent = |chance: f64| (words::percent_whole(chance), tone_of(chance));
+    match standing {
+        Standing::Elsewhere => (dash(), "no move planned".to_owned(), true),
+        Standing::NotYet(_) => (dash(), "not yet here".to_owned(), true),
+        Standing::Gone => (dash(), "left".to_owned(), true),
+        Standing::Absent(why) => (("0\u{a0}%".to_owned(), Tone::Bad), (*why).to_owned(), true),
+        Standing::Injured => match outlook.available {
+            Some(chance) => (percent(chance), "available".to_owned(), chance < LOW),
+            None => (dash(), "injured".to_owned(), true),
+        },
+        Standing::Here => match outlook.available {
+            Some(chance) => {
+                let under = if player.is_target() { "here and fit" } else { "available" };
+                (percent(chance), under.to_owned(), chance < LOW / 2.0)
+            }
+            None => (("fit".to_owned(), Tone::Neutral), String::new(), false),
+        },
+    }
+}
+
+fn injury_chip(
+    player: &Player,
+    day: Date,
+    standing: &Standing,
+    outlook: Outlook,
+    chips: &mut Vec<(String, Tone)>,
+) {
+    let Some(injury) = player.injuries.iter().filter(|injury| injury.is_open_on(day)).max_by_key(|i| i.start) else {
+        return;
+    };
+    let Some((earliest, _, latest)) = outlook.back else {
+        if *standing == Standing::Injured {
+            chips.push((injury.short().to_owned(), Tone::Bad));
+        }
+        return;
+    };
+    if latest < day {
+        return;
+    }
+    let span = match (earliest.year() == latest.year(), earliest.month() == latest.month()) {
+        (true, true) => words::month_year(latest),
+        (true, false) => format!("{} \u{2013} {}", words::month(earliest), words::month_year(latest)),
+        (false, _) => format!("{} \u{2013} {}", words::month_year(earliest), words::month_year(latest)),
+    };
+    chips.push((format!("{} · back {span}", injury.short()), Tone::Bad));
+}
+
+/// What the scenario plans for a target, in as few words as a chip has: `£35m · 62 %`, `free from 1 Jul 26 · 21 %`.
+#[must_use]
+pub fn target_chip(plan: &Plan, scenario: &Scenario, player: &Player) -> String {
+    let Some(mv) = scenario.arrival_of(&player.id) else {
+        return match &player.asking {
+            Some(asking) => format!("target · asking {}", words::money_range(asking)),
+            None => "target".to_owned(),
+        };
+    };
+    let chance = words::percent_whole(mv.chance());
+    let date = mv.effective_date(plan);
+    let when = |day: Date| format!("{} {:02}", words::day_month(day), day.year().rem_euclid(100));
+    match (mv.kind, &mv.fee, date) {
+        (MoveKind::FreeTransfer | MoveKind::PreContract, _, Some(day)) => {
+            format!("free from {} · {chance}", when(day))
+        }
+        (MoveKind::LoanIn, _, Some(day)) => format!("loan from {} · {chance}", when(day)),
+        (_, Some(fee), Some(day)) => {
+            format!("{} · {} · {chance}", words::month_year(day), words::money_range(fee))
+        }
+        (_, Some(fee), None) => format!("{} · {chance}", words::money_range(fee)),
+        (_, None, Some(day)) => format!("{} · {chance}", words::month_year(day)),
+        (_, None, None) => format!("target · {chance}"),
+    }
+}
+
+fn squad_chip(plan: &Plan, scenario: &Scenario, player: &Player, day: Date, chips: &mut Vec<(String, Tone)>) {
+    let planned = scenario.moves.iter().find(|mv| mv.player == player.id);
+    if let Some(mv) = planned {
+        let when = mv.effective_date(plan).map(|date| format!(" {}", words::month_year(date))).unwrap_or_default();
+        let chance =
+            if mv.chance() < 1.0 { format!(" · {}", words::percent_whole(mv.chance())) } else { String::new() };
+        let (verb, tone) = match mv.kind {
+            MoveKind::Renew => {
+                let until = mv.until.map(|until| format!(" to {}", words::month_year(until))).unwrap_or_default();
+                chips.push((format!("renews{until}{chance}"), Tone::Ok));
+                return;
+            }
+            MoveKind::Sell => ("sold", Tone::Warn),
+            MoveKind::LoanOut => ("on loan", Tone::Warn),
+            MoveKind::Release => ("released", Tone::Warn),
+            _ => ("arrives", Tone::Info),
+        };
+        chips.push((format!("{verb}{when}{chance}"), tone));
+        return;
+    }
+    let Some(until) = player.contract_until() else { return };
+    let months_left = (until.year() - day.year()) * 12 + i16::from(until.month() - day.month());
+    if until < day {
+        chips.push((format!("expired {}", words::month_year(until)), Tone::Bad));
+    } else if months_left < 12 {
+        chips.push((format!("expires {}", words::month_year(until)), Tone::Bad));
+    } else if months_left < 24 {
+        chips.push((format!("contract {}", words::month_year(until)), Tone::Neutral));
+    }
+}
+
+/// `LCB 2nd`: the other places of the scenario's formation that he stands in.
+fn other_places(plan: &Plan, scenario: &Scenario, player: &Player, here: &SlotId) -> Vec<String> {
+    let slots: &[Slot] = plan.formation_of(scenario).map_or(&[], |formation| &formation.slots);
+    slots
+        .iter()
+        .filter(|slot| slot.id != *here)
+        .filter_map(|slot| {
+            let rank = scenario.chart(&slot.id).iter().position(|id| *id == player.id)?;
+            Some(format!("{} {}", slot.short, words::ordinal(rank + 1)))
+        })
+        .collect()
+}
+
+fn reason(
+    plan: &Plan,
+    player: &Player,
+    standing: &Standing,
+    outlook: Outlook,
+    day: Date,
+    chips: &[(String, Tone)],
+) -> String {
+    let mut lines = Vec::new();
+    let shown = words::date(day);
+    match standing {
+        Standing::Here => lines.push(format!("With {} on {shown}.", plan.club.name)),
+        Standing::Injured => lines.push(format!("Out injured on {shown}.")),
+        Standing::Absent(why) => lines.push(format!("On {shown}: {why}.")),
+        Standing::NotYet(Some(from)) => lines.push(format!("Not here before {}.", words::date(*from))),
+        Standing::NotYet(None) => lines.push("The plan does not say when he comes.".to_owned()),
+        Standing::Gone => lines.push(format!("No longer here on {shown}.")),
+        Standing::Elsewhere => {
+            let club = player.club.as_ref().map_or("without a club", |club| &club.name);
+            lines.push(format!("{club}. No move in this scenario brings him."));
+        }
+    }
+    if let Some((earliest, likely, latest)) = outlook.back.filter(|back| back.2 >= plan.as_of) {
+        lines.push(format!(
+            "Back between {} and {}, likely {}.",
+            words::date(earliest),
+            words::date(latest),
+            words::date(likely)
+        ));
+    }
+    if let Some(chance) = outlook.available {
+        lines.push(format!("Chance that he is here and fit: {}.", words::percent(chance)));
+    }
+    if !chips.is_empty() {
+        lines.push(chips.iter().map(|(words, _)| words.as_str()).collect::<Vec<_>>().join(" · "));
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Plan {
+        serde_json::from_str(include_str!("../../../saves/liverpool-2025-26-leoni.json")).unwrap()
+    }
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn facts(plan: &Plan, scenario: &str, player: &str, on: &str) -> CardFacts {
+        let scenario = plan.scenario(&scenario.parse().unwrap()).unwrap();
+        let player = plan.player(&player.parse().unwrap()).unwrap();
+        card_facts(plan, scenario, player, None, day(on), Outlook::default())
+    }
+
+    #[test]
+    fn the_calendar_says_who_is_here() {
+        let plan = sample();
+        let standing = |scenario: &str, player: &str, on: &str| {
+            let scenario = plan.scenario(&scenario.parse().unwrap()).unwrap();
+            let player = plan.player(&player.parse().unwrap()).unwrap();
+            super::standing(&plan, scenario, player, day(on))
+        };
+        assert_eq!(standing("do-nothing", "virgil-van-dijk", "2025-09-25"), Standing::Here);
+        assert_eq!(standing("do-nothing", "giovanni-leoni", "2025-09-25"), Standing::Injured);
+        assert_eq!(standing("do-nothing", "giovanni-leoni", "2026-08-25"), Standing::Here);
+        assert_eq!(standing("do-nothing", "ibrahima-konate", "2026-06-30"), Standing::Here);
+        assert_eq!(standing("do-nothing", "ibrahima-konate", "2026-07-01"), Standing::Gone);
+        assert_eq!(standing("do-nothing", "marc-guehi", "2026-07-01"), Standing::Elsewhere);
+        assert_eq!(standing("summer-free", "marc-guehi", "2026-06-30"), Standing::NotYet(Some(day("2026-07-01"))));
+        assert_eq!(standing("summer-free", "marc-guehi", "2026-07-01"), Standing::Here);
+    }
+
+    #[test]
+    fn a_contract_that_ends_within_a_year_is_said_loudly() {
+        let plan = sample();
+        let konate = facts(&plan, "do-nothing", "ibrahima-konate", "2025-09-25");
+        assert!(konate.chips.contains(&("expires Jun 26".to_owned(), Tone::Bad)), "{:?}", konate.chips);
+        assert_eq!(konate.second, "26 · right");
+        let van_dijk = facts(&plan, "do-nothing", "virgil-van-dijk", "2025-09-25");
+        assert!(van_dijk.chips.contains(&("contract Jun 27".to_owned(), Tone::Neutral)), "{:?}", van_dijk.chips);
+    }
+
+    #[test]
+    fn an_injured_player_is_faded_and_says_why() {
+        let leoni = facts(&sample(), "do-nothing", "giovanni-leoni", "2025-09-25");
+        assert!(leoni.faded);
+        assert_eq!(leoni.avatar, Avatar::Injured);
+        assert!(leoni.chips.iter().any(|(words, tone)| words == "ACL" && *tone == Tone::Bad), "{:?}", leoni.chips);
+    }
+}
