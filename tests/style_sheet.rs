@@ -6,7 +6,7 @@ mod support;
 use backline::ui::raster::{Size, render};
 use backline::ui::theme::{self, Avatar, Palette, Theme, Tone, icons, size, text};
 use backline::ui::widgets::{
-    Figure, Ground, IconButton, PrimaryButton, avatar, bar, card_frame, chip, dot, elided, empty_state,
+    Figure, Ground, IconButton, PrimaryButton, avatar, bar, card_frame, chips, dot, elided, empty_state,
     initials, paint_avatar, paint_chip, paint_ground, paint_text, panel_frame, row, section_heading,
     segmented, status,
 };
@@ -87,12 +87,9 @@ fn controls_ui(ui: &mut Ui, palette: &Palette) {
     ui.hyperlink_to("A report, as published", "https://example.org");
     ui.separator();
 
-    ui.horizontal_wrapped(|ui| {
-        let words = ["contract Jun 27", "in", "injury-prone", "expires Jun 26", "interest", "baseline"];
-        for (words, tone) in words.into_iter().zip(Tone::ALL) {
-            chip(ui, words, tone);
-        }
-    });
+    let words = ["contract Jun 27", "in", "injury-prone", "expires Jun 26", "interest", "baseline"];
+    let pairs: Vec<_> = words.into_iter().zip(Tone::ALL).collect();
+    chips(ui, &pairs);
     ui.horizontal(|ui| {
         for index in 0..Palette::SCENARIO_COLORS {
             dot(ui, palette.scenario(index));
@@ -116,33 +113,56 @@ fn cards_ui(ui: &mut Ui) {
     row(ui, text::section("Left centre-back"), text::second("LCB · 3 fit of 4"));
     card_ui(
         ui,
-        1,
-        "Virgil van Dijk",
-        "34 · right ·",
-        ("contract Jun 27", Tone::Neutral),
-        "91 %",
-        Avatar::Squad,
+        Card {
+            rank: 1,
+            name: "Virgil van Dijk",
+            line: "34 · right ·",
+            chip: ("contract Jun 27", Tone::Neutral),
+            chance: "91 %",
+            kind: Avatar::Squad,
+        },
         true,
     );
-    card_ui(ui, 2, "Joe Gomez", "28 · right ·", ("injury-prone", Tone::Warn), "72 %", Avatar::Squad, false);
+    card_ui(
+        ui,
+        Card {
+            rank: 2,
+            name: "Joe Gomez",
+            line: "28 · right ·",
+            chip: ("injury-prone", Tone::Warn),
+            chance: "72 %",
+            kind: Avatar::Squad,
+        },
+        false,
+    );
     let rect = space(ui, 60.0);
     paint_ground(ui, rect, Ground::Drop, false);
     let words = text::card_name("Drop: Marc Guéhi 3rd choice");
     paint_text(ui, rect, Align2::CENTER_CENTER, words, theme::palette(ui).tone(Tone::Accent).text);
-    card_ui(ui, 3, "Dayot Upamecano", "26 ·", ("free from 1 Jul 26", Tone::Info), "–", Avatar::Target, false);
-    ui.scope(|ui| {
-        ui.multiply_opacity(size::AWAY_OPACITY);
-        card_ui(
-            ui,
-            4,
-            "Giovanni Leoni",
-            "18 ·",
-            ("ACL · back Apr – Jun 26", Tone::Bad),
-            "0 %",
-            Avatar::Injured,
-            false,
-        );
-    });
+    card_ui(
+        ui,
+        Card {
+            rank: 3,
+            name: "Dayot Upamecano",
+            line: "26 ·",
+            chip: ("free from 1 Jul 26", Tone::Info),
+            chance: "–",
+            kind: Avatar::Target,
+        },
+        false,
+    );
+    card_ui(
+        ui,
+        Card {
+            rank: 4,
+            name: "Giovanni Leoni",
+            line: "18 ·",
+            chip: ("ACL · back Apr – Jun 26", Tone::Bad),
+            chance: "0 %",
+            kind: Avatar::Injured,
+        },
+        false,
+    );
     let palette = theme::palette(ui);
     panel_frame(palette).show(ui, |ui| {
         ui.label(text::second("Cover on 24 Jan 2026"));
@@ -170,21 +190,27 @@ fn space(ui: &mut Ui, height: f32) -> Rect {
     ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover()).0
 }
 
-fn card_ui(
-    ui: &mut Ui,
+#[derive(Clone, Copy)]
+struct Card {
     rank: usize,
-    name: &str,
-    line: &str,
-    (words, tone): (&str, Tone),
-    chance: &str,
+    name: &'static str,
+    line: &'static str,
+    chip: (&'static str, Tone),
+    chance: &'static str,
     kind: Avatar,
-    selected: bool,
-) {
+}
+
+fn card_ui(ui: &mut Ui, card: Card, selected: bool) {
+    let Card { rank, name, line, chip: (words, tone), chance, kind } = card;
     let palette = theme::palette(ui);
     let rect = space(ui, size::CARD_HEIGHT);
-    let ground = if kind == Avatar::Target { Ground::Target } else { Ground::Card };
+    let (ground, name_ink) = match kind {
+        Avatar::Squad => (Ground::Card, palette.text),
+        Avatar::Target => (Ground::Target, palette.text),
+        Avatar::Injured => (Ground::Away, palette.muted),
+    };
     paint_ground(ui, rect, ground, selected);
-    let inner = rect.shrink2(vec2(size::GAP_M, size::GAP_S));
+    let inner = rect.shrink2(vec2(size::GAP_M, 15.0));
     let rank = RichText::new(rank.to_string()).font(text::font(text::VERDICT_SIZE, text::Weight::Bold));
     paint_text(ui, inner, Align2::LEFT_CENTER, rank, palette.faint);
     let face = Align2::LEFT_CENTER.align_size_within_rect(vec2(size::AVATAR_CARD, size::AVATAR_CARD), inner);
@@ -195,11 +221,11 @@ fn card_ui(
         Rect::from_min_max(pos2(words_left, inner.top()), pos2(inner.right() - 60.0, inner.center().y));
     let lower =
         Rect::from_min_max(pos2(words_left, inner.center().y), pos2(inner.right() - 40.0, inner.bottom()));
-    paint_text(ui, upper, Align2::LEFT_CENTER, text::card_name(name), palette.text);
+    paint_text(ui, upper, Align2::LEFT_CENTER, text::card_name(name), name_ink);
     let (covered, _) = paint_text(ui, lower, Align2::LEFT_CENTER, text::second(line), palette.muted);
     let rest = Rect::from_min_max(pos2(covered.right() + size::GAP_XS, lower.top()), lower.max);
     paint_chip(ui, rest, words, tone);
-    let ink = if tone == Tone::Warn { palette.tone(Tone::Warn).text } else { palette.text };
+    let ink = if tone == Tone::Warn { palette.tone(Tone::Warn).text } else { name_ink };
     let right =
         Rect::from_min_max(pos2(inner.right() - 60.0, inner.top()), pos2(inner.right(), inner.center().y));
     let chance = RichText::new(chance).font(text::font(text::SECTION_SIZE, text::Weight::Bold));

@@ -8,7 +8,7 @@ use backline::ui::raster::{Image, Keep};
 ///
 /// A different picture is written beside it as `NAME.actual.png`; `BACKLINE_BLESS=1` keeps it instead.
 #[track_caller]
-pub fn assert_picture(name: &str, image: &Image) {
+pub(crate) fn assert_picture(name: &str, image: &Image) {
     let keep = if std::env::var_os("BACKLINE_BLESS").is_some_and(|value| value == "1") {
         Keep::New
     } else {

@@ -37,8 +37,6 @@ impl Weight {
 const ICONS: &str = "phosphor";
 /// Phosphor fills its em square; a little larger it stands level with Inter's capitals.
 const ICON_SCALE: f32 = 1.15;
-/// Brings the middle of an icon down to the middle of Inter's capitals, in ems.
-const ICON_DROP: f32 = 0.12;
 
 /// Inter for every weight and for monospace (its digits are tabular), icons behind each.
 pub(super) fn definitions() -> FontDefinitions {
@@ -56,7 +54,7 @@ pub(super) fn definitions() -> FontDefinitions {
     fonts.families.insert(FontFamily::Monospace, vec!["inter".to_owned(), ICONS.to_owned()]);
 
     let icons = FontData::from_static(include_bytes!("../../../assets/icons/Phosphor.ttf"));
-    let tweak = FontTweak { scale: ICON_SCALE, y_offset_factor: ICON_DROP, ..FontTweak::default() };
+    let tweak = FontTweak { scale: ICON_SCALE, ..FontTweak::default() };
     fonts.font_data.insert(ICONS.to_owned(), Arc::new(icons.tweak(tweak)));
     fonts
 }

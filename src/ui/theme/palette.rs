@@ -157,115 +157,127 @@ impl Palette {
     }
 }
 
-const fn rgb(hex: u32) -> Color32 {
-    let [_, red, green, blue] = hex.to_be_bytes();
-    Color32::from_rgb(red, green, blue)
+/// The colour written `#rrggbb`. Wrong letters stop the build.
+const fn rgb(hex: &str) -> Color32 {
+    const fn nibble(digit: u8) -> u8 {
+        match digit {
+            b'0'..=b'9' => digit - b'0',
+            b'a'..=b'f' => digit - b'a' + 10,
+            _ => panic!("a colour is written in lower-case hexadecimal digits"),
+        }
+    }
+    let [b'#', r1, r0, g1, g0, b1, b0] = *hex.as_bytes() else { panic!("a colour is written #rrggbb") };
+    Color32::from_rgb(
+        nibble(r1) << 4 | nibble(r0),
+        nibble(g1) << 4 | nibble(g0),
+        nibble(b1) << 4 | nibble(b0),
+    )
 }
 
-const fn shades(mark: u32, text: u32, tint: u32) -> Shades {
+const fn shades(mark: &str, text: &str, tint: &str) -> Shades {
     Shades { mark: rgb(mark), text: rgb(text), tint: rgb(tint) }
 }
 
 pub(super) const DARK: Palette = Palette {
-    bg: rgb(0x0d_12_11),
-    surface: rgb(0x13_1a_18),
-    raised: rgb(0x1a_23_20),
-    hover: rgb(0x21_2c_28),
-    line: rgb(0x26_32_2e),
-    line_strong: rgb(0x35_44_3f),
-    text: rgb(0xe9_f0_ec),
-    muted: rgb(0x93_a5_9d),
-    faint: rgb(0x64_76_6f),
-    accent: rgb(0x35_cf_c0),
-    on_accent: rgb(0x05_23_20),
-    drop_ground: rgb(0x0f_20_1e),
-    target_ground: rgb(0x12_1c_27),
-    target_line: rgb(0x3f_66_96),
-    pitch_line: rgb(0x1d_2a_27),
-    track: rgb(0x22_2d_29),
-    tenure: rgb(0x1d_38_2e),
-    injury: rgb(0x70_2a_2d),
-    on_injury: rgb(0xff_d3_d3),
+    bg: rgb("#0d1211"),
+    surface: rgb("#131a18"),
+    raised: rgb("#1a2320"),
+    hover: rgb("#212c28"),
+    line: rgb("#26322e"),
+    line_strong: rgb("#35443f"),
+    text: rgb("#e9f0ec"),
+    muted: rgb("#93a59d"),
+    faint: rgb("#64766f"),
+    accent: rgb("#35cfc0"),
+    on_accent: rgb("#052320"),
+    drop_ground: rgb("#0f201e"),
+    target_ground: rgb("#121c27"),
+    target_line: rgb("#3f6696"),
+    pitch_line: rgb("#1d2a27"),
+    track: rgb("#222d29"),
+    tenure: rgb("#1d382e"),
+    injury: rgb("#702a2d"),
+    on_injury: rgb("#ffd3d3"),
     windows: [
         Color32::from_rgba_premultiplied(10, 40, 37, 48),
         Color32::from_rgba_premultiplied(36, 25, 13, 36),
     ],
-    on_windows: [rgb(0x7f_e3_d9), rgb(0xff_c9_8f)],
-    handle: rgb(0xe9_f0_ec),
+    on_windows: [rgb("#7fe3d9"), rgb("#ffc98f")],
+    handle: rgb("#e9f0ec"),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 140),
-    neutral: shades(0x93_a5_9d, 0xb4_c3_bc, 0x22_2d_29),
-    ok: shades(0x4f_d1_8b, 0x4f_d1_8b, 0x12_31_1f),
-    warn: shades(0xf2_b8_4b, 0xf2_b8_4b, 0x3a_2d_12),
-    bad: shades(0xef_6b_6b, 0xf5_83_83, 0x3b_1e_20),
-    info: shades(0x6f_b1_ff, 0x8f_c2_ff, 0x15_28_3e),
-    highlight: shades(0x35_cf_c0, 0x35_cf_c0, 0x0e_33_30),
+    neutral: shades("#93a59d", "#b4c3bc", "#222d29"),
+    ok: shades("#4fd18b", "#4fd18b", "#12311f"),
+    warn: shades("#f2b84b", "#f2b84b", "#3a2d12"),
+    bad: shades("#ef6b6b", "#f58383", "#3b1e20"),
+    info: shades("#6fb1ff", "#8fc2ff", "#15283e"),
+    highlight: shades("#35cfc0", "#35cfc0", "#0e3330"),
     scenario_marks: SCENARIOS,
     scenario_texts: SCENARIOS,
     avatars: [
-        (rgb(0x24_42_3b), rgb(0xa9_dc_cb)),
-        (rgb(0x1d_35_57), rgb(0xa9_cd_fb)),
-        (rgb(0x4a_23_26), rgb(0xf5_b5_b5)),
+        (rgb("#24423b"), rgb("#a9dccb")),
+        (rgb("#1d3557"), rgb("#a9cdfb")),
+        (rgb("#4a2326"), rgb("#f5b5b5")),
     ],
 };
 
 const SCENARIOS: [Color32; 6] =
-    [rgb(0x35_cf_c0), rgb(0xff_b0_5c), rgb(0x8b_98_a5), rgb(0xb7_94_f6), rgb(0xf2_8a_c0), rgb(0x9e_d3_6a)];
+    [rgb("#35cfc0"), rgb("#ffb05c"), rgb("#8b98a5"), rgb("#b794f6"), rgb("#f28ac0"), rgb("#9ed36a")];
 
 /// In daylight the hues of the scenarios are darker: lines reach 3:1 and words 4.5:1 on every surface.
 /// The same holds for the words of every tone, which the marks alone (4.0:1 to 5.0:1) would miss on cards.
 pub(super) const LIGHT: Palette = Palette {
-    bg: rgb(0xf6_f8_f7),
-    surface: rgb(0xff_ff_ff),
-    raised: rgb(0xee_f2_f0),
-    hover: rgb(0xe3_ea_e6),
-    line: rgb(0xd6_df_da),
-    line_strong: rgb(0xb9_c7_c0),
-    text: rgb(0x13_20_1b),
-    muted: rgb(0x52_64_5c),
-    faint: rgb(0x7d_8f_87),
-    accent: rgb(0x0d_85_79),
-    on_accent: rgb(0xff_ff_ff),
-    drop_ground: rgb(0xe3_f5_f2),
-    target_ground: rgb(0xef_f5_fe),
-    target_line: rgb(0x7d_a6_de),
-    pitch_line: rgb(0xdd_e6_e1),
-    track: rgb(0xd9_e2_dd),
-    tenure: rgb(0xcf_e6_da),
-    injury: rgb(0xf0_b9_b9),
-    on_injury: rgb(0x6e_16_16),
+    bg: rgb("#f6f8f7"),
+    surface: rgb("#ffffff"),
+    raised: rgb("#eef2f0"),
+    hover: rgb("#e3eae6"),
+    line: rgb("#d6dfda"),
+    line_strong: rgb("#b9c7c0"),
+    text: rgb("#13201b"),
+    muted: rgb("#52645c"),
+    faint: rgb("#7d8f87"),
+    accent: rgb("#0d8579"),
+    on_accent: rgb("#ffffff"),
+    drop_ground: rgb("#e3f5f2"),
+    target_ground: rgb("#eff5fe"),
+    target_line: rgb("#7da6de"),
+    pitch_line: rgb("#dde6e1"),
+    track: rgb("#d9e2dd"),
+    tenure: rgb("#cfe6da"),
+    injury: rgb("#f0b9b9"),
+    on_injury: rgb("#6e1616"),
     windows: [
         Color32::from_rgba_premultiplied(5, 26, 24, 36),
         Color32::from_rgba_premultiplied(36, 21, 5, 40),
     ],
-    on_windows: [rgb(0x0a_5b_53), rgb(0x7a_43_00)],
-    handle: rgb(0x13_20_1b),
+    on_windows: [rgb("#0a5b53"), rgb("#7a4300")],
+    handle: rgb("#13201b"),
     shadow: Color32::from_rgba_premultiplied(4, 6, 5, 46),
-    neutral: shades(0x52_64_5c, 0x46_57_50, 0xe0_e8_e4),
-    ok: shades(0x16_83_4a, 0x0d_66_36, 0xdc_f3_e6),
-    warn: shades(0x9a_64_00, 0x7a_4f_00, 0xfb_ec_cb),
-    bad: shades(0xc2_34_34, 0xa9_2a_2a, 0xfb_e0_e0),
-    info: shades(0x1f_63_c4, 0x1a_54_a8, 0xdd_e9_fb),
-    highlight: shades(0x0d_85_79, 0x0a_65_5c, 0xd3_f0_ec),
+    neutral: shades("#52645c", "#465750", "#e0e8e4"),
+    ok: shades("#16834a", "#0d6636", "#dcf3e6"),
+    warn: shades("#9a6400", "#7a4f00", "#fbeccb"),
+    bad: shades("#c23434", "#a92a2a", "#fbe0e0"),
+    info: shades("#1f63c4", "#1a54a8", "#dde9fb"),
+    highlight: shades("#0d8579", "#0a655c", "#d3f0ec"),
     scenario_marks: [
-        rgb(0x0f_94_88),
-        rgb(0xc4_6a_0c),
-        rgb(0x66_73_7f),
-        rgb(0x8a_60_e0),
-        rgb(0xcf_4f_8c),
-        rgb(0x55_91_2a),
+        rgb("#0f9488"),
+        rgb("#c46a0c"),
+        rgb("#66737f"),
+        rgb("#8a60e0"),
+        rgb("#cf4f8c"),
+        rgb("#55912a"),
     ],
     scenario_texts: [
-        rgb(0x0a_65_5c),
-        rgb(0x8a_4a_00),
-        rgb(0x4d_5a_65),
-        rgb(0x6a_3d_c0),
-        rgb(0xa1_2c_68),
-        rgb(0x3a_6a_12),
+        rgb("#0a655c"),
+        rgb("#8a4a00"),
+        rgb("#4d5a65"),
+        rgb("#6a3dc0"),
+        rgb("#a12c68"),
+        rgb("#3a6a12"),
     ],
     avatars: [
-        (rgb(0xd5_eb_e2), rgb(0x14_50_3c)),
-        (rgb(0xd6_e4_fb), rgb(0x1a_4a_94)),
-        (rgb(0xf8_d9_d9), rgb(0x8f_20_20)),
+        (rgb("#d5ebe2"), rgb("#14503c")),
+        (rgb("#d6e4fb"), rgb("#1a4a94")),
+        (rgb("#f8d9d9"), rgb("#8f2020")),
     ],
 };
 

@@ -45,7 +45,8 @@ fn spacing() -> Spacing {
         item_spacing: vec2(size::GAP_S, size::GAP_S),
         window_margin: Margin::same(size::GAP_L as i8),
         menu_margin: Margin::same(6),
-        button_padding: vec2(size::GAP_M, size::GAP_XS),
+        // High enough that a line of text fills a control, and so stands in its middle.
+        button_padding: vec2(size::GAP_M, 7.0),
         interact_size: vec2(size::CONTROL_HEIGHT, size::CONTROL_HEIGHT),
         indent: size::GAP_L,
         icon_width: 16.0,
@@ -110,7 +111,7 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
         },
         indent_has_left_vline: false,
         slider_trailing_fill: true,
-        handle_shape: HandleShape::Circle,
+        handle_shape: HandleShape::Rect { aspect_ratio: 0.35 },
         interact_cursor: Some(CursorIcon::PointingHand),
         image_loading_spinners: false,
         ..base

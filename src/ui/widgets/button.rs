@@ -45,7 +45,7 @@ impl Widget for PrimaryButton<'_> {
             ui.painter().rect_stroke(rect, radius, stroke, egui::StrokeKind::Inside);
         }
         let elided = galley.elided;
-        let place = anchored(galley.size(), Align2::CENTER_CENTER, rect);
+        let place = anchored(ui, galley.size(), Align2::CENTER_CENTER, rect);
         ui.painter().galley_with_override_text_color(place, galley, palette.on_accent);
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
         if elided { response.on_hover_text(self.words) } else { response }
@@ -107,13 +107,12 @@ impl Widget for IconButton<'_> {
         let palette = theme::palette(ui);
         let lit = response.hovered() || response.has_focus();
         let (ground, ink) = match (ui.is_enabled(), selected, lit) {
-            (false, ..) => (Color32::TRANSPARENT, palette.muted),
             (true, true, _) => {
                 let shades = palette.tone(theme::Tone::Accent);
                 (shades.tint, shades.text)
             }
             (true, false, true) => (palette.hover, palette.text),
-            (true, false, false) => (Color32::TRANSPARENT, palette.muted),
+            (true, false, false) | (false, ..) => (Color32::TRANSPARENT, palette.muted),
         };
         ui.painter().rect_filled(rect, CornerRadius::same(size::RADIUS_CONTROL), ground);
         super::paint_text(

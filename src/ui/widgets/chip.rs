@@ -18,18 +18,33 @@ pub fn chip(ui: &mut Ui, words: &str, tone: Tone) -> Response {
     // Paint
     let shades = theme::palette(ui).tone(tone);
     ui.painter().rect_filled(rect, rect.height() / 2.0, shades.tint);
-    ui.painter().galley(anchored(galley.size(), Align2::CENTER_CENTER, rect), galley, shades.text);
+    ui.painter().galley(anchored(ui, galley.size(), Align2::CENTER_CENTER, rect), galley, shades.text);
     response
 }
 
+/// Chips side by side, as many to a row as fit.
+pub fn chips(ui: &mut Ui, chips: &[(&str, Tone)]) {
+    ui.scope(|ui| {
+        // The height of a row is that of a control, unless told otherwise before the row begins.
+        ui.spacing_mut().interact_size.y = size::CHIP_HEIGHT;
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        ui.horizontal_wrapped(|ui| {
+            for (words, tone) in chips {
+                chip(ui, words, *tone);
+            }
+        });
+    });
+}
+
 /// Paints a chip whose left end is at the left of `rect` and returns the room it takes; for cards painted by hand.
+#[expect(clippy::must_use_candidate, reason = "painting is the effect; the room taken is for who wants it")]
 pub fn paint_chip(ui: &Ui, rect: Rect, words: &str, tone: Tone) -> Rect {
     let galley = line(ui, text::small(words), rect.width() - 2.0 * size::CHIP_PADDING);
     let wanted = vec2((galley.size().x + 2.0 * size::CHIP_PADDING).ceil(), size::CHIP_HEIGHT);
     let pill = Align2::LEFT_CENTER.align_size_within_rect(wanted, rect);
     let shades = theme::palette(ui).tone(tone);
     ui.painter().rect_filled(pill, pill.height() / 2.0, shades.tint);
-    ui.painter().galley(anchored(galley.size(), Align2::CENTER_CENTER, pill), galley, shades.text);
+    ui.painter().galley(anchored(ui, galley.size(), Align2::CENTER_CENTER, pill), galley, shades.text);
     pill
 }
 

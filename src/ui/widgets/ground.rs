@@ -13,6 +13,10 @@ pub enum Ground {
     Card,
     /// Under the pointer.
     Lit,
+    /// Somebody who is not here on the shown date: no lift, words in [`Palette::muted`].
+    ///
+    /// Fading the whole card would make unreadable the very words that say why he is away.
+    Away,
     /// A target: blue and dashed.
     Target,
     /// A target under the pointer.
@@ -29,6 +33,7 @@ pub fn paint_ground(ui: &Ui, rect: Rect, ground: Ground, selected: bool) {
     let fill = match ground {
         Ground::Card => palette.raised,
         Ground::Lit => palette.hover,
+        Ground::Away => palette.bg,
         Ground::Target => palette.target_ground,
         Ground::TargetLit => palette.tone(theme::Tone::Info).tint,
         Ground::Drop => palette.drop_ground,
@@ -40,7 +45,7 @@ pub fn paint_ground(ui: &Ui, rect: Rect, ground: Ground, selected: bool) {
         return;
     }
     match ground {
-        Ground::Card | Ground::Lit => {
+        Ground::Card | Ground::Lit | Ground::Away => {
             let stroke = Stroke::new(size::HAIRLINE, palette.line);
             painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
         }
@@ -54,7 +59,6 @@ pub fn paint_ground(ui: &Ui, rect: Rect, ground: Ground, selected: bool) {
 }
 
 /// A card as a frame around its contents.
-#[must_use]
 pub fn card_frame(palette: &Palette) -> Frame {
     Frame::new()
         .fill(palette.raised)
@@ -64,7 +68,6 @@ pub fn card_frame(palette: &Palette) -> Frame {
 }
 
 /// A panel that stands on its own, as a frame around its contents.
-#[must_use]
 pub fn panel_frame(palette: &Palette) -> Frame {
     Frame::new()
         .fill(palette.surface)

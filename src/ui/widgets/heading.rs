@@ -6,6 +6,7 @@ use crate::ui::theme::{size, text};
 
 /// Capitals on the left, a muted remark on the right: "CONTRACT … until 30 Jun 2027".
 pub fn section_heading(ui: &mut Ui, words: &str, remark: &str) {
+    ui.add_space(size::GAP_S);
     row(ui, text::label(words), text::second(remark));
 }
 

@@ -17,10 +17,130 @@ mod segmented;
 pub use avatar::{avatar, initials, paint_avatar};
 pub use bar::{bar, paint_bar};
 pub use button::{IconButton, PrimaryButton};
-pub use chip::{chip, dot, paint_chip, status};
+pub use chip::{chip, chips, dot, paint_chip, status};
 pub use empty::empty_state;
 pub use figure::Figure;
 pub use ground::{Ground, card_frame, paint_ground, panel_frame};
 pub use heading::{elided, row, section_heading};
 pub use paint::{dashed_rect, focus_ring, paint_text};
 pub use segmented::segmented;
+
+#[cfg(test)]
+mod tests {
+    use egui::accesskit::Role;
+    use egui::{Key, Ui};
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::theme::{self, Avatar, Tone, icons, size};
+
+    /// A window of ours that shows `content`, 300 points wide.
+    fn shown<'a, S: 'a>(state: S, mut content: impl FnMut(&mut Ui, &mut S) + 'a) -> Harness<'a, S> {
+        let mut installed = false;
+        let app = move |ui: &mut Ui, state: &mut S| {
+            if installed {
+                content(ui, state);
+            } else {
+                theme::install(ui.ctx());
+                ui.request_repaint();
+                installed = true;
+            }
+        };
+        let mut harness = Harness::builder().with_size((300.0, 400.0)).build_ui_state(app, state);
+        harness.run();
+        harness
+    }
+
+    #[test]
+    fn every_widget_has_a_name_for_screen_readers() {
+        let harness = shown((), |ui, ()| {
+            chip(ui, "injury-prone", Tone::Warn);
+            avatar(ui, "Joe Gomez", Avatar::Squad, size::AVATAR_CARD);
+            bar(ui, "At least three fit", 0.5, Tone::Ok);
+            ui.add(IconButton::new(icons::UNDO, "Undo move Guéhi"));
+            ui.add(PrimaryButton::new("Export picture"));
+            ui.add(Figure::new("at least 3 fit", "74.6 %").delta("+18.2", Tone::Ok));
+            segmented(ui, "Zoom", &mut 0, &[(0, "Whole pitch"), (1, "Centre-backs")]);
+        });
+        for (role, name) in [
+            (Role::Image, "Joe Gomez"),
+            (Role::ProgressIndicator, "At least three fit"),
+            (Role::Button, "Undo move Guéhi"),
+            (Role::Button, "Export picture"),
+            (Role::Button, "at least 3 fit: 74.6 %, +18.2"),
+            (Role::RadioGroup, "Zoom"),
+            (Role::RadioButton, "Whole pitch"),
+            (Role::RadioButton, "Centre-backs"),
+        ] {
+            harness.get_by_role_and_label(role, name);
+        }
+        // A label's words are its value.
+        harness.get_by_value("injury-prone");
+    }
+
+    #[test]
+    fn a_click_chooses_a_segment() {
+        let mut harness = shown(0, |ui, chosen| {
+            segmented(ui, "Zoom", chosen, &[(0, "Whole pitch"), (1, "Centre-backs")]);
+        });
+        harness.get_by_label("Centre-backs").click();
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+    }
+
+    #[test]
+    fn the_keyboard_presses_every_kind_of_button() {
+        let mut harness = shown([0; 3], |ui, [primary, icon, segment]| {
+            *primary += i32::from(ui.add(PrimaryButton::new("Save")).clicked());
+            *icon += i32::from(ui.add(IconButton::new(icons::UNDO, "Undo")).clicked());
+            segmented(ui, "Back line", segment, &[(0, "Back four"), (1, "Back three")]);
+        });
+        for name in ["Save", "Undo", "Back three"] {
+            harness.get_by_label(name).focus();
+            harness.run();
+            harness.key_press(Key::Enter);
+            harness.run();
+        }
+        assert_eq!(*harness.state(), [1, 1, 1]);
+    }
+
+    #[test]
+    fn words_that_do_not_fit_stand_in_full_in_a_tooltip() {
+        let long = "a chip whose words are by far too long for the narrow place it is given here";
+        let mut harness = shown((), move |ui, ()| {
+            chip(ui, long, Tone::Bad);
+        });
+        let chip = harness.get_by_value(long);
+        assert!(chip.rect().width() <= 300.0, "{:?}", chip.rect());
+        chip.hover();
+        harness.run_steps(60);
+        assert_eq!(harness.get_all_by_value(long).count(), 2, "the chip and its tooltip");
+    }
+
+    #[test]
+    fn an_empty_view_offers_what_to_do_next() {
+        let mut harness = shown(false, |ui, asked| {
+            let action = empty_state(ui, icons::TARGET, "No targets yet.", Some("Add target"));
+            *asked |= action.is_some_and(|action| action.clicked());
+        });
+        harness.get_by_label("Add target").click();
+        harness.run();
+        assert!(*harness.state());
+    }
+
+    #[test]
+    fn nothing_asks_for_a_frame_while_nothing_changes() {
+        let mut harness = shown(String::new(), |ui, filter| {
+            ui.add(egui::TextEdit::singleline(filter).id_salt("filter").hint_text("Filter players…"))
+                .request_focus();
+            ui.add(PrimaryButton::new("Save"));
+        });
+        harness.run();
+        let delays = harness.output().viewport_output.values().map(|viewport| viewport.repaint_delay);
+        assert!(
+            delays.into_iter().all(|delay| delay == std::time::Duration::MAX),
+            "a text cursor must not blink"
+        );
+    }
+}

@@ -17,18 +17,20 @@ pub(super) fn line(ui: &Ui, text: impl Into<WidgetText>, max_width: f32) -> Arc<
     text.into().into_galley(ui, Some(TextWrapMode::Truncate), max_width.max(0.0), FontSelection::Default)
 }
 
-/// Where a text of `size` starts so that it stands at the `anchor` of `rect`, on whole points.
-pub(super) fn anchored(size: Vec2, anchor: Align2, rect: Rect) -> Pos2 {
+/// Where a text of `size` starts so that it stands at the `anchor` of `rect`, on whole pixels.
+pub(super) fn anchored(ui: &Ui, size: Vec2, anchor: Align2, rect: Rect) -> Pos2 {
     let place = anchor.align_size_within_rect(size, rect).min;
-    pos2(place.x.round(), place.y.round())
+    let pixels_per_point = ui.pixels_per_point();
+    (place.to_vec2() * pixels_per_point).round().to_pos2() / pixels_per_point
 }
 
 /// Paints `text` on one line at the `anchor` of `rect`, shortened with "…" if it has to be.
 ///
 /// Returns where it stands and whether it was shortened, so that the caller can offer the full text in a tooltip.
+#[expect(clippy::must_use_candidate, reason = "painting is the effect; the room taken is for who wants it")]
 pub fn paint_text(ui: &Ui, rect: Rect, anchor: Align2, text: RichText, color: Color32) -> (Rect, bool) {
     let galley = line(ui, text, rect.width());
-    let place = anchored(galley.size(), anchor, rect);
+    let place = anchored(ui, galley.size(), anchor, rect);
     let (covered, elided) = (Rect::from_min_size(place, galley.size()), galley.elided);
     ui.painter().galley(place, galley, color);
     (covered, elided)

@@ -54,7 +54,7 @@ pub fn segmented<T: Copy + PartialEq>(
         let ink = if on || choice.hovered() { palette.text } else { palette.muted };
         let galley = line(ui, text::body(*words), cell.width() - padding);
         let elided = galley.elided;
-        ui.painter().galley(anchored(galley.size(), Align2::CENTER_CENTER, cell), galley, ink);
+        ui.painter().galley(anchored(ui, galley.size(), Align2::CENTER_CENTER, cell), galley, ink);
         focus_ring(ui, &choice, west.max(east).max(2));
         explain(choice.on_hover_cursor(egui::CursorIcon::PointingHand), words, elided);
     }
