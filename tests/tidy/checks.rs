@@ -272,10 +272,7 @@ fn in_theme(source: &Source) -> bool {
 ///
 /// Put together from halves, so that this file does not hold them.
 const FOREIGN_WORDS: &[(&str, &str)] = &[
-    (concat!("/ho", "me/"), "a path of one machine"),
     (concat!("/ro", "ot/"), "a path of one machine"),
-    (concat!("/Us", "ers/"), "a path of one machine"),
-    (concat!("C:\\Us", "ers"), "a path of one machine"),
     (concat!("/wo", "rk/"), "a path of one machine"),
     (concat!("sha", "red/design"), "a file that is not in the project"),
     (concat!("sha", "red/facts"), "a file that is not in the project"),
@@ -302,6 +299,9 @@ pub(crate) fn foreign_words(path: &str, text: &str) -> Vec<Complaint> {
             if words(line, word).next().is_some() {
                 complain(format!("{word:?} is {meaning}. Say it without."));
             }
+        }
+        if line.contains(env!("CARGO_MANIFEST_DIR")) {
+            complain("the folder in which the project stands here. Say it without.".to_owned());
         }
         let lower = line.to_lowercase();
         if words(&lower, "issue").any(|at| numbered(lower.get(at + "issue".len()..).unwrap_or_default())) {

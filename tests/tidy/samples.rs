@@ -142,9 +142,20 @@ fn a_file_declared_as_a_test_is_one() {
 }
 
 #[test]
+fn a_declared_test_is_found_where_its_parent_says() {
+    let declared = |path: &str, text: &str| Source::new(path, text).test_modules();
+    assert_eq!(declared("src/store/open.rs", "#[cfg(test)]\nmod tests;"), ["src/store/open/tests"]);
+    assert_eq!(declared("src/store/mod.rs", "#[cfg(test)]\nmod tests;"), ["src/store/tests"]);
+    let beside = "#[cfg(test)]\n#[path = \"open_tests.rs\"]\nmod tests;";
+    assert_eq!(declared("src/store/open.rs", beside), ["src/store/open_tests"]);
+    assert_eq!(declared("src/store/open.rs", "#[cfg(test)]\nmod tests { mod a; }"), Vec::<String>::new());
+}
+
+#[test]
 fn foreign_words_are_found_as_words() {
     let found = |line: &str| !foreign_words("README.md", line).is_empty();
-    assert!(found(concat!("open /ho", "me/anna/plan.json")));
+    assert!(found(concat!("open /ro", "ot/plan.json")) && !found("open /home/anna/plan.json"));
+    assert!(found(concat!("see ", env!("CARGO_MANIFEST_DIR"), " for more")));
     assert!(found(concat!("see iss", "ue #3")) && found(concat!("Iss", "ue 12 asks")));
     assert!(found(concat!("made by an A", "I.")));
     assert!(found(concat!("index.cra", "tes.io")));

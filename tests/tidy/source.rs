@@ -66,10 +66,18 @@ impl Source {
     pub(crate) fn test_modules(&self) -> Vec<String> {
         let stem = self.path.strip_suffix(".rs").unwrap_or(&self.path);
         let folder = ["/mod", "/lib", "/main"].iter().find_map(|end| stem.strip_suffix(end)).unwrap_or(stem);
+        let beside = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         self.tests
             .iter()
-            .filter_map(|range| self.code.get(range.clone())?.strip_suffix(';')?.split_once("mod "))
-            .map(|(_, name)| format!("{folder}/{}", name.trim()))
+            .filter_map(|range| {
+                let (_, name) = self.code.get(range.clone())?.strip_suffix(';')?.rsplit_once("mod ")?;
+                let named = self.uncommented.get(range.clone())?.split_once("#[path = \"");
+                let path = named.and_then(|(_, rest)| rest.split_once(".rs\""));
+                Some(match path {
+                    Some((path, _)) => format!("{beside}/{path}"),
+                    None => format!("{folder}/{}", name.trim()),
+                })
+            })
             .collect()
     }
 }
