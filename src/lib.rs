@@ -15,6 +15,7 @@
 #![forbid(unsafe_code)]
 
 pub mod edit;
+pub mod forecast;
 pub mod model;
 pub mod store;
 #[cfg(feature = "ui")]

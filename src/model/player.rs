@@ -238,15 +238,6 @@ impl Player {
         self.contract.as_ref()?.until
     }
 
-    /// `VD` for Virgil van Dijk: the first letters of the first and the last word.
-    #[must_use]
-    pub fn initials(&self) -> String {
-        let mut words = self.name.split_whitespace();
-        let first = words.next().and_then(|word| word.chars().next());
-        let last = words.next_back().and_then(|word| word.chars().next());
-        first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
-    }
-
     /// What fans call him: the name without its first word, or the whole of a single-word name. Words in brackets,
     /// as in `Centre-back (not named)`, are no surname.
     #[must_use]
@@ -263,15 +254,15 @@ mod tests {
 
     #[test]
     fn names_shorten_as_fans_shorten_them() {
-        for (name, initials, surname) in [
-            ("Virgil van Dijk", "VD", "van Dijk"),
-            ("Pepe", "P", "Pepe"),
-            ("Éder Militão", "ÉM", "Militão"),
-            ("Centre-back (not named)", "C(", "Centre-back (not named)"),
-            ("", "", ""),
+        for (name, surname) in [
+            ("Virgil van Dijk", "van Dijk"),
+            ("Pepe", "Pepe"),
+            ("Éder Militão", "Militão"),
+            ("Centre-back (not named)", "Centre-back (not named)"),
+            ("", ""),
         ] {
             let player = Player::new(PlayerId::new_for(name, |_| false), name, PlayerKind::Squad);
-            assert_eq!((player.initials().as_str(), player.surname()), (initials, surname), "{name}");
+            assert_eq!(player.surname(), surname, "{name}");
         }
     }
 }

@@ -122,7 +122,6 @@ fn one_line(value: &Value, place: &Place<'_>) -> Option<String> {
         Value::Array(items) if items.iter().all(is_scalar) => {
             Some(format!("[{}]", items.iter().map(Value::to_string).collect::<Vec<_>>().join(", ")))
         }
-        Value::Array(_) => None,
         Value::Object(members) if members.is_empty() => Some("{}".to_owned()),
         Value::Object(_) if place.listed && BLOCKS.contains(&place.field) => None,
         Value::Object(_) if place.field == CHARTS => None,
@@ -136,7 +135,7 @@ fn one_line(value: &Value, place: &Place<'_>) -> Option<String> {
                 .collect::<Option<_>>()?;
             Some(format!("{{{}}}", members.join(", ")))
         }
-        Value::Object(_) => None,
+        Value::Array(_) | Value::Object(_) => None,
         scalar => Some(scalar.to_string()),
     }
 }

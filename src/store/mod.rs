@@ -3,6 +3,27 @@
 //! A plan is opened with [`open`] and written with [`save`]. Nothing here asks the clock or the environment
 //! (but for [`AppFolders::of_this_user`]), and nothing here panics whatever a file holds.
 
+#[cfg(test)]
+mod any_plan;
+mod explain;
+mod fingerprint;
+mod folders;
 mod format;
+mod header;
+mod migrate;
+mod open;
+mod open_error;
+mod samples;
+mod save;
+mod scan;
+mod settings;
+mod structure;
 
+pub use fingerprint::Fingerprint;
+pub use folders::AppFolders;
 pub use format::to_json;
+pub use open::{MAX_BYTES, Opened, open, parse, read_stream};
+pub use open_error::{FilePlace, OpenError, OpenReason};
+pub use samples::{SAMPLES, Sample, is_sample};
+pub use save::{SaveError, fingerprint_of_file, save, write_atomically};
+pub use settings::{MAX_RECENT, Settings, ThemeChoice, WindowSize};

@@ -1,9 +1,15 @@
 //! Pictures: the only floor that knows egui.
 //!
-//! Views take `&Plan`, draw, and collect [`command::Command`]s; [`app::App`] carries them out between frames.
+//! Views take `&Plan`, draw, and collect [`command::Command`]s; [`desk::Desk`] carries them out between frames.
 
+pub mod board;
 pub mod command;
+pub mod derived;
+pub mod desk;
+pub mod entry;
+pub mod navigation;
 pub mod raster;
 pub mod screen;
 pub mod theme;
+pub mod top_bar;
 pub mod widgets;

@@ -3,7 +3,7 @@
 use egui::{Pos2, Rect, Vec2};
 
 use crate::edit::Edit;
-use crate::model::{words, Plan, PlayerId, Scenario, Slot, SlotId};
+use crate::model::{Plan, PlayerId, Scenario, Slot, SlotId, words};
 
 /// What the pointer carries.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +20,7 @@ pub struct DragCard {
 
 /// The stack of a slot on the screen.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stack {
+pub(super) struct Stack {
     /// The slot.
     pub slot: SlotId,
     /// Everything that takes a drop for this slot.
@@ -33,7 +33,7 @@ pub struct Stack {
 
 /// Where the carried card would go.
 #[derive(Clone, Debug, PartialEq)]
-pub struct DropPlace {
+pub(super) struct DropPlace {
     /// The slot.
     pub slot: SlotId,
     /// The rank he would have, from 0.
@@ -44,7 +44,7 @@ pub struct DropPlace {
 
 /// The place under the pointer, if it is over a stack.
 #[must_use]
-pub fn drop_place(
+pub(super) fn drop_place(
     plan: &Plan,
     scenario: &Scenario,
     stacks: &[Stack],
@@ -69,13 +69,13 @@ fn refusal(plan: &Plan, scenario: &Scenario, card: &DragCard, slot: &SlotId) -> 
 
 /// `3rd choice, left centre-back`.
 #[must_use]
-pub fn place_name(slot: &Slot, rank: usize) -> String {
+pub(super) fn place_name(slot: &Slot, rank: usize) -> String {
     format!("{}, {}", words::choice(rank + 1), slot.name.to_lowercase())
 }
 
 /// The edit that puts the carried player there; `None` if he is there already.
 #[must_use]
-pub fn drop_edit(scenario: &Scenario, card: &DragCard, place: &DropPlace) -> Option<Edit> {
+pub(super) fn drop_edit(scenario: &Scenario, card: &DragCard, place: &DropPlace) -> Option<Edit> {
     let DragCard { player, from, .. } = card;
     let DropPlace { slot, rank, .. } = place;
     let scenario_id = scenario.id.clone();

@@ -1,6 +1,6 @@
 //! What a card says about a player on the shown day, in words and tones, without drawing.
 
-use crate::model::{words, Date, Durability, Move, MoveKind, Plan, Player, Scenario, Slot, SlotId};
+use crate::model::{Date, Durability, Move, MoveKind, Plan, Player, Scenario, Slot, SlotId, words};
 use crate::ui::theme::{Avatar, Tone};
 
 /// What the forecast says about a player on the shown day.
@@ -91,13 +91,12 @@ pub fn standing(plan: &Plan, scenario: &Scenario, player: &Player, day: Date) ->
         {
             return Standing::NotYet(Some(from));
         }
-        let certain_exit = moves()
-            .filter(|mv| mv.kind.is_departure() && mv.chance() >= 1.0)
-            .any(|mv| {
-                let back = mv.kind == MoveKind::LoanOut && mv.until.is_some_and(|until| until < day);
-                effective(mv).is_some_and(|date| date <= day) && !back
-            });
-        let renewed = moves().any(|mv| mv.kind == MoveKind::Renew && mv.until.is_none_or(|until| day <= until));
+        let certain_exit = moves().filter(|mv| mv.kind.is_departure() && mv.chance() >= 1.0).any(|mv| {
+            let back = mv.kind == MoveKind::LoanOut && mv.until.is_some_and(|until| until < day);
+            effective(mv).is_some_and(|date| date <= day) && !back
+        });
+        let renewed =
+            moves().any(|mv| mv.kind == MoveKind::Renew && mv.until.is_none_or(|until| day <= until));
         let expired = player.contract_until().is_some_and(|until| until < day) && !renewed;
         if certain_exit || expired {
             return Standing::Gone;
@@ -199,7 +198,8 @@ fn injury_chip(
     outlook: Outlook,
     chips: &mut Vec<(String, Tone)>,
 ) {
-    let Some(injury) = player.injuries.iter().filter(|injury| injury.is_open_on(day)).max_by_key(|i| i.start) else {
+    let Some(injury) = player.injuries.iter().filter(|injury| injury.is_open_on(day)).max_by_key(|i| i.start)
+    else {
         return;
     };
     let Some((earliest, _, latest)) = outlook.back else {
@@ -221,7 +221,7 @@ fn injury_chip(
 
 /// What the scenario plans for a target, in as few words as a chip has: `£35m · 62 %`, `free from 1 Jul 26 · 21 %`.
 #[must_use]
-pub fn target_chip(plan: &Plan, scenario: &Scenario, player: &Player) -> String {
+pub(super) fn target_chip(plan: &Plan, scenario: &Scenario, player: &Player) -> String {
     let Some(mv) = scenario.arrival_of(&player.id) else {
         return match &player.asking {
             Some(asking) => format!("target · asking {}", words::money_range(asking)),
@@ -248,12 +248,17 @@ pub fn target_chip(plan: &Plan, scenario: &Scenario, player: &Player) -> String 
 fn squad_chip(plan: &Plan, scenario: &Scenario, player: &Player, day: Date, chips: &mut Vec<(String, Tone)>) {
     let planned = scenario.moves.iter().find(|mv| mv.player == player.id);
     if let Some(mv) = planned {
-        let when = mv.effective_date(plan).map(|date| format!(" {}", words::month_year(date))).unwrap_or_default();
-        let chance =
-            if mv.chance() < 1.0 { format!(" · {}", words::percent_whole(mv.chance())) } else { String::new() };
+        let when =
+            mv.effective_date(plan).map(|date| format!(" {}", words::month_year(date))).unwrap_or_default();
+        let chance = if mv.chance() < 1.0 {
+            format!(" · {}", words::percent_whole(mv.chance()))
+        } else {
+            String::new()
+        };
         let (verb, tone) = match mv.kind {
             MoveKind::Renew => {
-                let until = mv.until.map(|until| format!(" to {}", words::month_year(until))).unwrap_or_default();
+                let until =
+                    mv.until.map(|until| format!(" to {}", words::month_year(until))).unwrap_or_default();
                 chips.push((format!("renews{until}{chance}"), Tone::Ok));
                 return;
             }
@@ -360,7 +365,10 @@ mod tests {
         assert_eq!(standing("do-nothing", "ibrahima-konate", "2026-06-30"), Standing::Here);
         assert_eq!(standing("do-nothing", "ibrahima-konate", "2026-07-01"), Standing::Gone);
         assert_eq!(standing("do-nothing", "marc-guehi", "2026-07-01"), Standing::Elsewhere);
-        assert_eq!(standing("summer-free", "marc-guehi", "2026-06-30"), Standing::NotYet(Some(day("2026-07-01"))));
+        assert_eq!(
+            standing("summer-free", "marc-guehi", "2026-06-30"),
+            Standing::NotYet(Some(day("2026-07-01")))
+        );
         assert_eq!(standing("summer-free", "marc-guehi", "2026-07-01"), Standing::Here);
     }
 
@@ -371,7 +379,11 @@ mod tests {
         assert!(konate.chips.contains(&("expires Jun 26".to_owned(), Tone::Bad)), "{:?}", konate.chips);
         assert_eq!(konate.second, "26 · right");
         let van_dijk = facts(&plan, "do-nothing", "virgil-van-dijk", "2025-09-25");
-        assert!(van_dijk.chips.contains(&("contract Jun 27".to_owned(), Tone::Neutral)), "{:?}", van_dijk.chips);
+        assert!(
+            van_dijk.chips.contains(&("contract Jun 27".to_owned(), Tone::Neutral)),
+            "{:?}",
+            van_dijk.chips
+        );
     }
 
     #[test]
@@ -379,6 +391,10 @@ mod tests {
         let leoni = facts(&sample(), "do-nothing", "giovanni-leoni", "2025-09-25");
         assert!(leoni.faded);
         assert_eq!(leoni.avatar, Avatar::Injured);
-        assert!(leoni.chips.iter().any(|(words, tone)| words == "ACL" && *tone == Tone::Bad), "{:?}", leoni.chips);
+        assert!(
+            leoni.chips.iter().any(|(words, tone)| words == "ACL" && *tone == Tone::Bad),
+            "{:?}",
+            leoni.chips
+        );
     }
 }

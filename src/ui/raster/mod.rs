@@ -8,7 +8,8 @@
 //!  * Paint callbacks are left out: they draw with OpenGL.
 //!  * No dithering, which the window adds to gradients; flat colours and text are the same.
 //!  * Textures are magnified and minified alike, by their magnification filter, without mipmaps.
-//!  * The shapes of glyphs come from egui's own glyph rasteriser.
+//!  * Glyphs come from egui's own glyph rasteriser. A processor without fused multiply-add (x86 before AVX2) rounds
+//!    a glyph in a thousand differently there, in one pixel, by 1 of 255.
 
 mod canvas;
 mod image;

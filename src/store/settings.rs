@@ -1,0 +1,314 @@
+//! What the program remembers between two starts. Never worth a failure: what cannot be read is started anew.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::model::Extra;
+
+use super::folders::AppFolders;
+use super::format::lay_out;
+use super::save::{SaveError, write_atomically};
+
+/// The most recent files that are remembered.
+pub const MAX_RECENT: usize = 12;
+
+/// The largest settings file that is read, in bytes.
+const MAX_BYTES: u64 = 1024 * 1024;
+
+/// Which colours the window has.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeChoice {
+    /// Dark.
+    Dark,
+    /// Light.
+    Light,
+    /// As the system has it.
+    #[default]
+    System,
+}
+
+/// The window as it was last, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WindowSize {
+    /// Width of its inside.
+    pub width: f32,
+    /// Height of its inside.
+    pub height: f32,
+    /// It filled the screen.
+    #[serde(default)]
+    pub maximized: bool,
+}
+
+/// What the program remembers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// Which colours.
+    pub theme: ThemeChoice,
+    /// Plans opened or saved, the newest first, each once, at most [`MAX_RECENT`].
+    pub recent: Vec<PathBuf>,
+    /// The plan that was open last.
+    pub last_opened: Option<PathBuf>,
+    /// The folder of the last file dialog.
+    pub last_folder: Option<PathBuf>,
+    /// The window.
+    pub window: Option<WindowSize>,
+    /// What this version does not know, kept for the one that does.
+    pub extra: Extra,
+}
+
+impl Settings {
+    /// Reads the settings; the second value is a sentence for the user where they had to be started anew.
+    ///
+    /// A file that is no JSON is set aside as `settings.broken.json`. A field that cannot be understood gets its
+    /// default.
+    #[must_use]
+    pub fn load(folders: &AppFolders) -> (Self, Option<String>) {
+        let path = folders.settings_file();
+        let read = || -> io::Result<Vec<u8>> {
+            if !fs::metadata(&path)?.is_file() {
+                return Err(io::Error::other("it is not a file"));
+            }
+            let mut bytes = Vec::new();
+            File::open(&path)?.take(MAX_BYTES).read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        let bytes = match read() {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return (Self::default(), None),
+            Err(error) => {
+                let sentence = format!(
+                    "The settings could not be read ({error}), so Backline starts with the usual ones. File: {}",
+                    path.display()
+                );
+                return (Self::default(), Some(sentence));
+            }
+        };
+        if let Ok(fields) = serde_json::from_slice::<Map<String, Value>>(&bytes) {
+            return (Self::from_fields(fields), None);
+        }
+        let aside = path.with_file_name("settings.broken.json");
+        let kept = match fs::rename(&path, &aside) {
+            Ok(()) => format!("The old file was kept: {}", aside.display()),
+            Err(_) => format!("File: {}", path.display()),
+        };
+        let sentence =
+            format!("The settings could not be understood, so Backline starts with the usual ones. {kept}");
+        (Self::default(), Some(sentence))
+    }
+
+    /// Writes the settings.
+    ///
+    /// # Errors
+    /// Why they could not be written.
+    pub fn save(&self, folders: &AppFolders) -> Result<(), SaveError> {
+        let path = folders.settings_file();
+        fs::create_dir_all(&folders.config).map_err(|source| SaveError::Failed {
+            reason: "the settings' folder cannot be made",
+            source,
+            remedy: "Check that you may write to your own folder.",
+            path: path.clone(),
+        })?;
+        write_atomically(&path, lay_out(&self.to_value()).as_bytes(), None)
+    }
+
+    /// Remembers a plan that was opened or saved: first among the recent ones, and opened on the next start.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(MAX_RECENT);
+        self.last_opened = Some(path.to_owned());
+        if let Some(folder) = path.parent().filter(|folder| *folder != Path::new("")) {
+            self.last_folder = Some(folder.to_owned());
+        }
+    }
+
+    /// Forgets a plan, for example one that is no longer there.
+    pub fn forget(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.last_opened.take_if(|last| last == path);
+    }
+
+    fn from_fields(mut fields: Map<String, Value>) -> Self {
+        let mut settings = Self {
+            theme: field(&mut fields, "theme").unwrap_or_default(),
+            recent: Vec::new(),
+            last_opened: field(&mut fields, "last_opened").map(StoredPath::into_path),
+            last_folder: field(&mut fields, "last_folder").map(StoredPath::into_path),
+            window: field(&mut fields, "window").filter(|window: &WindowSize| {
+                (1.0..100_000.0).contains(&window.width) && (1.0..100_000.0).contains(&window.height)
+            }),
+            extra: Extra::new(),
+        };
+        for path in field::<Vec<Value>>(&mut fields, "recent").unwrap_or_default() {
+            let path = serde_json::from_value(path).ok().map(StoredPath::into_path);
+            if let Some(path) = path.filter(|path| !settings.recent.contains(path)) {
+                settings.recent.push(path);
+            }
+        }
+        settings.recent.truncate(MAX_RECENT);
+        settings.extra = fields;
+        settings
+    }
+
+    fn to_value(&self) -> Value {
+        let Self { theme, recent, last_opened, last_folder, window, extra } = self;
+        let mut fields = Map::new();
+        let mut put = |name: &str, value: serde_json::Result<Value>| {
+            if let Ok(value) = value
+                && !value.is_null()
+            {
+                fields.insert(name.to_owned(), value);
+            }
+        };
+        put("theme", serde_json::to_value(theme));
+        put(
+            "recent",
+            serde_json::to_value(recent.iter().map(|path| StoredPath::of(path)).collect::<Vec<_>>()),
+        );
+        put("last_opened", serde_json::to_value(last_opened.as_deref().map(StoredPath::of)));
+        put("last_folder", serde_json::to_value(last_folder.as_deref().map(StoredPath::of)));
+        put("window", serde_json::to_value(window));
+        fields.extend(extra.clone());
+        Value::Object(fields)
+    }
+}
+
+/// Takes a field out, if it is there and can be understood.
+fn field<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &str) -> Option<T> {
+    serde_json::from_value(fields.shift_remove(name)?).ok()
+}
+
+/// A path in JSON: a text where it is UTF-8, else its bytes (off Unix, where paths have none, the nearest text).
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum StoredPath {
+    Text(String),
+    Bytes { bytes: Vec<u8> },
+}
+
+impl StoredPath {
+    fn of(path: &Path) -> Self {
+        match path.to_str() {
+            Some(text) => Self::Text(text.to_owned()),
+            #[cfg(unix)]
+            None => {
+                use std::os::unix::ffi::OsStrExt as _;
+                Self::Bytes { bytes: path.as_os_str().as_bytes().to_vec() }
+            }
+            #[cfg(not(unix))]
+            None => Self::Text(path.to_string_lossy().into_owned()),
+        }
+    }
+
+    fn into_path(self) -> PathBuf {
+        match self {
+            Self::Text(text) => PathBuf::from(text),
+            #[cfg(unix)]
+            Self::Bytes { bytes } => {
+                use std::os::unix::ffi::OsStringExt as _;
+                PathBuf::from(std::ffi::OsString::from_vec(bytes))
+            }
+            #[cfg(not(unix))]
+            Self::Bytes { bytes } => PathBuf::from(String::from_utf8_lossy(&bytes).into_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folders() -> (tempfile::TempDir, AppFolders) {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = AppFolders::inside(folder.path());
+        (folder, folders)
+    }
+
+    fn load_text(text: &str) -> (Settings, Option<String>) {
+        let (_guard, folders) = folders();
+        fs::create_dir_all(&folders.config).unwrap();
+        fs::write(folders.settings_file(), text).unwrap();
+        Settings::load(&folders)
+    }
+
+    #[test]
+    fn what_is_remembered_is_known_on_the_next_start() {
+        let (_guard, folders) = folders();
+        assert_eq!(Settings::load(&folders), (Settings::default(), None));
+        let mut settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
+        settings.window = Some(WindowSize { width: 1440.0, height: 900.0, maximized: false });
+        settings.extra.insert("from_the_future".to_owned(), Value::from(7));
+        settings.remember(Path::new("/plans/é.json"));
+        settings.save(&folders).unwrap();
+        assert_eq!(Settings::load(&folders), (settings, None));
+    }
+
+    #[test]
+    fn recent_plans_are_each_there_once_the_newest_first_and_twelve_at_most() {
+        let mut settings = Settings::default();
+        for n in 0..20 {
+            settings.remember(Path::new(&format!("/plans/{n}.json")));
+        }
+        settings.remember(Path::new("/plans/15.json"));
+        assert_eq!(settings.recent.len(), MAX_RECENT);
+        assert_eq!(settings.recent[0], Path::new("/plans/15.json"));
+        assert_eq!(settings.recent[1], Path::new("/plans/19.json"));
+        assert_eq!(settings.recent.iter().filter(|path| path.ends_with("15.json")).count(), 1);
+        assert_eq!(settings.last_folder.as_deref(), Some(Path::new("/plans")));
+        settings.forget(Path::new("/plans/15.json"));
+        assert_eq!((settings.recent.len(), settings.last_opened), (MAX_RECENT - 1, None));
+    }
+
+    #[test]
+    fn a_broken_file_is_set_aside_and_said() {
+        let (_guard, folders) = folders();
+        fs::create_dir_all(&folders.config).unwrap();
+        for broken in ["{\"theme\": ", "", "[]", "\u{0}"] {
+            fs::write(folders.settings_file(), broken).unwrap();
+            let (settings, sentence) = Settings::load(&folders);
+            assert_eq!(settings, Settings::default());
+            assert!(sentence.unwrap().contains("settings.broken.json"), "{broken:?}");
+            let aside = folders.config.join("settings.broken.json");
+            assert_eq!(fs::read_to_string(aside).unwrap(), broken);
+        }
+    }
+
+    #[test]
+    fn a_field_that_makes_no_sense_gets_its_default_and_costs_no_other() {
+        let (settings, sentence) = load_text(
+            r#"{"theme": "purple", "recent": ["/a", 3, "/a", "/b"], "last_opened": {}, "window": {"width": -1, "height": 2}}"#,
+        );
+        assert_eq!(sentence, None);
+        assert_eq!(settings.theme, ThemeChoice::System);
+        assert_eq!(settings.recent, [Path::new("/a"), Path::new("/b")]);
+        assert_eq!((settings.last_opened, settings.window), (None, None));
+    }
+
+    #[test]
+    fn a_folder_in_place_of_the_file_is_said_and_nothing_fails() {
+        let (_guard, folders) = folders();
+        fs::create_dir_all(folders.settings_file()).unwrap();
+        let (settings, sentence) = Settings::load(&folders);
+        assert_eq!(settings, Settings::default());
+        assert!(sentence.unwrap().contains("could not be read"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_that_is_no_text_is_remembered_byte_for_byte() {
+        use std::os::unix::ffi::OsStrExt as _;
+
+        let (_guard, folders) = folders();
+        let path = Path::new(std::ffi::OsStr::from_bytes(b"/plans/caf\xe9.json"));
+        let mut settings = Settings::default();
+        settings.remember(path);
+        settings.save(&folders).unwrap();
+        assert_eq!(Settings::load(&folders).0.recent, [path]);
+    }
+}

@@ -1,0 +1,276 @@
+//! The question asked in place when a target comes onto the chart: how, when, for how much, how likely.
+
+use egui::{Area, Id, Order, Rect, Role, TextEdit, Ui, WidgetInfo, vec2};
+
+use super::Scene;
+use super::drag::{DropPlace, place_name};
+use crate::edit::Edit;
+use crate::model::{Date, Move, MoveId, MoveKind, Player, PlayerId, ScenarioId, SlotId, WindowId, words};
+use crate::ui::command::dialog_keys;
+use crate::ui::entry;
+use crate::ui::theme::{self, Tone, size, text};
+use crate::ui::widgets::PrimaryButton;
+
+/// Width of the question, points.
+const WIDTH: f32 = 344.0;
+/// The chance a new move starts with: the user's to change, and said to be an estimate.
+const FIRST_CHANCE: &str = "50";
+const ARRIVALS: [MoveKind; 4] =
+    [MoveKind::Buy, MoveKind::FreeTransfer, MoveKind::PreContract, MoveKind::LoanIn];
+
+/// What came of the question in this frame.
+pub(super) enum Answer {
+    Waiting,
+    Cancelled,
+    Confirmed(Box<Edit>, SlotId, PlayerId),
+}
+
+/// A question waiting for its answer.
+#[derive(Debug)]
+pub(super) struct Ask {
+    player: PlayerId,
+    scenario: ScenarioId,
+    place: DropPlace,
+    anchor: Rect,
+    kind: MoveKind,
+    /// A window, or `None` for an exact date.
+    window: Option<WindowId>,
+    date: String,
+    fee: String,
+    chance: String,
+    focused: bool,
+}
+
+impl Ask {
+    /// Begins to ask, with the answers of a move that is planned already, or else the likeliest ones.
+    pub(super) fn new(scene: Scene<'_>, player: PlayerId, place: DropPlace, anchor: Rect) -> Self {
+        let Scene { plan, scenario, screen, .. } = scene;
+        let known = plan.player(&player);
+        let planned = scenario.arrival_of(&player);
+        let from = plan.as_of.max(screen.date);
+        let next_window = plan.windows.iter().filter(|window| window.closes >= from).min_by_key(|w| w.opens);
+        let without_club = known.is_some_and(|player| player.club.is_none() && player.contract.is_none());
+        let kind =
+            planned.map_or(if without_club { MoveKind::FreeTransfer } else { MoveKind::Buy }, |mv| mv.kind);
+        let fee =
+            planned.map_or_else(|| known.and_then(|player| player.asking.as_ref()), |mv| mv.fee.as_ref());
+        let chance = planned.map_or_else(
+            || FIRST_CHANCE.to_owned(),
+            |mv| format!("{}", (mv.chance() * 1000.0).round() / 10.0),
+        );
+        let window = match planned {
+            Some(mv) => mv.window.clone(),
+            None => next_window.map(|window| window.id.clone()),
+        };
+        let date = match planned {
+            Some(mv) => mv.date,
+            None if window.is_none() => Some(from),
+            None => None,
+        };
+        Self {
+            player,
+            scenario: scenario.id.clone(),
+            place,
+            anchor,
+            kind,
+            window,
+            date: date.map(words::date).unwrap_or_default(),
+            fee: fee.map(entry::range_text).unwrap_or_default(),
+            chance,
+            focused: false,
+        }
+    }
+
+    /// Draws the question and says what came of it.
+    pub(super) fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Answer {
+        let Some(player) = scene.plan.player(&self.player) else { return Answer::Cancelled };
+        if scene.scenario.id != self.scenario {
+            return Answer::Cancelled;
+        }
+        let bounds = ui.ctx().content_rect();
+        let at = self
+            .anchor
+            .left_top()
+            .clamp(bounds.left_top(), bounds.right_bottom() - vec2(WIDTH + 24.0, 260.0));
+        let area = Area::new(Id::unique("ask target")).order(Order::Foreground).fixed_pos(at).constrain(true);
+        let answer = area.show(ui.ctx(), |ui| {
+            egui::Frame::popup(ui.style()).inner_margin(size::GAP_M).show(ui, |ui| {
+                ui.set_width(WIDTH);
+                self.form_ui(ui, scene, player)
+            })
+        });
+        answer.inner.inner
+    }
+
+    fn form_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, player: &Player) -> Answer {
+        let slot = scene.plan.formation_of(scene.scenario).and_then(|known| known.slot(&self.place.slot));
+        ui.label(text::section(format!("How does {} come?", player.name)));
+        if let Some(slot) = slot {
+            let words = format!("{} · {}", scene.scenario.name, place_name(slot, self.place.rank));
+            ui.label(text::second(words).weak());
+        }
+        ui.add_space(size::GAP_XS);
+        egui::Grid::new("ask fields").num_columns(2).spacing(vec2(size::GAP_M, size::GAP_S)).show(ui, |ui| {
+            self.fields_ui(ui, scene);
+        });
+        let result = self.result(scene);
+        let palette = theme::palette(ui);
+        match &result {
+            Ok(mv) => {
+                let arrives = mv.effective_date(scene.plan);
+                let words = match arrives {
+                    Some(day) => format!("Arrives {}.", words::date(day)),
+                    None => "Choose a window or a date.".to_owned(),
+                };
+                ui.label(text::second(words).weak());
+            }
+            Err(complaint) => {
+                ui.label(text::second(complaint).color(palette.tone(Tone::Bad).text));
+            }
+        }
+        ui.add_space(size::GAP_XS);
+        let (confirmed, cancelled) = ui
+            .horizontal(|ui| {
+                let words = format!("Add to {}", scene.scenario.name);
+                let add = ui.add_enabled(result.is_ok(), PrimaryButton::new(&words)).clicked();
+                (add, ui.button("Cancel").clicked())
+            })
+            .inner;
+        let popup_open = egui::Popup::is_any_open(ui.ctx());
+        let (enter, escape) = ui.input_mut(|input| {
+            let keys = |input: &mut egui::InputState, keys| !popup_open && input.consume_shortcut(&keys);
+            (keys(input, dialog_keys::CONFIRM), keys(input, dialog_keys::CANCEL))
+        });
+        if cancelled || escape {
+            return Answer::Cancelled;
+        }
+        match result {
+            Ok(mv) if confirmed || enter => {
+                let edit = self.edit(scene, mv);
+                Answer::Confirmed(Box::new(edit), self.place.slot.clone(), self.player.clone())
+            }
+            _ => Answer::Waiting,
+        }
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
+        let plan = scene.plan;
+        let name = |ui: &mut Ui, words: &str| {
+            ui.label(text::second(words).weak());
+        };
+        name(ui, "How");
+        let how =
+            egui::ComboBox::from_id_salt("ask kind").width(200.0).selected_text(sentence(self.kind.name()));
+        let response = how
+            .show_ui(ui, |ui| {
+                for kind in ARRIVALS {
+                    ui.selectable_value(&mut self.kind, kind, sentence(kind.name()));
+                }
+            })
+            .response;
+        response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, "How he comes"));
+        ui.end_row();
+
+        name(ui, "When");
+        let chosen = self.window.as_ref().and_then(|id| plan.window(id));
+        let words = chosen.map_or_else(|| "On a date".to_owned(), |window| window.name.clone());
+        ui.horizontal(|ui| {
+            let when = egui::ComboBox::from_id_salt("ask window").width(124.0).selected_text(words);
+            let response = when
+                .show_ui(ui, |ui| {
+                    for window in plan.windows.iter().filter(|window| window.closes >= plan.as_of) {
+                        let words = format!("{} ({})", window.name, span(window.opens, window.closes));
+                        ui.selectable_value(&mut self.window, Some(window.id.clone()), words);
+                    }
+                    ui.selectable_value(&mut self.window, None, "On a date");
+                })
+                .response;
+            response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, "Window"));
+            let date = TextEdit::singleline(&mut self.date).hint_text("day, if known").desired_width(110.0);
+            ui.add(date).widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Date of the move"));
+        });
+        ui.end_row();
+
+        if self.kind.has_fee() {
+            name(ui, "Fee");
+            let hint = format!("{}35m, or 30m\u{2013}40m", plan.money.currency.sign());
+            let field = TextEdit::singleline(&mut self.fee).hint_text(hint).desired_width(208.0);
+            let response = ui.add(field);
+            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Fee"));
+            if !self.focused {
+                response.request_focus();
+                self.focused = true;
+            }
+            ui.end_row();
+        }
+
+        name(ui, "Chance");
+        ui.horizontal(|ui| {
+            let field = TextEdit::singleline(&mut self.chance).desired_width(48.0);
+            let response = ui.add(field);
+            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Chance in per cent"));
+            if !self.focused {
+                response.request_focus();
+                self.focused = true;
+            }
+            ui.label(text::second("% \u{2013} your own estimate").weak());
+        });
+        ui.end_row();
+    }
+
+    /// The move as answered, or what is wrong with an answer.
+    fn result(&self, scene: Scene<'_>) -> Result<Move, String> {
+        let planned = scene.scenario.arrival_of(&self.player);
+        let mut mv = planned.cloned().unwrap_or_else(|| {
+            let taken = |id: &str| scene.scenario.moves.iter().any(|mv| mv.id == id);
+            let id = MoveId::new_for(&format!("{}-in", self.player), taken);
+            let mut mv = Move::new(id, self.player.clone(), self.kind);
+            let club = scene.plan.player(&self.player).and_then(|player| player.club.as_ref());
+            mv.club = club.map(|club| club.name.clone());
+            mv
+        });
+        mv.kind = self.kind;
+        mv.window.clone_from(&self.window);
+        mv.date = entry::date(&self.date)?;
+        mv.chance = entry::chance(&self.chance)?;
+        if !self.kind.has_fee() {
+            mv.fee = None;
+        } else if planned.and_then(|mv| mv.fee.as_ref()).map(entry::range_text).as_deref()
+            != Some(self.fee.trim())
+        {
+            mv.fee = entry::money_range(&self.fee, scene.plan.money.currency)?;
+            if let Some(fee) = &mut mv.fee {
+                fee.estimate = true;
+            }
+        }
+        if mv.window.is_none() && mv.date.is_none() && mv.effective_date(scene.plan).is_none() {
+            return Err("Choose a window, or type the day he comes.".to_owned());
+        }
+        Ok(mv)
+    }
+
+    fn edit(&self, scene: Scene<'_>, mv: Move) -> Edit {
+        let place = Edit::Place {
+            scenario: self.scenario.clone(),
+            player: self.player.clone(),
+            slot: self.place.slot.clone(),
+            rank: self.place.rank,
+        };
+        let label = place.label(scene.plan);
+        let unchanged = scene.scenario.arrival_of(&self.player) == Some(&mv);
+        if unchanged {
+            return place;
+        }
+        let put_move = Edit::PutMove { scenario: self.scenario.clone(), mv: Box::new(mv) };
+        Edit::Together { label, edits: vec![put_move, place] }
+    }
+}
+
+fn span(from: Date, until: Date) -> String {
+    format!("{} \u{2013} {}", words::day_month(from), words::day_month(until))
+}
+
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

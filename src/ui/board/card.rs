@@ -1,0 +1,195 @@
+//! Painting a card, a shelf row and a line of a small stack.
+
+use egui::{Align2, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+
+use super::facts::CardFacts;
+use crate::ui::theme::{self, Tone, icons, size, text};
+use crate::ui::widgets::{self, Ground};
+
+/// How a card is looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    /// Open in the inspector.
+    pub selected: bool,
+    /// Under the pointer.
+    pub lit: bool,
+    /// Carried elsewhere at this moment: only a shadow of it stays.
+    pub carried: bool,
+}
+
+/// Width below which a card leaves out chips it has no room for, points.
+const CHIP_GAP: f32 = 6.0;
+/// Where the rank stands, from the left edge of a card, points.
+const RANK_X: f32 = 19.0;
+/// Where the initials begin, from the left edge of a card, points.
+const AVATAR_X: f32 = 44.0;
+/// Room kept for the figure on the right, points.
+const FIGURE_WIDTH: f32 = 82.0;
+/// Opacity of what is carried elsewhere.
+const CARRIED_OPACITY: f32 = 0.3;
+/// Opacity of the initials of somebody who is not to be counted on.
+const FADED_OPACITY: f32 = 0.6;
+
+/// Paints a card of the board, 70 points high.
+pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Option<usize>, look: Look) {
+    let mut ui = child(ui, rect, if look.carried { CARRIED_OPACITY } else { 1.0 });
+    let ui = &mut ui;
+    widgets::paint_ground(ui, rect, ground(facts, look), look.selected);
+    let palette = theme::palette(ui);
+    let inner = rect.shrink2(vec2(size::GAP_M, 0.0));
+    let mut left = inner.left();
+    if let Some(rank) = rank {
+        let place = Rect::from_center_size(pos2(rect.left() + RANK_X, rect.center().y), vec2(28.0, 28.0));
+        let number =
+            RichText::new(rank.to_string()).font(text::font(text::VERDICT_SIZE, text::Weight::Semibold));
+        widgets::paint_text(ui, place, Align2::CENTER_CENTER, number, palette.faint);
+        left = rect.left() + AVATAR_X;
+    }
+    let avatar = Rect::from_min_size(
+        pos2(left, (rect.center().y - size::AVATAR_CARD / 2.0).round()),
+        vec2(size::AVATAR_CARD, size::AVATAR_CARD),
+    );
+    let figure_left = inner.right() - FIGURE_WIDTH;
+    let words_left = avatar.right() + size::GAP_M;
+    let top = rect.center().y - 21.0;
+    let faded = child(ui, rect, if facts.faded { FADED_OPACITY } else { 1.0 });
+    widgets::paint_avatar(&faded, avatar, &facts.name, facts.avatar);
+    let name = Rect::from_min_max(pos2(words_left, top), pos2(figure_left - 4.0, top + 20.0));
+    let color = if facts.faded { palette.muted } else { palette.text };
+    widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::card_name(&facts.name), color);
+    // The second line runs under the figure's word only as far as the figure begins.
+    let line = Rect::from_min_max(pos2(words_left, top + 22.0), pos2(figure_left - 4.0, top + 42.0));
+    paint_second_line(ui, line, facts);
+
+    let figure = Rect::from_min_max(pos2(figure_left, top), pos2(inner.right(), top + 20.0));
+    let (words, tone) = &facts.figure;
+    let color = if *tone == Tone::Neutral { palette.text } else { palette.tone(*tone).text };
+    widgets::paint_text(ui, figure, Align2::RIGHT_CENTER, text::section(words), color);
+    let under = Rect::from_min_max(pos2(figure_left, top + 22.0), pos2(inner.right(), top + 42.0));
+    widgets::paint_text(ui, under, Align2::RIGHT_CENTER, text::small(&facts.under), palette.muted);
+}
+
+fn paint_second_line(ui: &Ui, line: Rect, facts: &CardFacts) {
+    let palette = theme::palette(ui);
+    let (covered, _) =
+        widgets::paint_text(ui, line, Align2::LEFT_CENTER, text::second(&facts.second), palette.muted);
+    let mut left = if facts.second.is_empty() { line.left() } else { covered.right() + CHIP_GAP };
+    for (words, tone) in &facts.chips {
+        let room = Rect::from_min_max(pos2(left, line.top()), line.max);
+        if room.width() < 40.0 {
+            break;
+        }
+        let chip = widgets::paint_chip(ui, room, words, *tone);
+        left = chip.right() + CHIP_GAP;
+    }
+}
+
+/// What a shelf row says besides the name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct RowFacts {
+    /// Under the name.
+    pub second: String,
+    /// On the right.
+    pub right: String,
+    /// Under that.
+    pub right_second: String,
+}
+
+/// Paints a row of the shelf, 46 points high.
+pub(super) fn paint_row(ui: &mut Ui, rect: Rect, facts: &CardFacts, row: &RowFacts, look: Look) {
+    let mut ui = child(ui, rect, if look.carried { CARRIED_OPACITY } else { 1.0 });
+    let ui = &mut ui;
+    widgets::paint_ground(ui, rect, ground(facts, look), look.selected);
+    let palette = theme::palette(ui);
+    let inner = rect.shrink2(vec2(size::GAP_S + 2.0, 0.0));
+    let avatar = Rect::from_min_size(
+        pos2(inner.left(), (rect.center().y - size::AVATAR_ROW / 2.0).round()),
+        vec2(size::AVATAR_ROW, size::AVATAR_ROW),
+    );
+    widgets::paint_avatar(ui, avatar, &facts.name, facts.avatar);
+    let (top, middle) = (rect.center().y - 17.0, rect.center().y);
+    let right_of = |words: RichText, y: f32, color| {
+        if words.is_empty() {
+            return inner.right();
+        }
+        let place = Rect::from_min_max(pos2(inner.left() + 90.0, y), pos2(inner.right(), y + 17.0));
+        widgets::paint_text(ui, place, Align2::RIGHT_CENTER, words, color).0.left() - 6.0
+    };
+    let ends = [
+        right_of(text::strong(&row.right), top, palette.text),
+        right_of(text::small(&row.right_second), middle, palette.muted),
+    ];
+    let words_left = avatar.right() + 10.0;
+    let name = Rect::from_min_max(pos2(words_left, top), pos2(ends[0], top + 17.0));
+    widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::strong(&facts.name), palette.text);
+    let second = Rect::from_min_max(pos2(words_left, middle), pos2(ends[1], middle + 17.0));
+    widgets::paint_text(ui, second, Align2::LEFT_CENTER, text::small(&row.second), palette.muted);
+}
+
+/// Paints a line of a small stack on the whole pitch.
+pub(super) fn paint_line(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: usize, look: Look) {
+    let mut ui = child(ui, rect, if look.carried { CARRIED_OPACITY } else { 1.0 });
+    let ui = &mut ui;
+    let palette = theme::palette(ui);
+    let ground = if look.lit { palette.hover } else { palette.raised };
+    ui.painter().rect_filled(rect, 4.0, ground);
+    if facts.target {
+        widgets::dashed_rect(ui.painter(), rect, 4, egui::Stroke::new(size::HAIRLINE, palette.target_line));
+    }
+    if look.selected {
+        let ring = egui::Stroke::new(1.5, palette.accent);
+        ui.painter().rect_stroke(rect, 4.0, ring, egui::StrokeKind::Inside);
+    }
+    let (figure, tone) = &facts.figure;
+    let color = if *tone == Tone::Neutral { palette.muted } else { palette.tone(*tone).text };
+    let inner = rect.shrink2(vec2(6.0, 0.0));
+    let (covered, _) = widgets::paint_text(ui, inner, Align2::RIGHT_CENTER, text::small(figure), color);
+    let words = Rect::from_min_max(inner.min, pos2(covered.left() - 4.0, inner.bottom()));
+    let name = if rank == 0 { text::small(&facts.name).strong() } else { text::small(&facts.name) };
+    let color = if facts.faded { palette.muted } else { palette.text };
+    let surname = facts.name.split_once(' ').map_or(facts.name.as_str(), |(_, rest)| rest);
+    let name = if words.width() < 110.0 { text::small(surname) } else { name };
+    widgets::paint_text(ui, words, Align2::LEFT_CENTER, name, color);
+}
+
+/// Paints the card that follows the pointer.
+pub(super) fn paint_ghost(ui: &mut Ui, rect: Rect, facts: &CardFacts, remark: &str, refused: bool) {
+    let palette = theme::palette(ui);
+    let shadow = egui::Shadow { offset: [0, 8], blur: 24, spread: 0, color: palette.shadow };
+    ui.painter().add(shadow.as_shape(rect, size::RADIUS_CARD));
+    let mut facts = facts.clone();
+    facts.faded = false;
+    let look = Look { lit: true, ..Look::default() };
+    widgets::paint_ground(ui, rect, ground(&facts, look), false);
+    let grip = Rect::from_center_size(pos2(rect.left() + RANK_X, rect.center().y), vec2(20.0, 20.0));
+    widgets::paint_text(ui, grip, Align2::CENTER_CENTER, text::icon(icons::DRAG, 16.0), palette.muted);
+    let avatar = Rect::from_center_size(
+        pos2(rect.left() + AVATAR_X + size::AVATAR_CARD / 2.0, rect.center().y),
+        vec2(size::AVATAR_CARD, size::AVATAR_CARD),
+    );
+    widgets::paint_avatar(ui, avatar, &facts.name, facts.avatar);
+    let left = avatar.right() + size::GAP_M;
+    let right = rect.right() - size::GAP_M;
+    let top = rect.center().y - 20.0;
+    let name = Rect::from_min_max(pos2(left, top), pos2(right, top + 20.0));
+    widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::card_name(&facts.name), palette.text);
+    let color = if refused { palette.tone(Tone::Bad).text } else { palette.muted };
+    let second = Rect::from_min_max(pos2(left, top + 21.0), pos2(right, top + 40.0));
+    widgets::paint_text(ui, second, Align2::LEFT_CENTER, text::second(remark), color);
+}
+
+fn ground(facts: &CardFacts, look: Look) -> Ground {
+    match (facts.target, look.lit) {
+        (false, false) if facts.faded => Ground::Away,
+        (false, false) => Ground::Card,
+        (false, true) => Ground::Lit,
+        (true, false) => Ground::Target,
+        (true, true) => Ground::TargetLit,
+    }
+}
+
+fn child(ui: &mut Ui, rect: Rect, opacity: f32) -> Ui {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+    child.multiply_opacity(opacity);
+    child
+}

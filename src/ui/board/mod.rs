@@ -1,0 +1,256 @@
+//! The board: the depth chart, its shelf, and everything that is dragged between them.
+
+mod ask;
+mod card;
+mod column;
+mod drag;
+mod facts;
+mod menu;
+mod pitch;
+mod shelf;
+mod stack;
+mod toolbar;
+
+use std::sync::Arc;
+
+use egui::{DragAndDrop, Id, LayerId, Order, Rect, Ui, UiBuilder, pos2, vec2};
+
+pub use drag::DragCard;
+pub use facts::{CardFacts, Outlook, Standing, card_facts, standing, tone_of};
+
+use ask::Ask;
+use drag::{DropPlace, Stack, drop_edit, drop_place};
+
+use crate::edit::Edit;
+use crate::model::{Plan, PlayerId, Scenario, SlotId};
+use crate::ui::command::Command;
+use crate::ui::derived::Derived;
+use crate::ui::screen::Screen;
+use crate::ui::theme::size;
+
+/// What the board reads.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The shown scenario.
+    pub scenario: &'a Scenario,
+    /// What is on the screen.
+    pub screen: &'a Screen,
+    /// What was computed from the plan.
+    pub derived: &'a Derived,
+}
+
+impl Scene<'_> {
+    /// What the card of a player says, in a slot or on the shelf.
+    fn facts(&self, player: &PlayerId, slot: Option<&SlotId>) -> Option<CardFacts> {
+        let known = self.plan.player(player)?;
+        let outlook = self.derived.outlook(player, self.screen.date);
+        Some(card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook))
+    }
+}
+
+/// The board's own state: what is typed, asked and about to be focused, none of it part of the plan.
+#[derive(Debug, Default)]
+pub struct Board {
+    filter: String,
+    ask: Option<Ask>,
+    /// The card that takes the keyboard when it is next drawn.
+    focus: Option<(Option<SlotId>, PlayerId)>,
+    /// What the carried card is over.
+    over: Over,
+    /// A card just dropped, for the moment it takes to settle.
+    settling: Option<Settling>,
+}
+
+/// What the carried card is over.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Over {
+    /// Nothing that takes it.
+    #[default]
+    Nothing,
+    /// The shelf.
+    Shelf,
+    /// A slot, which may refuse it.
+    Slot(DropPlace),
+}
+
+/// A card on its way from where it was dropped to its place.
+#[derive(Clone, Debug)]
+struct Settling {
+    slot: SlotId,
+    player: PlayerId,
+    from: egui::Pos2,
+    since: f64,
+}
+
+impl Board {
+    /// Draws the shelf.
+    pub fn shelf_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
+        shelf::shelf_ui(self, ui, scene, commands);
+    }
+
+    /// Draws toolbar and chart into what is left of `ui`, leaving `below` points free at the bottom.
+    pub fn chart_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, below: f32, commands: &mut Vec<Command>) {
+        toolbar::toolbar_ui(ui, scene, commands);
+        ui.add_space(size::GAP_S);
+        let area = ui.available_rect_before_wrap();
+        let area = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - below));
+        pitch::paint_pitch(ui, area, scene.screen.whole_pitch);
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(area).id_salt("chart"));
+        inside.set_clip_rect(area.expand(size::GAP_XS).intersect(ui.clip_rect()));
+        if scene.screen.whole_pitch {
+            pitch::pitch_ui(self, &mut inside, area, scene, commands);
+        } else {
+            column::columns_ui(self, &mut inside, area, scene, commands);
+        }
+        self.ghost_ui(ui, scene);
+        self.ask_ui(ui, scene, commands);
+    }
+
+    /// A question is open; keys belong to it.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.ask.is_some()
+    }
+
+    /// Puts the keyboard on a card when it is next drawn.
+    pub fn focus_card(&mut self, slot: Option<SlotId>, player: PlayerId) {
+        self.focus = Some((slot, player));
+    }
+
+    fn ask_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
+        let Some(ask) = &mut self.ask else { return };
+        match ask.ui(ui, scene) {
+            ask::Answer::Waiting => {}
+            ask::Answer::Cancelled => self.ask = None,
+            ask::Answer::Confirmed(edit, place, player) => {
+                commands.push(Command::Edit(*edit));
+                commands.push(Command::Select(Some(player.clone())));
+                self.focus = Some((Some(place), player));
+                self.ask = None;
+            }
+        }
+    }
+
+    /// Puts a player into a slot: at once, or after asking what brings a target here.
+    fn put(
+        &mut self,
+        scene: Scene<'_>,
+        card: &DragCard,
+        place: &DropPlace,
+        anchor: Rect,
+        commands: &mut Vec<Command>,
+    ) {
+        let is_target = scene.plan.player(&card.player).is_some_and(crate::model::Player::is_target);
+        if card.from.is_none() && is_target {
+            self.ask = Some(Ask::new(scene, card.player.clone(), place.clone(), anchor));
+        } else if let Some(edit) = drop_edit(scene.scenario, card, place) {
+            commands.push(Command::Edit(edit));
+            commands.push(Command::Select(Some(card.player.clone())));
+            self.focus = Some((Some(place.slot.clone()), card.player.clone()));
+        }
+    }
+
+    /// Takes a dropped card: where the pointer let go of it, or nowhere.
+    fn take_drop(
+        &mut self,
+        ui: &Ui,
+        scene: Scene<'_>,
+        stacks: &[Stack],
+        place: Option<&DropPlace>,
+        commands: &mut Vec<Command>,
+    ) {
+        if !ui.input(|input| input.pointer.any_released()) {
+            return;
+        }
+        let Some(place) = place else { return };
+        let Some(card) = DragAndDrop::take_payload::<DragCard>(ui.ctx()) else { return };
+        if let Some(refusal) = &place.refusal {
+            commands.push(Command::Say(format!("{refusal}.")));
+            return;
+        }
+        let anchor = stacks.iter().find(|stack| stack.slot == place.slot).map_or(Rect::NOTHING, |stack| {
+            let top = stack.top + stack.step * place.rank as f32;
+            Rect::from_min_size(pos2(stack.rect.left(), top), vec2(stack.rect.width(), stack.step))
+        });
+        if let Some(pointer) = ui.ctx().pointer_interact_pos() {
+            self.settling = Some(Settling {
+                slot: place.slot.clone(),
+                player: card.player.clone(),
+                from: pointer - card.grip,
+                since: ui.input(|input| input.time),
+            });
+        }
+        self.put(scene, &card, place, anchor, commands);
+    }
+
+    /// Where the carried card would go, and the card itself.
+    fn carried(ui: &Ui, scene: Scene<'_>, stacks: &[Stack]) -> Option<(Arc<DragCard>, Option<DropPlace>)> {
+        let card = DragAndDrop::payload::<DragCard>(ui.ctx())?;
+        let pointer = ui.ctx().pointer_interact_pos();
+        let place = pointer
+            .and_then(|pointer| drop_place(scene.plan, scene.scenario, stacks, &card, pointer))
+            .filter(|_| pointer.is_some_and(|pointer| ui.clip_rect().contains(pointer)));
+        Some((card, place))
+    }
+
+    /// Draws the card that follows the pointer.
+    fn ghost_ui(&self, ui: &mut Ui, scene: Scene<'_>) {
+        let Some(card) = DragAndDrop::payload::<DragCard>(ui.ctx()) else { return };
+        let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
+        let Some(facts) = scene.facts(&card.player, None) else { return };
+        let width = card.width.clamp(size::SHELF_WIDTH - 24.0, size::SHELF_WIDTH + 40.0);
+        let grip = vec2(card.grip.x.min(width - 12.0), card.grip.y.min(size::CARD_HEIGHT - 6.0));
+        let rect = Rect::from_min_size(pointer - grip, vec2(width, size::CARD_HEIGHT));
+        let (words, refused) = self.remark(scene, &card);
+        let layer = LayerId::new(Order::Tooltip, Id::unique("carried card"));
+        let mut above = ui.new_child(UiBuilder::new().max_rect(rect).layer_id(layer));
+        above.set_clip_rect(ui.ctx().content_rect());
+        card::paint_ghost(&mut above, rect, &facts, &words, refused);
+    }
+
+    /// Notes which slot the carried card is over; the shelf notes itself.
+    fn note_place(&mut self, place: Option<&DropPlace>) {
+        match place {
+            Some(place) => self.over = Over::Slot(place.clone()),
+            None if self.over != Over::Shelf => self.over = Over::Nothing,
+            None => {}
+        }
+    }
+
+    /// What the carried card says of the place it is over, and whether it is refused there.
+    fn remark(&self, scene: Scene<'_>, card: &DragCard) -> (String, bool) {
+        let formation = scene.plan.formation_of(scene.scenario);
+        match &self.over {
+            Over::Slot(DropPlace { refusal: Some(refusal), .. }) => (refusal.clone(), true),
+            Over::Slot(place) => {
+                let slot = formation.and_then(|formation| formation.slot(&place.slot));
+                (slot.map(|slot| drag::place_name(slot, place.rank)).unwrap_or_default(), false)
+            }
+            Over::Shelf if card.from.is_some() => ("back to the shelf".to_owned(), false),
+            Over::Shelf | Over::Nothing => ("drop on a place, Escape puts back".to_owned(), false),
+        }
+    }
+
+    /// How far a card just dropped still is from its place, points; asks for frames until it has settled.
+    fn settle_offset(&mut self, ui: &Ui, slot: &SlotId, player: &PlayerId, place: egui::Pos2) -> egui::Vec2 {
+        let Some(settling) = &self.settling else { return egui::Vec2::ZERO };
+        let share =
+            ((ui.input(|input| input.time) - settling.since) as f32 / size::SETTLE_SECONDS).clamp(0.0, 1.0);
+        if share >= 1.0 {
+            self.settling = None;
+            return egui::Vec2::ZERO;
+        }
+        if settling.slot != *slot || settling.player != *player {
+            return egui::Vec2::ZERO;
+        }
+        ui.ctx().request_repaint();
+        (settling.from - place) * (1.0 - share) * (1.0 - share)
+    }
+}
+
+fn shelve(scene: Scene<'_>, card: &DragCard) -> Option<Edit> {
+    let slot = card.from.clone()?;
+    Some(Edit::Unplace { scenario: scene.scenario.id.clone(), player: card.player.clone(), slot })
+}

@@ -1,0 +1,202 @@
+//! The whole pitch: every slot of the formation with its stack in small.
+
+use egui::{Align2, Color32, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+
+use super::card::{self, Look};
+use super::drag::{Stack, place_name};
+use super::stack::{Line, card_response, lines};
+use super::{Board, Over, Scene};
+use crate::model::Slot;
+use crate::ui::command::Command;
+use crate::ui::theme::{self, size, text};
+use crate::ui::widgets;
+
+/// Height of the line that names a slot, points.
+const HEAD: f32 = 18.0;
+/// Height of a name in a small stack, points.
+const LINE: f32 = 21.0;
+/// From the top of one name to the top of the next, points.
+const STEP: f32 = LINE + 2.0;
+/// Width of a small stack, points: between these two.
+const WIDTHS: (f32, f32) = (92.0, 168.0);
+/// How many names a small stack has room for before it says "+2".
+const MOST_LINES: usize = 4;
+/// Length and width of a pitch, and the boxes on it, metres (Law 1 of the game).
+const PITCH: (f32, f32) = (105.0, 68.0);
+const PENALTY_AREA: (f32, f32) = (16.5, 40.3);
+const GOAL_AREA: (f32, f32) = (5.5, 18.3);
+const CENTRE_CIRCLE: f32 = 9.15;
+
+/// Paints the lines of the pitch: all of it, or its own half behind the columns.
+pub(super) fn paint_pitch(ui: &Ui, area: Rect, whole: bool) {
+    let stroke = Stroke::new(size::HAIRLINE, theme::palette(ui).pitch_line);
+    let painter = ui.painter().with_clip_rect(area.expand2(vec2(size::GAP_XL, size::GAP_S)));
+    let length = if whole { PITCH.0 } else { PITCH.0 * 0.62 };
+    let to_screen = |across: f32, up: f32| -> Pos2 {
+        pos2(area.left() + across / PITCH.1 * area.width(), area.bottom() - up / length * area.height())
+    };
+    let box_at = |depth: f32, breadth: f32, far: bool| {
+        let left = (PITCH.1 - breadth) / 2.0;
+        let (from, until) = if far { (PITCH.0, PITCH.0 - depth) } else { (0.0, depth) };
+        Rect::from_two_pos(to_screen(left, from), to_screen(left + breadth, until))
+    };
+    let ends: &[bool] = if whole { &[false, true] } else { &[false] };
+    for far in ends {
+        for (depth, breadth) in [PENALTY_AREA, GOAL_AREA] {
+            painter.rect_stroke(box_at(depth, breadth, *far), 0.0, stroke, egui::StrokeKind::Middle);
+        }
+    }
+    painter.line_segment([to_screen(0.0, PITCH.0 / 2.0), to_screen(PITCH.1, PITCH.0 / 2.0)], stroke);
+    let centre = to_screen(PITCH.1 / 2.0, PITCH.0 / 2.0);
+    let radius = vec2(CENTRE_CIRCLE / PITCH.1 * area.width(), CENTRE_CIRCLE / length * area.height());
+    painter.add(Shape::Ellipse(egui::epaint::EllipseShape {
+        center: centre,
+        radius,
+        fill: Color32::TRANSPARENT,
+        stroke,
+        angle: 0.0,
+    }));
+    if whole {
+        painter.rect_stroke(area, 0.0, stroke, egui::StrokeKind::Inside);
+    }
+}
+
+pub(super) fn pitch_ui(
+    board: &mut Board,
+    ui: &mut Ui,
+    area: Rect,
+    scene: Scene<'_>,
+    commands: &mut Vec<Command>,
+) {
+    let Some(formation) = scene.plan.formation_of(scene.scenario) else {
+        let words = format!(
+            "The formation {} is not in this plan: choose another one above.",
+            scene.scenario.formation
+        );
+        widgets::paint_text(ui, area, Align2::CENTER_CENTER, text::body(words), theme::palette(ui).muted);
+        return;
+    };
+    let stacks = place_stacks(area, &formation.slots, scene);
+    let carried = Board::carried(ui, scene, &stacks);
+    let place = carried.as_ref().and_then(|(_, place)| place.clone());
+    board.note_place(place.as_ref());
+    for (slot, stack) in formation.slots.iter().zip(&stacks) {
+        let laid_out = lines(
+            scene,
+            &slot.id,
+            stack.rect,
+            (stack.top, LINE, STEP),
+            carried.as_ref().map(|(card, place)| (&**card, place.as_ref())),
+        );
+        stack_ui(board, ui, scene, slot, stack, &laid_out, commands);
+    }
+    board.take_drop(ui, scene, &stacks, place.as_ref(), commands);
+}
+
+/// Where the small stacks stand: centred on their slots, kept inside the area, pushed apart where they would overlap.
+fn place_stacks(area: Rect, slots: &[Slot], scene: Scene<'_>) -> Vec<Stack> {
+    let width = (area.width() / 5.2).clamp(WIDTHS.0, WIDTHS.1);
+    let mut stacks: Vec<Stack> = slots
+        .iter()
+        .map(|slot| {
+            let names = scene.scenario.chart(&slot.id).len().clamp(1, MOST_LINES);
+            let height = HEAD + STEP * names as f32 + 2.0;
+            let centre = pos2(area.left() + slot.x * area.width(), area.bottom() - slot.y * area.height());
+            let left = (centre.x - width / 2.0)
+                .clamp(area.left() + 2.0, (area.right() - width - 2.0).max(area.left()));
+            let top = (centre.y - height / 2.0)
+                .clamp(area.top() + 2.0, (area.bottom() - height - 2.0).max(area.top()));
+            let rect = Rect::from_min_size(pos2(left.round(), top.round()), vec2(width.round(), height));
+            Stack { slot: slot.id.clone(), rect, top: rect.top() + HEAD, step: STEP }
+        })
+        .collect();
+    push_apart(&mut stacks, area);
+    stacks
+}
+
+/// Moves stacks up until none covers one that stands nearer to the goal.
+fn push_apart(stacks: &mut [Stack], area: Rect) {
+    let mut order: Vec<usize> = (0..stacks.len()).collect();
+    order.sort_by(|a, b| {
+        let bottom = |i: &usize| stacks.get(*i).map_or(0.0, |stack| stack.rect.bottom());
+        bottom(b).total_cmp(&bottom(a))
+    });
+    let mut placed: Vec<Rect> = Vec::new();
+    for i in order {
+        let Some(stack) = stacks.get_mut(i) else { continue };
+        let mut rect = stack.rect;
+        while let Some(below) = placed.iter().find(|known| known.expand(1.0).intersects(rect)) {
+            let up = rect.bottom() - below.top() + size::GAP_XS;
+            if rect.top() - up < area.top() {
+                break;
+            }
+            rect = rect.translate(vec2(0.0, -up));
+        }
+        stack.rect = rect;
+        stack.top = rect.top() + HEAD;
+        placed.push(rect);
+    }
+}
+
+fn stack_ui(
+    board: &mut Board,
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    slot: &Slot,
+    stack: &Stack,
+    laid_out: &[Line],
+    commands: &mut Vec<Command>,
+) {
+    let palette = theme::palette(ui);
+    let most = laid_out.len().clamp(1, MOST_LINES);
+    let ground =
+        Rect::from_min_size(stack.rect.min, vec2(stack.rect.width(), HEAD + STEP * most as f32 + 2.0));
+    ui.painter().rect_filled(
+        ground.expand(3.0),
+        f32::from(size::RADIUS_CONTROL),
+        palette.surface.gamma_multiply(0.85),
+    );
+    let head = Rect::from_min_size(stack.rect.min, vec2(stack.rect.width(), HEAD)).shrink2(vec2(4.0, 0.0));
+    let depth = scene.scenario.chart(&slot.id).len();
+    let hidden = depth.saturating_sub(MOST_LINES);
+    let remark = if hidden > 0 { format!("+{hidden}") } else { String::new() };
+    widgets::paint_text(ui, head, Align2::RIGHT_CENTER, text::small(remark), palette.muted);
+    widgets::paint_text(ui, head, Align2::LEFT_CENTER, text::label(&slot.short), palette.muted);
+    let name = ui.interact(head, egui::Id::unique(("slot", &slot.id)), egui::Sense::click());
+    name.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Go to {}", slot.name)));
+    widgets::focus_ring(ui, &name, size::RADIUS_CONTROL / 2);
+    if name.on_hover_text(format!("{}: open its unit", slot.name)).clicked() {
+        commands.push(Command::ShowUnit(slot.unit.clone()));
+    }
+    if laid_out.is_empty() {
+        let place = Rect::from_min_size(pos2(stack.rect.left(), stack.top), vec2(stack.rect.width(), LINE));
+        widgets::dashed_rect(ui.painter(), place, 4, Stroke::new(size::HAIRLINE, palette.line_strong));
+        widgets::paint_text(ui, place, Align2::CENTER_CENTER, text::small("nobody yet"), palette.muted);
+    }
+    for line in laid_out.iter().take(MOST_LINES.max(most)) {
+        match line {
+            Line::Gap { rank, rect } => {
+                ui.painter().rect_filled(*rect, 4.0, palette.drop_ground);
+                widgets::dashed_rect(ui.painter(), *rect, 4, Stroke::new(1.0, palette.accent));
+                let words = text::small(place_name(slot, *rank));
+                let accent = palette.tone(theme::Tone::Accent).text;
+                widgets::paint_text(ui, rect.shrink(4.0), Align2::CENTER_CENTER, words, accent);
+            }
+            Line::Card { player, rank, rect, carried } => {
+                let Some(facts) = scene.facts(player, Some(&slot.id)) else { continue };
+                let response =
+                    card_response(board, ui, scene, (slot, player, *rank), *rect, &facts, commands);
+                if *carried && matches!(&board.over, Over::Slot(place) if place.refusal.is_none()) {
+                    continue;
+                }
+                let look = Look {
+                    selected: scene.screen.selected.as_ref() == Some(player),
+                    lit: response.hovered(),
+                    carried: *carried,
+                };
+                card::paint_line(ui, *rect, &facts, *rank, look);
+                widgets::focus_ring(ui, &response, size::RADIUS_CONTROL / 2);
+            }
+        }
+    }
+}

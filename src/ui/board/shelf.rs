@@ -1,0 +1,300 @@
+//! The shelf: targets and squad players who are not on the chart, ready to be dragged onto it.
+
+use egui::{Align2, DragAndDrop, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::card::{self, Look, RowFacts};
+use super::stack::{card_id, carry};
+use super::{Board, DragCard, Over, Scene, menu, shelve};
+use crate::model::{MoveKind, Player, PlayerId, Position, fold, words};
+use crate::ui::command::{Action, Command, card_keys};
+use crate::ui::theme::{self, size, text};
+use crate::ui::widgets;
+
+/// Height of a group's heading, points.
+const HEAD: f32 = 30.0;
+/// From the top of one row to the top of the next, points.
+const STEP: f32 = size::ROW_HEIGHT + size::GAP_S;
+
+/// A line of the shelf.
+enum Line<'a> {
+    Head { words: &'static str, remark: String },
+    Player(&'a Player),
+    Words(&'static str),
+}
+
+impl Line<'_> {
+    fn height(&self) -> f32 {
+        match self {
+            Self::Head { .. } => HEAD,
+            Self::Player(_) => STEP,
+            Self::Words(_) => HEAD + size::GAP_S,
+        }
+    }
+}
+
+pub(super) fn shelf_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
+    let whole = ui.max_rect();
+    let filter = egui::TextEdit::singleline(&mut board.filter).hint_text("Filter players\u{2026}");
+    ui.add_sized(vec2(ui.available_width(), size::CONTROL_HEIGHT), filter)
+        .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Filter players"));
+    ui.add_space(size::GAP_XS);
+
+    let footer = size::CONTROL_HEIGHT + size::GAP_M;
+    let list = ui.available_rect_before_wrap();
+    let list = Rect::from_min_max(list.min, pos2(list.right(), list.bottom() - footer));
+    let lines = lines(&board.filter, scene);
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(list).id_salt("shelf"));
+    list_ui(board, &mut inside, scene, &lines, commands);
+    drop_here(board, ui, scene, whole, commands);
+
+    let foot =
+        Rect::from_min_max(pos2(list.left(), list.bottom() + size::GAP_M), list.max + vec2(0.0, footer));
+    let mut foot = ui.new_child(egui::UiBuilder::new().max_rect(foot));
+    foot.horizontal(|ui| {
+        let width = (ui.available_width() - size::GAP_S) / 2.0;
+        for (words, action) in [("Add player", Action::AddPlayer), ("Add target", Action::AddTarget)] {
+            let button = egui::Button::new(format!("{}  {words}", theme::icons::ADD));
+            if ui.add_sized(vec2(width, size::CONTROL_HEIGHT), button).clicked() {
+                commands.push(Command::Do(action));
+            }
+        }
+    });
+}
+
+fn list_ui(
+    board: &mut Board,
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    lines: &[Line<'_>],
+    commands: &mut Vec<Command>,
+) {
+    let total: f32 = lines.iter().map(Line::height).sum();
+    ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, seen| {
+        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), total), Sense::hover());
+        let mut top = 0.0;
+        for line in lines {
+            let (from, until) = (top, top + line.height());
+            top = until;
+            let wanted = matches!(line, Line::Player(player) if board.wants_focus(&player.id));
+            let carried = matches!(line, Line::Player(player) if is_carried(ui, &player.id));
+            if (until < seen.top() || from > seen.bottom()) && !wanted && !carried {
+                continue;
+            }
+            let rect = Rect::from_min_size(
+                pos2(whole.left(), whole.top() + from),
+                vec2(whole.width(), until - from),
+            );
+            match line {
+                Line::Head { words, remark } => head_ui(ui, rect, words, remark),
+                Line::Words(words) => {
+                    let color = theme::palette(ui).muted;
+                    widgets::paint_text(ui, rect, Align2::LEFT_TOP, text::second(*words), color);
+                }
+                Line::Player(player) => {
+                    let rect = Rect::from_min_size(rect.min, vec2(rect.width(), size::ROW_HEIGHT));
+                    row_ui(board, ui, scene, player, rect, commands);
+                }
+            }
+        }
+    });
+}
+
+fn lines<'a>(filter: &str, scene: Scene<'a>) -> Vec<Line<'a>> {
+    let Scene { plan, scenario, screen, .. } = scene;
+    let wanted = fold(filter.trim());
+    let matches = |player: &&Player| {
+        wanted.is_empty()
+            || fold(&player.name).contains(&wanted)
+            || player.club.as_ref().is_some_and(|club| fold(&club.name).contains(&wanted))
+            || player.positions.iter().any(|position| position.short().eq_ignore_ascii_case(&wanted))
+    };
+    let slots = plan.slots_of(scenario, &screen.unit);
+    let fits = |player: &Player| {
+        player.positions.iter().any(|known| slots.iter().any(|slot| slot.position == *known))
+    };
+    let on_chart = |id: &PlayerId| {
+        if screen.whole_pitch {
+            plan.formation_of(scenario).is_some_and(|formation| {
+                formation.slots.iter().any(|slot| scenario.chart(&slot.id).contains(id))
+            })
+        } else {
+            slots.iter().any(|slot| scenario.chart(&slot.id).contains(id))
+        }
+    };
+    let everyone = || plan.players.iter().map(|player| &**player).filter(matches);
+    let mut targets: Vec<&Player> = everyone().filter(|player| player.is_target()).collect();
+    let mut squad: Vec<&Player> =
+        everyone().filter(|player| !player.is_target() && !on_chart(&player.id)).collect();
+    if !screen.whole_pitch {
+        targets.sort_by_key(|player| !fits(player));
+        squad.sort_by_key(|player| !fits(player));
+    }
+
+    let mut lines =
+        vec![Line::Head { words: "Targets", remark: format!("{} · drag onto the chart", targets.len()) }];
+    if targets.is_empty() {
+        lines.push(Line::Words(if wanted.is_empty() {
+            "No targets yet: add one below."
+        } else {
+            "Nobody matches."
+        }));
+    }
+    lines.extend(targets.into_iter().map(Line::Player));
+    lines.push(Line::Head { words: "Squad, not on this chart", remark: squad.len().to_string() });
+    if squad.is_empty() {
+        lines.push(Line::Words(if wanted.is_empty() { "Everyone has a place." } else { "Nobody matches." }));
+    }
+    lines.extend(squad.into_iter().map(Line::Player));
+    lines
+}
+
+fn head_ui(ui: &Ui, rect: Rect, words: &str, remark: &str) {
+    let palette = theme::palette(ui);
+    let line = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - 2.0));
+    let (right, _) = widgets::paint_text(ui, line, Align2::RIGHT_CENTER, text::small(remark), palette.muted);
+    let left = Rect::from_min_max(line.min, pos2(right.left() - size::GAP_S, line.bottom()));
+    widgets::paint_text(ui, left, Align2::LEFT_CENTER, text::label(words), palette.muted);
+}
+
+fn row_ui(
+    board: &mut Board,
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    player: &Player,
+    rect: Rect,
+    commands: &mut Vec<Command>,
+) {
+    let Some(facts) = scene.facts(&player.id, None) else { return };
+    let row = row_facts(scene, player);
+    let id = card_id(None, &player.id);
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    response.widget_info(|| {
+        let kind = if player.is_target() { "target" } else { "not on this chart" };
+        let label = format!("{}, {kind}, {}, {} {}", facts.name, row.second, row.right, row.right_second);
+        WidgetInfo::labeled(Role::Button, true, label.trim_end_matches([',', ' ']))
+    });
+    carry(ui, &response, rect, &player.id, None);
+    if board.wants_focus(&player.id) {
+        response.request_focus();
+        response.scroll_to_me(None);
+        board.focus = None;
+    }
+    if response.clicked() {
+        commands.push(Command::Select(Some(player.id.clone())));
+        response.request_focus();
+    }
+    if response.has_focus() {
+        keys(board, ui, scene, player, rect, commands);
+    }
+    menu::card_menu(board, &response, scene, &player.id, None, commands);
+    let look = Look {
+        selected: scene.screen.selected.as_ref() == Some(&player.id),
+        lit: response.hovered() && ui.ctx().dragged_id().is_none(),
+        carried: is_carried(ui, &player.id),
+    };
+    card::paint_row(ui, rect, &facts, &row, look);
+    widgets::focus_ring(ui, &response, size::RADIUS_CARD);
+    if ui.ctx().dragged_id().is_none() {
+        response
+            .on_hover_text(format!("{}\nDrag onto the chart, or Alt+\u{2192} puts him there.", facts.reason));
+    }
+}
+
+/// Alt with an arrow puts a player of the shelf at the end of the first or the last slot of the unit.
+fn keys(
+    board: &mut Board,
+    ui: &Ui,
+    scene: Scene<'_>,
+    player: &Player,
+    rect: Rect,
+    commands: &mut Vec<Command>,
+) {
+    let id = card_id(None, &player.id);
+    let arrows = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    let pressed = |keys| ui.input_mut(|input| input.consume_shortcut(&keys));
+    if pressed(card_keys::OPEN) {
+        commands.push(Command::Select(Some(player.id.clone())));
+    }
+    if pressed(card_keys::MENU) {
+        menu::open(ui.ctx(), id);
+    }
+    let slots = scene.plan.slots_of(scene.scenario, &scene.screen.unit);
+    let free = |slot: &&&crate::model::Slot| !scene.scenario.chart(&slot.id).contains(&player.id);
+    let place = if pressed(card_keys::RIGHT) {
+        slots.iter().find(free)
+    } else if pressed(card_keys::LEFT) {
+        slots.iter().rev().find(free)
+    } else {
+        return;
+    };
+    let Some(slot) = place else {
+        commands.push(Command::Say(format!("{} stands in every place of this unit.", player.name)));
+        return;
+    };
+    let rank = scene.scenario.chart(&slot.id).len();
+    let place = super::DropPlace { slot: slot.id.clone(), rank, refusal: None };
+    let card = DragCard { player: player.id.clone(), from: None, grip: egui::Vec2::ZERO, width: 0.0 };
+    board.put(scene, &card, &place, rect, commands);
+}
+
+fn row_facts(scene: Scene<'_>, player: &Player) -> RowFacts {
+    let Scene { plan, scenario, screen, .. } = scene;
+    let mut second: Vec<String> = Vec::new();
+    second.extend(player.age_on(screen.date).map(|age| age.to_string()));
+    if !player.is_target() {
+        if let Some(until) = player.contract_until() {
+            second.push(format!("contract {}", words::month_year(until)));
+        }
+        let right = player.positions.first().map(|position| Position::short(*position).to_owned());
+        return RowFacts {
+            second: second.join(" · "),
+            right: String::new(),
+            right_second: right.unwrap_or_default(),
+        };
+    }
+    second.push(player.club.as_ref().map_or("without a club", |club| &club.name).to_owned());
+    let arrival = scenario.arrival_of(&player.id);
+    let right = match arrival {
+        Some(mv) if matches!(mv.kind, MoveKind::FreeTransfer | MoveKind::PreContract) => "free".to_owned(),
+        Some(mv) => mv.fee.as_ref().map_or_else(|| "no fee".to_owned(), words::money_range),
+        None => player.asking.as_ref().map(words::money_range).unwrap_or_default(),
+    };
+    let right_second = match arrival {
+        Some(mv) => words::percent_whole(mv.chance()),
+        None if player.asking.is_some() => "asking".to_owned(),
+        None => {
+            let until = player.contract_until().filter(|until| *until >= plan.as_of);
+            until.map(|until| format!("to {}", words::month_year(until))).unwrap_or_default()
+        }
+    };
+    RowFacts { second: second.join(" · "), right, right_second }
+}
+
+/// A card dropped on the shelf leaves its slot.
+fn drop_here(board: &mut Board, ui: &Ui, scene: Scene<'_>, whole: Rect, commands: &mut Vec<Command>) {
+    let Some(card) = DragAndDrop::payload::<DragCard>(ui.ctx()) else { return };
+    let over = ui.ctx().pointer_interact_pos().is_some_and(|pointer| whole.contains(pointer));
+    board.over = if over { Over::Shelf } else { Over::Nothing };
+    if !over || card.from.is_none() {
+        return;
+    }
+    let stroke = egui::Stroke::new(1.5, theme::palette(ui).accent);
+    widgets::dashed_rect(ui.painter(), whole.shrink(size::GAP_XS), size::RADIUS_CARD, stroke);
+    if ui.input(|input| input.pointer.any_released())
+        && let Some(card) = DragAndDrop::take_payload::<DragCard>(ui.ctx())
+    {
+        commands.extend(shelve(scene, &card).map(Command::Edit));
+    }
+}
+
+fn is_carried(ui: &Ui, player: &PlayerId) -> bool {
+    DragAndDrop::payload::<DragCard>(ui.ctx())
+        .is_some_and(|card| card.from.is_none() && card.player == *player)
+}
+
+impl Board {
+    fn wants_focus(&self, player: &PlayerId) -> bool {
+        self.focus.as_ref().is_some_and(|(slot, wanted)| slot.is_none() && wanted == player)
+    }
+}

@@ -1,0 +1,218 @@
+//! One slot's stack of cards: laying them out around the carried one, and what mouse and keys do to them.
+
+use egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::drag::{DragCard, DropPlace};
+use super::{Board, CardFacts, Scene, menu};
+use crate::edit::Edit;
+use crate::model::{PlayerId, Slot, SlotId};
+use crate::ui::command::{Command, card_keys};
+
+/// A line of a stack as it stands on the screen.
+pub(super) enum Line {
+    /// A card with its rank from 0 and its place.
+    Card { player: PlayerId, rank: usize, rect: Rect, carried: bool },
+    /// The open place for the carried card.
+    Gap { rank: usize, rect: Rect },
+}
+
+/// Lays out a stack from `top` down in steps of `step`, the cards `height` high, with a gap where the carried card
+/// would go. A card carried over another stack leaves its place; carried over none, it keeps it.
+pub(super) fn lines(
+    scene: Scene<'_>,
+    slot: &SlotId,
+    column: Rect,
+    (top, height, step): (f32, f32, f32),
+    carried: Option<(&DragCard, Option<&DropPlace>)>,
+) -> Vec<Line> {
+    let place_at = |row: usize| {
+        Rect::from_min_size(pos2(column.left(), top + step * row as f32), vec2(column.width(), height))
+    };
+    let chart = scene.scenario.chart(slot);
+    let gap =
+        carried.and_then(|(_, place)| place).filter(|place| place.slot == *slot && place.refusal.is_none());
+    let from_here =
+        carried.filter(|(card, _)| card.from.as_ref() == Some(slot)).map(|(card, _)| &card.player);
+    let elsewhere = carried.is_some_and(|(_, place)| place.is_some_and(|place| place.refusal.is_none()));
+    let mut out = Vec::new();
+    let mut row = 0;
+    let mut rank = 0;
+    for player in chart {
+        if gap.is_some_and(|gap| gap.rank == rank) && !matches!(out.last(), Some(Line::Gap { .. })) {
+            out.push(Line::Gap { rank, rect: place_at(row) });
+            row += 1;
+        }
+        let is_carried = from_here == Some(player);
+        if is_carried && elsewhere {
+            // Its widget stays alive, for the drag, where the gap or the next card stands.
+            out.push(Line::Card { player: player.clone(), rank, rect: place_at(row), carried: true });
+            continue;
+        }
+        out.push(Line::Card { player: player.clone(), rank, rect: place_at(row), carried: is_carried });
+        row += 1;
+        rank += 1;
+    }
+    let has_gap = out.iter().any(|line| matches!(line, Line::Gap { .. }));
+    if let Some(gap) = gap
+        && !has_gap
+    {
+        out.push(Line::Gap { rank: gap.rank, rect: place_at(row) });
+    }
+    out
+}
+
+/// The widget of a card: a click opens it, a drag carries it, keys move it.
+pub(super) fn card_response(
+    board: &mut Board,
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    (slot, player, rank): (&Slot, &PlayerId, usize),
+    rect: Rect,
+    facts: &CardFacts,
+    commands: &mut Vec<Command>,
+) -> Response {
+    let id = card_id(Some(&slot.id), player);
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    response.widget_info(|| {
+        let place = super::drag::place_name(slot, rank);
+        let chips = facts.chips.iter().map(|(words, _)| words.as_str()).collect::<Vec<_>>().join(", ");
+        let label = format!("{}, {place}, {} {}, {chips}", facts.name, facts.figure.0, facts.under);
+        WidgetInfo::labeled(Role::Button, true, label.trim_end_matches([',', ' ']))
+    });
+    carry(ui, &response, rect, player, Some(&slot.id));
+    if board.focus.as_ref().is_some_and(|(place, who)| place.as_ref() == Some(&slot.id) && who == player) {
+        response.request_focus();
+        response.scroll_to_me(None);
+        board.focus = None;
+    }
+    if response.clicked() {
+        commands.push(Command::Select(Some(player.clone())));
+        response.request_focus();
+    }
+    if response.has_focus() {
+        keys(board, ui, scene, (slot, player, rank), commands);
+    }
+    menu::card_menu(board, &response, scene, player, Some(&slot.id), commands);
+    if ui.ctx().dragged_id().is_none() { response.on_hover_text(&facts.reason) } else { response }
+}
+
+/// The id of a card, the same wherever it is drawn.
+pub(super) fn card_id(slot: Option<&SlotId>, player: &PlayerId) -> Id {
+    Id::unique(("card", slot, player))
+}
+
+/// Begins to carry a card when its drag begins.
+pub(super) fn carry(ui: &Ui, response: &Response, rect: Rect, player: &PlayerId, from: Option<&SlotId>) {
+    if !response.drag_started() {
+        return;
+    }
+    let grip =
+        ui.ctx().input(|input| input.pointer.press_origin()).map_or(vec2(20.0, 20.0), |at| at - rect.min);
+    response.dnd_set_drag_payload(DragCard {
+        player: player.clone(),
+        from: from.cloned(),
+        grip,
+        width: rect.width(),
+    });
+}
+
+fn keys(
+    board: &mut Board,
+    ui: &Ui,
+    scene: Scene<'_>,
+    (slot, player, rank): (&Slot, &PlayerId, usize),
+    commands: &mut Vec<Command>,
+) {
+    use egui::EventFilter;
+    let id = card_id(Some(&slot.id), player);
+    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    let pressed = |keys| ui.input_mut(|input| input.consume_shortcut(&keys));
+    let shift = |to: &SlotId, rank: usize| Edit::Shift {
+        scenario: scene.scenario.id.clone(),
+        player: player.clone(),
+        from: slot.id.clone(),
+        to: to.clone(),
+        rank,
+    };
+    if pressed(card_keys::UP) && rank > 0 {
+        commands.push(Command::Edit(shift(&slot.id, rank - 1)));
+    }
+    if pressed(card_keys::DOWN) && rank + 1 < scene.scenario.chart(&slot.id).len() {
+        commands.push(Command::Edit(shift(&slot.id, rank + 1)));
+    }
+    for (keys, step) in [(card_keys::LEFT, -1), (card_keys::RIGHT, 1)] {
+        if pressed(keys) {
+            let Some(to) = neighbour(scene, slot, player, step) else {
+                commands.push(Command::Say("There is no other place on that side for him.".to_owned()));
+                continue;
+            };
+            let depth = scene.scenario.chart(&to.id).len();
+            commands.push(Command::Edit(shift(&to.id, rank.min(depth))));
+            board.focus = Some((Some(to.id.clone()), player.clone()));
+        }
+    }
+    for keys in card_keys::SHELVE {
+        if pressed(keys) {
+            commands.push(Command::Edit(Edit::Unplace {
+                scenario: scene.scenario.id.clone(),
+                player: player.clone(),
+                slot: slot.id.clone(),
+            }));
+            let chart = scene.scenario.chart(&slot.id);
+            let next =
+                chart.get(rank + 1).or_else(|| rank.checked_sub(1).and_then(|before| chart.get(before)));
+            board.focus = next.map(|next| (Some(slot.id.clone()), next.clone()));
+        }
+    }
+    if pressed(card_keys::OPEN) {
+        commands.push(Command::Select(Some(player.clone())));
+    }
+    if pressed(card_keys::MENU) {
+        menu::open(ui.ctx(), id);
+    }
+    let chart = scene.scenario.chart(&slot.id);
+    if pressed(card_keys::NEXT) {
+        board.focus = chart.get(rank + 1).map(|next| (Some(slot.id.clone()), next.clone()));
+    }
+    if pressed(card_keys::PREVIOUS) {
+        let before = rank.checked_sub(1).and_then(|before| chart.get(before));
+        board.focus = before.map(|before| (Some(slot.id.clone()), before.clone()));
+    }
+}
+
+/// The next slot of the unit (of the whole pitch, if it is shown) on one side that does not hold him yet.
+fn neighbour<'a>(scene: Scene<'a>, slot: &Slot, player: &PlayerId, step: i32) -> Option<&'a Slot> {
+    let slots: Vec<&Slot> = if scene.screen.whole_pitch {
+        scene
+            .plan
+            .formation_of(scene.scenario)
+            .map(|formation| formation.slots.iter().collect())
+            .unwrap_or_default()
+    } else {
+        scene.plan.slots_of(scene.scenario, &scene.screen.unit)
+    };
+    let here = slots.iter().position(|known| known.id == slot.id)?;
+    let free = |slot: &&&Slot| !scene.scenario.chart(&slot.id).contains(player);
+    if step < 0 {
+        slots.get(..here)?.iter().rev().find(free).copied()
+    } else {
+        slots.get(here + 1..)?.iter().find(free).copied()
+    }
+}
+
+/// `LCB · 3 fit of 4`, by the calendar.
+pub(super) fn head_count(scene: Scene<'_>, slot: &Slot) -> String {
+    let chart = scene.scenario.chart(&slot.id);
+    let counted = chart
+        .iter()
+        .filter_map(|id| scene.plan.player(id))
+        .filter(|player| {
+            super::standing(scene.plan, scene.scenario, player, scene.screen.date) == super::Standing::Here
+        })
+        .count();
+    match chart.len() {
+        0 => slot.short.clone(),
+        depth => format!("{} · {counted} fit of {depth}", slot.short),
+    }
+}

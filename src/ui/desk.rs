@@ -1,0 +1,301 @@
+//! The window's content: draws the views, collects what they ask for, and carries it out between frames.
+
+use egui::{Frame, Margin, Panel, Ui};
+
+use crate::edit::{Edit, Session};
+use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario, ScenarioColour, ScenarioId};
+
+use super::board::{Board, Scene};
+use super::command::{Action, Command};
+use super::derived::Derived;
+use super::navigation::navigation_ui;
+use super::screen::{Screen, View};
+use super::theme::{self, size};
+use super::top_bar::{BarState, TopBar};
+
+/// A plan on the screen, with the state of every view.
+pub struct Desk {
+    /// The plan, its history and its file.
+    pub session: Session,
+    /// What is shown of it.
+    pub screen: Screen,
+    derived: Derived,
+    board: Board,
+    top_bar: TopBar,
+}
+
+/// What the desk cannot do by itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Errand {
+    /// For the files.
+    File(super::command::FileCommand),
+    /// For the window: a picture, a theme, a palette.
+    Do(Action),
+    /// For the status line.
+    Say(String),
+}
+
+/// A window narrower than this gives panels less room, points.
+const NARROW: f32 = 1250.0;
+/// Widths of shelf and inspector where room is short, points.
+const NARROW_SHELF: f32 = 220.0;
+const NARROW_INSPECTOR: f32 = 286.0;
+
+impl Desk {
+    /// Lays a plan out as it looks when it is opened.
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        let screen = Screen::of(session.plan());
+        Self {
+            session,
+            screen,
+            derived: Derived::default(),
+            board: Board::default(),
+            top_bar: TopBar::default(),
+        }
+    }
+
+    /// What was computed from the plan.
+    #[must_use]
+    pub fn derived(&self) -> &Derived {
+        &self.derived
+    }
+
+    /// Something changed outside the edits, such as a save: what depends on it is computed anew.
+    pub fn reset_derived(&mut self) {
+        self.derived.reset();
+    }
+
+    /// Brings what depends on the plan up to date. Cheap while nothing has changed.
+    pub fn refresh(&mut self) {
+        self.derived.refresh(&self.session, &self.screen);
+    }
+
+    /// Draws everything, and adds to `commands` what the user asks for.
+    pub fn ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let palette = theme::palette(ui);
+        let plan = self.session.plan().clone();
+        let panel = |x: f32, y: f32| {
+            Frame::new().fill(palette.surface).inner_margin(Margin::symmetric(x as i8, y as i8))
+        };
+        let state = BarState {
+            history: self.session.history(),
+            dirty: self.derived.is_dirty(),
+            on_disk: self.session.path().is_some(),
+        };
+        Panel::top("top bar").exact_size(size::TOP_BAR_HEIGHT).frame(panel(size::GAP_M, 0.0)).show(
+            ui,
+            |ui| {
+                self.top_bar.ui(ui, &plan, &self.screen, state, commands);
+            },
+        );
+        Panel::left("navigation").exact_size(size::NAVIGATION_WIDTH).frame(panel(0.0, 0.0)).show(ui, |ui| {
+            navigation_ui(ui, &self.screen, commands);
+        });
+        match self.screen.view {
+            View::Board => self.board_ui(ui, &plan, commands),
+            View::Timeline => {}
+        }
+    }
+
+    fn board_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
+        let palette = theme::palette(ui);
+        let Some(scenario) = self.screen.scenario(plan) else { return };
+        let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.derived };
+        let narrow = ui.ctx().content_rect().width() < NARROW;
+        let (shelf, inspector) = if narrow {
+            (NARROW_SHELF, NARROW_INSPECTOR)
+        } else {
+            (size::SHELF_WIDTH, size::INSPECTOR_WIDTH)
+        };
+        let frame = Frame::new().fill(palette.surface).inner_margin(Margin::same(size::GAP_M as i8));
+        Panel::left("shelf").exact_size(shelf).frame(frame).show(ui, |ui| {
+            self.board.shelf_ui(ui, scene, commands);
+        });
+        Panel::right("inspector").exact_size(inspector).frame(frame).show(ui, |ui| {
+            let _ = ui;
+        });
+        let margin = if narrow { size::GAP_M } else { size::GAP_XL };
+        let frame = Frame::new().fill(palette.bg).inner_margin(Margin {
+            left: margin as i8,
+            right: margin as i8,
+            top: size::GAP_M as i8,
+            bottom: size::GAP_M as i8,
+        });
+        egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            self.board.chart_ui(ui, scene, 0.0, commands);
+        });
+    }
+
+    /// Keys that belong to no widget.
+    pub fn keys(&self, ctx: &egui::Context, commands: &mut Vec<Command>) {
+        let typing = ctx.egui_wants_keyboard_input();
+        for action in Action::ALL {
+            if typing && action.yields_to_text() {
+                continue;
+            }
+            let pressed = |keys| ctx.input_mut(|input| input.consume_shortcut(&keys));
+            if action.shortcut().is_some_and(pressed) || action.other_shortcut().is_some_and(pressed) {
+                commands.push(Command::Do(action));
+            }
+        }
+    }
+
+    /// Carries a command out; returns what is left for others to do.
+    pub fn act(&mut self, command: Command) -> Option<Errand> {
+        match command {
+            Command::Edit(edit) => return self.edit(&edit),
+            Command::Show(view) => self.screen.view = view,
+            Command::ShowScenario(id) => self.screen.scenario = id,
+            Command::ShowUnit(id) => {
+                self.screen.unit = id;
+                self.screen.whole_pitch = false;
+            }
+            Command::ShowWholePitch(whole) => self.screen.whole_pitch = whole,
+            Command::ShowDate(day) => self.screen.date = day,
+            Command::Select(player) => self.screen.selected = player,
+            Command::File(file) => return Some(Errand::File(file)),
+            Command::Do(action) => return self.do_action(action),
+            Command::Say(words) => return Some(Errand::Say(words)),
+        }
+        self.screen.settle(self.session.plan());
+        None
+    }
+
+    fn edit(&mut self, edit: &Edit) -> Option<Errand> {
+        let refused = self.session.apply(edit).err();
+        self.screen.settle(self.session.plan());
+        refused.map(|error| Errand::Say(sentence(&error.to_string())))
+    }
+
+    fn do_action(&mut self, action: Action) -> Option<Errand> {
+        use super::command::FileCommand;
+        let plan = self.session.plan().clone();
+        match action {
+            Action::NewPlan => return Some(Errand::File(FileCommand::New)),
+            Action::OpenPlan => return Some(Errand::File(FileCommand::Open)),
+            Action::Save => return Some(Errand::File(FileCommand::Save)),
+            Action::SaveAs => return Some(Errand::File(FileCommand::SaveAs)),
+            Action::ClosePlan => return Some(Errand::File(FileCommand::Close)),
+            Action::Quit => return Some(Errand::File(FileCommand::Quit)),
+            Action::Palette | Action::SwitchTheme | Action::ExportPicture | Action::CopyPicture => {
+                return Some(Errand::Do(action));
+            }
+            Action::Undo => {
+                let undone = self.session.undo();
+                self.screen.settle(self.session.plan());
+                return undone.map(|label| Errand::Say(format!("Undone: {label}.")));
+            }
+            Action::Redo => {
+                let redone = self.session.redo();
+                self.screen.settle(self.session.plan());
+                return redone.map(|label| Errand::Say(format!("Done again: {label}.")));
+            }
+            Action::Board => self.screen.view = View::Board,
+            Action::Timeline => self.screen.view = View::Timeline,
+            Action::WholePitch => self.screen.whole_pitch = !self.screen.whole_pitch,
+            Action::NextScenario => self.step_scenario(&plan, 1),
+            Action::PreviousScenario => self.step_scenario(&plan, -1),
+            Action::AddScenario => return self.add_scenario(&plan),
+            Action::DuplicateScenario => return self.duplicate_scenario(&plan),
+            Action::DeleteScenario => return self.edit(&Edit::RemoveScenario(self.screen.scenario.clone())),
+            Action::MakeBaseline => return self.edit(&Edit::SetBaseline(self.screen.scenario.clone())),
+            Action::AddPlayer => return self.add_player(&plan, PlayerKind::Squad),
+            Action::AddTarget => return self.add_player(&plan, PlayerKind::Target),
+            Action::ShowAsOf => self.screen.date = plan.as_of,
+            Action::NextDay => self.step_date(1),
+            Action::PreviousDay => self.step_date(-1),
+            Action::NextWeek => self.step_date(7),
+            Action::PreviousWeek => self.step_date(-7),
+        }
+        None
+    }
+
+    fn step_scenario(&mut self, plan: &Plan, step: isize) {
+        let count = plan.scenarios.len().cast_signed();
+        let at = plan.scenarios.iter().position(|scenario| scenario.id == self.screen.scenario);
+        let next = (at.unwrap_or(0).cast_signed() + step).rem_euclid(count.max(1));
+        if let Some(scenario) = plan.scenarios.get(next.unsigned_abs()) {
+            self.screen.scenario = scenario.id.clone();
+        }
+    }
+
+    fn step_date(&mut self, days: i64) {
+        self.screen.date = self.screen.date.saturating_add(jiff::Span::new().days(days));
+    }
+
+    /// A new scenario begins with the charts of the shown one, without its moves and those they would bring.
+    fn add_scenario(&mut self, plan: &Plan) -> Option<Errand> {
+        let shown = self.screen.scenario(plan)?;
+        let name = fresh_name(plan, "New scenario");
+        let mut scenario = Scenario::new(fresh_id(plan, &name), name, shown.formation.clone());
+        scenario.colour = fresh_colour(plan);
+        scenario.charts.clone_from(&shown.charts);
+        for chart in scenario.charts.values_mut() {
+            chart.retain(|id| plan.player(id).is_some_and(|player| !player.is_target()));
+        }
+        scenario.charts.retain(|_, chart| !chart.is_empty());
+        self.put_scenario(plan, scenario, "add a scenario")
+    }
+
+    fn duplicate_scenario(&mut self, plan: &Plan) -> Option<Errand> {
+        let mut scenario = self.screen.scenario(plan)?.clone();
+        scenario.name = fresh_name(plan, &format!("{} copy", scenario.name));
+        scenario.id = fresh_id(plan, &scenario.name);
+        scenario.colour = fresh_colour(plan);
+        self.put_scenario(plan, scenario, "duplicate a scenario")
+    }
+
+    fn put_scenario(&mut self, plan: &Plan, scenario: Scenario, label: &str) -> Option<Errand> {
+        let at =
+            plan.scenarios.iter().position(|known| known.id == self.screen.scenario).map_or(0, |at| at + 1);
+        let id = scenario.id.clone();
+        self.top_bar.rename(&scenario);
+        let edit = Edit::AddScenario { scenario: Box::new(scenario), at };
+        let errand = self.edit(&Edit::Together { label: label.to_owned(), edits: vec![edit] });
+        self.screen.scenario = id;
+        errand
+    }
+
+    fn add_player(&mut self, plan: &Plan, kind: PlayerKind) -> Option<Errand> {
+        let name = match kind {
+            PlayerKind::Squad => "New player",
+            PlayerKind::Target => "New target",
+        };
+        let id = PlayerId::new_for(name, |taken| plan.players.iter().any(|player| player.id == *taken));
+        let mut player = Player::new(id.clone(), name, kind);
+        let slots = self.screen.scenario(plan).map(|scenario| plan.slots_of(scenario, &self.screen.unit));
+        player.positions.extend(slots.and_then(|slots| slots.first().map(|slot| slot.position)));
+        let errand = self.edit(&Edit::PutPlayer { player: Box::new(player), what: String::new() });
+        self.screen.selected = Some(id);
+        errand
+    }
+}
+
+fn fresh_id(plan: &Plan, name: &str) -> ScenarioId {
+    ScenarioId::new_for(name, |taken| plan.scenarios.iter().any(|scenario| scenario.id == *taken))
+}
+
+fn fresh_name(plan: &Plan, wish: &str) -> String {
+    let taken = |name: &str| plan.scenarios.iter().any(|scenario| scenario.name == name);
+    if !taken(wish) {
+        return wish.to_owned();
+    }
+    (2..).map(|n| format!("{wish} {n}")).find(|name| !taken(name)).unwrap_or_default()
+}
+
+/// The first colour no scenario has, or the next in turn.
+fn fresh_colour(plan: &Plan) -> ScenarioColour {
+    let used = |colour: &ScenarioColour| plan.scenarios.iter().any(|scenario| scenario.colour == *colour);
+    let [first, ..] = ScenarioColour::ALL;
+    let turn = plan.scenarios.len() % ScenarioColour::ALL.len();
+    let in_turn = ScenarioColour::ALL.get(turn).copied().unwrap_or(first);
+    ScenarioColour::ALL.into_iter().find(|colour| !used(colour)).unwrap_or(in_turn)
+}
+
+/// With a capital at the start and a full stop at the end.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(chars).chain(['.']).collect()
+}

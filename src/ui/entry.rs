@@ -1,0 +1,431 @@
+//! What people type, read leniently: dates, amounts, lay-offs, chances.
+//!
+//! Every function takes a whole text, ignores case and outer spaces, and answers a text it cannot read with a
+//! sentence that shows how it is written. An empty text means "not known".
+
+use crate::model::{Amount, Currency, Date, LayoffUnit, MoneyRange, WagePeriod, words};
+
+/// A sentence that says how to write it.
+pub type Complaint = String;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// `24 Jan 2026`, `2026-01-24`, `24/1/2026`, `24.1.26`.
+pub fn date(text: &str) -> Result<Option<Date>, Complaint> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    read_date(text)
+        .map(Some)
+        .ok_or_else(|| "This is no date. Write it like 24 Jan 2026, 2026-01-24 or 24/1/2026.".to_owned())
+}
+
+fn read_date(text: &str) -> Option<Date> {
+    let lower = text.to_lowercase();
+    let parts: Vec<&str> = lower
+        .split(|c: char| c.is_whitespace() || "-/.,".contains(c))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [a, b, c] = <[&str; 3]>::try_from(parts).ok()?;
+    let (year, month, day) = if a.len() == 4 && a.parse::<i16>().is_ok() {
+        (a, b, c)
+    } else if month_number(a).is_some() && a.parse::<i8>().is_err() {
+        (c, a, b)
+    } else {
+        (c, b, a)
+    };
+    let number = year.parse::<i16>().ok()?;
+    let year = match year.len() {
+        2 => 2000 + number,
+        4 => number,
+        _ => return None,
+    };
+    let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
+    Date::new(year, month_number(month)?, day).ok()
+}
+
+fn month_number(text: &str) -> Option<i8> {
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let place = MONTHS.iter().position(|name| text.len() >= 3 && name.starts_with(text));
+    let sept = (text == "sept").then_some(8);
+    i8::try_from(place.or(sept)? + 1).ok()
+}
+
+const MONEY_HINT: &str = "This is no amount. Write it like 35m, £12.5m, €825k or 35,000,000.";
+
+/// `35m`, `£12.5m`, `€825k`, `35,000,000`, `20m EUR`; without a currency it is in `usual`.
+pub fn amount(text: &str, usual: Currency) -> Result<Option<Amount>, Complaint> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let (figure, currency) = one_amount(text, usual)?;
+    Ok(Some(Amount::new(figure.units()?, currency)))
+}
+
+/// `£35m`, `€20m–25m`, `20-25m`, `£30m–35m–40m` (low, likely, high).
+pub fn money_range(text: &str, usual: Currency) -> Result<Option<MoneyRange>, Complaint> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let parts = split_range(text);
+    let mut figures = Vec::new();
+    let mut currency = None;
+    for part in parts {
+        let (figure, found) = one_amount(part, currency.unwrap_or(usual))?;
+        if found != usual || currency.is_none() {
+            currency = Some(found);
+        }
+        figures.push(figure);
+    }
+    // "20–25m" means twenty million too.
+    let scale = figures.last().and_then(|last| last.scale);
+    for figure in &mut figures {
+        figure.scale = figure.scale.or(scale);
+    }
+    let units: Vec<i64> = figures.iter().map(Figure::units).collect::<Result<_, _>>()?;
+    let currency = currency.unwrap_or(usual);
+    let (low, likely, high) = match *units {
+        [one] => (one, None, one),
+        [low, high] => (low, None, high),
+        [low, likely, high] => (low, Some(likely), high),
+        _ => return Err("Write one amount, or a range like £30m–40m.".to_owned()),
+    };
+    if low > high || likely.is_some_and(|likely| likely < low || likely > high) {
+        return Err("The lower end comes first, like £30m–40m.".to_owned());
+    }
+    Ok(Some(MoneyRange { likely, ..MoneyRange::between(low, high, currency) }))
+}
+
+/// `£350k`, `£350k / week`, `€12m a year`: the amount, and the period if one is named.
+pub fn wage(text: &str, usual: Currency) -> Result<Option<(Amount, Option<WagePeriod>)>, Complaint> {
+    let lower = text.trim().to_lowercase();
+    let endings = [
+        (WagePeriod::Week, ["per week", "a week", "/ week", "/week", "/ w", "/w", "p/w", "pw"]),
+        (WagePeriod::Year, ["per year", "a year", "/ year", "/year", "/ y", "/y", "p/a", "pa"]),
+    ];
+    let found = endings.iter().find_map(|(period, ways)| {
+        ways.iter().find_map(|way| lower.strip_suffix(way)).map(|rest| (rest.to_owned(), *period))
+    });
+    let (rest, period) = match found {
+        Some((rest, period)) => (rest, Some(period)),
+        None => (lower, None),
+    };
+    Ok(amount(&rest, usual)?.map(|amount| (amount, period)))
+}
+
+/// A number as typed and the step it was typed in.
+#[derive(Clone, Copy, Debug)]
+struct Figure {
+    number: f64,
+    scale: Option<f64>,
+}
+
+impl Figure {
+    fn units(&self) -> Result<i64, Complaint> {
+        let units = (self.number * self.scale.unwrap_or(1.0)).round();
+        if (0.0..1e15).contains(&units) {
+            Ok(units as i64)
+        } else {
+            Err("This amount is too large.".to_owned())
+        }
+    }
+}
+
+fn one_amount(text: &str, usual: Currency) -> Result<(Figure, Currency), Complaint> {
+    let nonsense = || MONEY_HINT.to_owned();
+    let mut rest = text.trim().to_lowercase();
+    let mut currency = usual;
+    for (sign, of) in [("£", Currency::GBP), ("€", Currency::EUR), ("$", Currency::USD)] {
+        if rest.contains(sign) {
+            rest = rest.replacen(sign, "", 1);
+            currency = of;
+        }
+    }
+    // A code before or after the figure: "CHF 5m", "5m eur".
+    let letters = |part: &str| part.len() == 3 && part.bytes().all(|b| b.is_ascii_lowercase());
+    if let Some(code) = rest.get(..3).filter(|code| letters(code)) {
+        currency = code.to_uppercase().parse().map_err(|_| nonsense())?;
+        rest = rest.get(3..).unwrap_or_default().to_owned();
+    } else if let Some((before, code)) = rest.rsplit_once(char::is_whitespace)
+        && letters(code)
+        && code != "mil"
+    {
+        currency = code.to_uppercase().parse().map_err(|_| nonsense())?;
+        rest = before.to_owned();
+    }
+    let rest: String = rest.chars().filter(|c| !c.is_whitespace() && *c != ',' && *c != '_').collect();
+    let digits = rest.trim_end_matches(|c: char| c.is_alphabetic());
+    let scale = match rest.get(digits.len()..).unwrap_or_default() {
+        "" => None,
+        "k" | "thousand" => Some(1e3),
+        "m" | "mil" | "mio" | "mn" | "million" => Some(1e6),
+        "bn" | "b" | "billion" => Some(1e9),
+        _ => return Err(nonsense()),
+    };
+    let well_formed = digits.chars().all(|c| c.is_ascii_digit() || c == '.')
+        && digits.contains(|c: char| c.is_ascii_digit());
+    let number = if well_formed { digits.parse::<f64>().ok() } else { None };
+    Ok((Figure { number: number.ok_or_else(nonsense)?, scale }, currency))
+}
+
+/// The parts of a range: at dashes of any length, or at the word "to".
+fn split_range(text: &str) -> Vec<&str> {
+    if text.contains(" to ") {
+        return text.split(" to ").collect();
+    }
+    text.split(['-', '\u{2013}', '\u{2014}']).collect()
+}
+
+/// A lay-off as reported.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Layoff {
+    /// A duration from the day it happened: least, most, unit.
+    Lasts(u32, u32, LayoffUnit),
+    /// The days between which he is back.
+    Back(Date, Date),
+}
+
+/// `7–9 months`, `6 weeks`, `10 days`, `24 Apr 2026 – 24 Jun 2026`, `24 Apr 2026`.
+pub fn layoff(text: &str) -> Result<Option<Layoff>, Complaint> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let read = read_duration(&text.to_lowercase()).or_else(|| read_days(text));
+    read.map(Some).ok_or_else(|| {
+        "Write how long, like 7–9 months or 6 weeks, or between which days, like 24 Apr 2026 – 24 Jun 2026."
+            .to_owned()
+    })
+}
+
+fn read_duration(lower: &str) -> Option<Layoff> {
+    let figures = lower.trim_end_matches(|c: char| c.is_alphabetic());
+    let unit = match lower.get(figures.len()..)? {
+        "d" | "day" | "days" => LayoffUnit::Days,
+        "w" | "wk" | "wks" | "week" | "weeks" => LayoffUnit::Weeks,
+        "m" | "mo" | "month" | "months" => LayoffUnit::Months,
+        _ => return None,
+    };
+    let count = |part: &str| part.trim().parse::<u32>().ok().filter(|count| *count <= 10_000);
+    let counts: Vec<u32> = split_range(figures).into_iter().map(count).collect::<Option<_>>()?;
+    match *counts {
+        [one] => Some(Layoff::Lasts(one, one, unit)),
+        [least, most] => Some(Layoff::Lasts(least.min(most), least.max(most), unit)),
+        _ => None,
+    }
+}
+
+fn read_days(text: &str) -> Option<Layoff> {
+    if let Some(day) = read_date(text) {
+        return Some(Layoff::Back(day, day));
+    }
+    [" to ", "\u{2013}", "\u{2014}", " - "].into_iter().find_map(|dash| {
+        let (first, last) = text.split_once(dash)?;
+        let (first, last) = (read_date(first.trim())?, read_date(last.trim())?);
+        Some(Layoff::Back(first.min(last), first.max(last)))
+    })
+}
+
+/// `62`, `62 %`, `0.62 %`: a chance from 0 to 1.
+pub fn chance(text: &str) -> Result<f64, Complaint> {
+    let figure: String = text.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
+    match figure.replace(',', ".").parse::<f64>() {
+        Ok(percent) if (0.0..=100.0).contains(&percent) => Ok(percent / 100.0),
+        _ => Err("A chance is a number from 0 to 100 %.".to_owned()),
+    }
+}
+
+/// `193`, `193 cm`, `1.93 m`: whole centimetres.
+pub fn height(text: &str) -> Result<Option<u16>, Complaint> {
+    let figure: String =
+        text.to_lowercase().chars().filter(|c| c.is_ascii_digit() || ".,".contains(*c)).collect();
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let number = figure.replace(',', ".").parse::<f64>().unwrap_or(0.0);
+    let centimetres = if number < 3.0 { number * 100.0 } else { number };
+    if (100.0..=250.0).contains(&centimetres) {
+        Ok(Some(centimetres.round() as u16))
+    } else {
+        Err("Write the height in centimetres, like 193.".to_owned())
+    }
+}
+
+/// The shortest way to write an amount exactly: `£12.5m`, `€825k`, `£1,234,567`.
+pub fn money_text(amount: i64, currency: Currency) -> String {
+    let size = amount.unsigned_abs();
+    let exact = (size >= 1_000_000 && size < 999_950_000 && size.is_multiple_of(100_000))
+        || (size >= 10_000 && size < 999_950 && size.is_multiple_of(100));
+    if exact { words::money(amount, currency) } else { words::money_exact(amount, currency) }
+}
+
+/// The shortest way to write a range exactly: `£35m`, `€20m–25m`, `£30m–35m–40m`.
+pub fn range_text(range: &MoneyRange) -> String {
+    let MoneyRange { low, likely, high, currency, .. } = range;
+    let mut text = money_text(*low, *currency);
+    if range.is_single() {
+        return text;
+    }
+    for part in likely.iter().chain([high]) {
+        let written = money_text(*part, *currency);
+        text.push('\u{2013}');
+        text.push_str(written.strip_prefix(&currency.sign()).unwrap_or(&written));
+    }
+    text
+}
+
+/// `7–9 months`, `24 Apr 2026 – 24 Jun 2026`.
+pub fn layoff_text(layoff: &Layoff) -> String {
+    match layoff {
+        Layoff::Lasts(least, most, unit) => {
+            let unit = match unit {
+                LayoffUnit::Days => "day",
+                LayoffUnit::Weeks => "week",
+                LayoffUnit::Months => "month",
+            };
+            let plural = if *most == 1 { "" } else { "s" };
+            if least == most {
+                format!("{most} {unit}{plural}")
+            } else {
+                format!("{least}\u{2013}{most} {unit}{plural}")
+            }
+        }
+        Layoff::Back(first, last) if first == last => words::date(*first),
+        Layoff::Back(first, last) => format!("{} \u{2013} {}", words::date(*first), words::date(*last)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn dates_read_as_people_write_them() {
+        for text in [
+            "24 jan 2026",
+            "24 January 2026",
+            "2026-01-24",
+            "24/1/2026",
+            "24.01.26",
+            " 24  Jan  2026 ",
+            "Jan 24, 2026",
+            "24th Jan 2026",
+        ] {
+            assert_eq!(date(text), Ok(Some(day("2026-01-24"))), "{text}");
+        }
+        assert_eq!(date("  "), Ok(None));
+        for text in ["soon", "31 Feb 2026", "24 Jan", "24/13/2026", "2026", "1 2 3 4", "24 jan 202"] {
+            assert!(date(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn amounts_read_as_people_write_them() {
+        let eur = |units| Ok(Some(Amount::new(units, Currency::EUR)));
+        let gbp = |units| Ok(Some(Amount::new(units, Currency::GBP)));
+        for (text, expected) in [
+            ("35m", gbp(35_000_000)),
+            ("12.5m", gbp(12_500_000)),
+            ("825k", gbp(825_000)),
+            ("35,000,000", gbp(35_000_000)),
+            ("£35m", gbp(35_000_000)),
+            ("€20m", eur(20_000_000)),
+            ("20m EUR", eur(20_000_000)),
+            ("eur 1.5 million", eur(1_500_000)),
+            ("CHF\u{a0}5m", Ok(Some(Amount::new(5_000_000, "CHF".parse().unwrap())))),
+            ("", Ok(None)),
+        ] {
+            assert_eq!(amount(text, Currency::GBP), expected, "{text}");
+        }
+        for text in ["lots", "-3m", "£", "m", "3x", "1e9", "99999999999999999999", "1.2.3m", "NaN"] {
+            assert!(amount(text, Currency::GBP).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_range_shares_its_currency_and_its_step() {
+        let twenty = MoneyRange::between(20_000_000, 25_000_000, Currency::EUR);
+        for text in ["€20m–25m", "€20-25m", "20m to 25m EUR", "€20m - €25m"] {
+            assert_eq!(money_range(text, Currency::GBP), Ok(Some(twenty.clone())), "{text}");
+        }
+        let three = money_range("30m-35m-40m", Currency::GBP).unwrap().unwrap();
+        assert_eq!((three.low, three.likely, three.high), (30_000_000, Some(35_000_000), 40_000_000));
+        assert!(money_range("40m-30m", Currency::GBP).is_err());
+        assert!(money_range("1-2-3-4", Currency::GBP).is_err());
+    }
+
+    #[test]
+    fn a_wage_may_name_its_period() {
+        let amount = Amount::new(350_000, Currency::GBP);
+        assert_eq!(wage("350k / week", Currency::GBP), Ok(Some((amount.clone(), Some(WagePeriod::Week)))));
+        assert_eq!(wage("£350k a year", Currency::EUR), Ok(Some((amount.clone(), Some(WagePeriod::Year)))));
+        assert_eq!(wage("350k", Currency::GBP), Ok(Some((amount, None))));
+    }
+
+    #[test]
+    fn a_lay_off_is_a_duration_or_a_pair_of_days() {
+        for (text, expected) in [
+            ("7-9 months", Layoff::Lasts(7, 9, LayoffUnit::Months)),
+            ("7 – 9 Months", Layoff::Lasts(7, 9, LayoffUnit::Months)),
+            ("7 to 9 months", Layoff::Lasts(7, 9, LayoffUnit::Months)),
+            ("6 weeks", Layoff::Lasts(6, 6, LayoffUnit::Weeks)),
+            ("10d", Layoff::Lasts(10, 10, LayoffUnit::Days)),
+            ("24 Apr 2026 – 24 Jun 2026", Layoff::Back(day("2026-04-24"), day("2026-06-24"))),
+            ("2026-04-24 to 2026-06-24", Layoff::Back(day("2026-04-24"), day("2026-06-24"))),
+            ("24/4/2026", Layoff::Back(day("2026-04-24"), day("2026-04-24"))),
+        ] {
+            assert_eq!(layoff(text), Ok(Some(expected)), "{text}");
+        }
+        for text in ["a while", "7-9", "months", "-3 weeks"] {
+            assert!(layoff(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn chances_and_heights_stay_in_their_bounds() {
+        assert_eq!(chance("62 %"), Ok(0.62));
+        assert!(chance("120").is_err() && chance("").is_err() && chance("NaN").is_err());
+        assert_eq!(height("1.93 m"), Ok(Some(193)));
+        assert_eq!(height(""), Ok(None));
+        assert!(height("tall").is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_reads_back_as_what_it_was(low in 0_i64..2_000_000_000, more in 0_i64..1_000_000_000, likely: bool) {
+            let high = low + more;
+            let likely = likely.then(|| low.midpoint(high));
+            let range = MoneyRange { likely, ..MoneyRange::between(low, high, Currency::EUR) };
+            let read = money_range(&range_text(&range), Currency::GBP).unwrap().unwrap();
+            prop_assert_eq!((read.low, read.likely(), read.high, read.currency), (low, range.likely(), high, Currency::EUR));
+        }
+
+        #[test]
+        fn no_text_breaks_the_readers(text in ".{0,40}") {
+            let _ = (date(&text), money_range(&text, Currency::GBP), layoff(&text), chance(&text), height(&text));
+            let _ = wage(&text, Currency::GBP);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The views on the left.
+
+use egui::{Align2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::command::Command;
+use super::screen::{Screen, View};
+use super::theme::{self, icons, size, text};
+use super::widgets;
+
+/// Height of a view's button, points.
+const HEIGHT: f32 = 52.0;
+/// Size of its icon, points.
+const ICON: f32 = 19.0;
+
+/// Draws the list of views.
+pub fn navigation_ui(ui: &mut Ui, screen: &Screen, commands: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = size::GAP_XS - 2.0;
+    ui.add_space(size::GAP_S);
+    for view in View::ALL {
+        let shown = screen.view == view;
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, view.name()));
+        if response.clicked() {
+            commands.push(Command::Show(view));
+        }
+        let palette = theme::palette(ui);
+        let ground = rect.shrink2(vec2(6.0, 0.0));
+        let radius = f32::from(size::RADIUS_CONTROL);
+        if shown {
+            ui.painter().rect_filled(ground, radius, palette.raised);
+            ui.painter().rect_stroke(
+                ground,
+                radius,
+                Stroke::new(size::HAIRLINE, palette.line),
+                egui::StrokeKind::Inside,
+            );
+            let edge =
+                Rect::from_min_size(ground.left_top() + vec2(0.0, 6.0), vec2(2.0, ground.height() - 12.0));
+            ui.painter().rect_filled(edge, 1.0, palette.accent);
+        } else if response.hovered() {
+            ui.painter().rect_filled(ground, radius, palette.hover);
+        }
+        widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
+        let icon = match view {
+            View::Board => icons::BOARD,
+            View::Timeline => icons::TIMELINE,
+        };
+        let color = if shown { palette.text } else { palette.muted };
+        let upper = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 32.0));
+        widgets::paint_text(ui, upper, Align2::CENTER_CENTER, text::icon(icon, ICON), color);
+        let lower = Rect::from_min_max(pos2(rect.left(), rect.top() + 28.0), rect.max);
+        widgets::paint_text(ui, lower, Align2::CENTER_CENTER, text::small(view.name()), color);
+    }
+}
