@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// How long an answer may take in a debug build on a busy machine. Nothing waits for it: it only ends a hang.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// One run of the program: in a home of its own, without a display, without the surroundings of whoever runs the test.
 pub(crate) struct Backline {

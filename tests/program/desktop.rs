@@ -4,7 +4,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -266,7 +266,8 @@ impl Drop for Window<'_> {
             let name = thread::current().name().unwrap_or("window").replace("::", "-");
             let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
             self.keep_picture(&path);
-            eprintln!("The screen as it was: {}\n{}", path.display(), self.desktop.stderr());
+            let stderr = self.desktop.stderr();
+            drop(writeln!(std::io::stderr(), "The screen as it was: {}\n{stderr}", path.display()));
         }
         drop(self.program.kill());
         drop(self.program.wait());

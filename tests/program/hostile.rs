@@ -140,8 +140,9 @@ fn megabytes_of_open_brackets() {
     for megabytes in [60, 200] {
         let hostile = Hostile::nothing();
         let mut file = File::create(&hostile.path).expect("it can be made");
+        let megabyte = vec![b'['; 1_000_000];
         for _ in 0..megabytes {
-            file.write_all(&[b'['; 1_000_000]).expect("there is room");
+            file.write_all(&megabyte).expect("there is room");
         }
         drop(file);
         hostile.check(UNREADABLE);

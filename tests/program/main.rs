@@ -2,4 +2,5 @@
 
 mod backline;
 mod cli;
+mod desktop;
 mod hostile;
