@@ -31,10 +31,9 @@ pub mod id {
     pub const SIMULATIONS: &str = "season.simulations";
     pub const COVERED_MATCHDAY_VALUE: &str = "money.covered-matchday-value";
     pub const AMORTISATION_CAP_YEARS: &str = "money.amortisation-cap-years";
-    pub const FREE_TALKS_MONTHS: &str = "contract.free-talks-months";
 
     /// All of the above.
-    pub const ALL: [&str; 20] = [
+    pub const ALL: [&str; 19] = [
         MONTH_DAYS,
         BEFORE_EARLIEST,
         BEFORE_LATEST,
@@ -54,7 +53,6 @@ pub mod id {
         SIMULATIONS,
         COVERED_MATCHDAY_VALUE,
         AMORTISATION_CAP_YEARS,
-        FREE_TALKS_MONTHS,
     ];
 }
 
@@ -88,8 +86,11 @@ pub struct Entry {
     pub source: String,
     /// Smallest value that makes sense.
     pub min: f64,
-    /// Largest value that makes sense.
+    /// Largest value that makes sense; equal to the smallest for a rule that no plan can change.
     pub max: f64,
+    /// For a rule, a day on which it is known to be in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<jiff::civil::Date>,
 }
 
 /// The dated catalogue of defaults.
@@ -199,6 +200,7 @@ mod tests {
         for default in &catalogue().defaults {
             assert!(seen.insert(&default.id), "{} comes twice", default.id);
             assert!(!default.source.is_empty() && !default.label.is_empty(), "{}", default.id);
+            assert_eq!(default.tag == Tag::Rule, default.dated.is_some(), "{}: rules are dated", default.id);
             assert!((default.min..=default.max).contains(&default.value), "{}", default.id);
         }
     }
@@ -219,6 +221,36 @@ mod tests {
         });
         assert_eq!(ours.get(id::MEAN_LAYOFF_DAYS), 1.0);
         assert_eq!(ours.get(id::SEASON_DAYS), 300.0);
+    }
+
+    #[test]
+    fn every_diagnosis_of_a_plan_has_its_lay_off() {
+        for diagnosis in crate::model::Diagnosis::ALL {
+            let median = format!("layoff.{}.median-days", diagnosis.id());
+            assert!(Assumptions::default().value(&median).is_some(), "{median}");
+        }
+    }
+
+    #[test]
+    fn the_months_of_a_report_and_of_the_catalogue_are_equally_long() {
+        let months = Assumptions::default().get(id::MONTH_DAYS);
+        for count in 0..120 {
+            let days = crate::model::LayoffUnit::Months.days(count);
+            assert_eq!(f64::from(days), libm::round(f64::from(count) * months));
+        }
+    }
+
+    #[test]
+    fn the_months_of_free_talks_are_those_the_calendar_keeps() {
+        let until: jiff::civil::Date = "2026-06-30".parse().unwrap();
+        let (talks, _) = crate::model::earliest_talks(until, None, None);
+        let months = Assumptions::default().value("contract.free-talks-months").unwrap();
+        assert_eq!(
+            f64::from(
+                12 * (until.year() - talks.year()) + i16::from(until.month()) - i16::from(talks.month()) + 1
+            ),
+            months
+        );
     }
 
     #[test]

@@ -1,4 +1,11 @@
 //! When: the chance that a player is available, that a unit is covered, that a season goes short. `docs/model.md` §§1–5.
+//!
+//! Two storeys. Below, mathematics on days counted from the as-of date, which knows no plan: lay-off → health → cover
+//! of a day and the season's chain. Above, the reading of a plan: injuries ([`ReturnDates`]), contracts and moves, and
+//! on top [`UnitForecast`], which is what most callers want. Every number it rests on comes from [`Assumptions`].
+//!
+//! Nothing here fails: what makes no sense in a plan is read in the way its documentation says, and is a problem for
+//! the floor above to name.
 
 #![cfg_attr(test, expect(clippy::float_cmp, reason = "what is certain, or was put in, comes out to the bit"))]
 

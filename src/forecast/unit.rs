@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::chain::{Effort, Method, Short, short_somewhere};
 use super::days::Day;
-use super::defaults::Assumptions;
+use super::defaults::{Assumptions, id};
 use super::presence;
 use super::reason::{Case, Reason};
 use super::recovery::{ReturnDates, counting_injury, date_of, day_of};
@@ -77,7 +77,7 @@ pub struct UnitForecast {
     pub to: Date,
     /// Slots to fill.
     pub needed: usize,
-    /// What the verdicts count.
+    /// What the verdicts count: what the user set for the unit, else the slots and the spare players assumed.
     pub target_depth: usize,
     /// The players, in the order of the charts rank by rank.
     pub players: Vec<PlayerForecast>,
@@ -110,7 +110,10 @@ impl UnitForecast {
     #[must_use]
     pub fn of(plan: &Plan, scenario: &ScenarioId, unit: &UnitId, from: Date, to: Date) -> Option<Self> {
         let scenario = plan.scenario(scenario)?;
-        let (needed, target_depth) = plan.needed_and_target(scenario, unit);
+        let needed = plan.slots_of(scenario, unit).len();
+        let spare = || Assumptions::of(plan).get(id::SPARE_PLAYERS) as usize;
+        let set = plan.unit(unit).and_then(|unit| unit.target_depth);
+        let target_depth = set.map_or_else(|| needed + spare(), usize::from);
         let members = plan.members_of(scenario, unit);
         Some(Self { needed, target_depth, ..Self::of_players(plan, scenario, &members, from, to) })
     }

@@ -316,4 +316,6 @@ pub mod dialog_keys {
     pub const UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
     /// Complete what was typed.
     pub const COMPLETE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Tab);
+    /// Out of a field in which [`COMPLETE`] completes, back to what stands before it.
+    pub const COMPLETE_BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key::Tab);
 }

@@ -14,14 +14,28 @@ use super::theme::{self, size};
 use super::top_bar::{BarState, TopBar};
 
 /// A plan on the screen, with the state of every view.
+#[derive(Debug)]
 pub struct Desk {
     /// The plan, its history and its file.
     pub session: Session,
     /// What is shown of it.
     pub screen: Screen,
+    views: Views,
+}
+
+/// What the views remember between frames, none of it part of the plan.
+#[derive(Debug, Default)]
+struct Views {
     derived: Derived,
     board: Board,
     top_bar: TopBar,
+}
+
+/// A desk without its session, which the files have for a moment.
+#[derive(Debug)]
+pub struct ClearedDesk {
+    screen: Screen,
+    views: Views,
 }
 
 /// What the desk cannot do by itself.
@@ -46,29 +60,43 @@ impl Desk {
     #[must_use]
     pub fn new(session: Session) -> Self {
         let screen = Screen::of(session.plan());
-        Self {
-            session,
-            screen,
-            derived: Derived::default(),
-            board: Board::default(),
-            top_bar: TopBar::default(),
-        }
+        Self { session, screen, views: Views::default() }
+    }
+
+    /// A desk that is drawn once, for a picture: nothing is left to a thread.
+    #[must_use]
+    pub fn for_picture(session: Session) -> Self {
+        Self::new(session)
+    }
+
+    /// Hands the session out and keeps everything else.
+    #[must_use]
+    pub fn clear(self) -> (Session, ClearedDesk) {
+        let Self { session, screen, views } = self;
+        (session, ClearedDesk { screen, views })
+    }
+
+    /// Takes the session back.
+    #[must_use]
+    pub fn set(session: Session, ClearedDesk { screen, views }: ClearedDesk) -> Self {
+        Self { session, screen, views }
     }
 
     /// What was computed from the plan.
     #[must_use]
     pub fn derived(&self) -> &Derived {
-        &self.derived
+        &self.views.derived
     }
 
     /// Something changed outside the edits, such as a save: what depends on it is computed anew.
     pub fn reset_derived(&mut self) {
-        self.derived.reset();
+        self.views.derived.reset();
     }
 
     /// Brings what depends on the plan up to date. Cheap while nothing has changed.
-    pub fn refresh(&mut self) {
-        self.derived.refresh(&self.session, &self.screen);
+    pub fn refresh(&mut self, ctx: &egui::Context) {
+        let _ = ctx;
+        self.views.derived.refresh(&self.session, &self.screen);
     }
 
     /// Draws everything, and adds to `commands` what the user asks for.
@@ -80,13 +108,13 @@ impl Desk {
         };
         let state = BarState {
             history: self.session.history(),
-            dirty: self.derived.is_dirty(),
+            dirty: self.views.derived.is_dirty(),
             on_disk: self.session.path().is_some(),
         };
         Panel::top("top bar").exact_size(size::TOP_BAR_HEIGHT).frame(panel(size::GAP_M, 0.0)).show(
             ui,
             |ui| {
-                self.top_bar.ui(ui, &plan, &self.screen, state, commands);
+                self.views.top_bar.ui(ui, &plan, &self.screen, state, commands);
             },
         );
         Panel::left("navigation").exact_size(size::NAVIGATION_WIDTH).frame(panel(0.0, 0.0)).show(ui, |ui| {
@@ -101,7 +129,7 @@ impl Desk {
     fn board_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
         let palette = theme::palette(ui);
         let Some(scenario) = self.screen.scenario(plan) else { return };
-        let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.derived };
+        let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
         let narrow = ui.ctx().content_rect().width() < NARROW;
         let (shelf, inspector) = if narrow {
             (NARROW_SHELF, NARROW_INSPECTOR)
@@ -110,7 +138,7 @@ impl Desk {
         };
         let frame = Frame::new().fill(palette.surface).inner_margin(Margin::same(size::GAP_M as i8));
         Panel::left("shelf").exact_size(shelf).frame(frame).show(ui, |ui| {
-            self.board.shelf_ui(ui, scene, commands);
+            self.views.board.shelf_ui(ui, scene, commands);
         });
         Panel::right("inspector").exact_size(inspector).frame(frame).show(ui, |ui| {
             let _ = ui;
@@ -123,22 +151,8 @@ impl Desk {
             bottom: size::GAP_M as i8,
         });
         egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-            self.board.chart_ui(ui, scene, 0.0, commands);
+            self.views.board.chart_ui(ui, scene, 0.0, commands);
         });
-    }
-
-    /// Keys that belong to no widget.
-    pub fn keys(&self, ctx: &egui::Context, commands: &mut Vec<Command>) {
-        let typing = ctx.egui_wants_keyboard_input();
-        for action in Action::ALL {
-            if typing && action.yields_to_text() {
-                continue;
-            }
-            let pressed = |keys| ctx.input_mut(|input| input.consume_shortcut(&keys));
-            if action.shortcut().is_some_and(pressed) || action.other_shortcut().is_some_and(pressed) {
-                commands.push(Command::Do(action));
-            }
-        }
     }
 
     /// Carries a command out; returns what is left for others to do.
@@ -250,7 +264,7 @@ impl Desk {
         let at =
             plan.scenarios.iter().position(|known| known.id == self.screen.scenario).map_or(0, |at| at + 1);
         let id = scenario.id.clone();
-        self.top_bar.rename(&scenario);
+        self.views.top_bar.rename(&scenario);
         let edit = Edit::AddScenario { scenario: Box::new(scenario), at };
         let errand = self.edit(&Edit::Together { label: label.to_owned(), edits: vec![edit] });
         self.screen.scenario = id;

@@ -2,14 +2,21 @@
 //!
 //! Views take `&Plan`, draw, and collect [`command::Command`]s; [`desk::Desk`] carries them out between frames.
 
+pub mod app;
 pub mod board;
 pub mod command;
 pub mod derived;
 pub mod desk;
 pub mod entry;
+pub mod files;
 pub mod navigation;
+pub mod palette;
+pub mod picture;
 pub mod raster;
 pub mod screen;
+pub mod start;
 pub mod theme;
 pub mod top_bar;
 pub mod widgets;
+
+pub use app::{Launch, run};

@@ -15,6 +15,8 @@ use super::widgets::{self, IconButton};
 const MARK: f32 = 26.0;
 /// Width of the search field, points: wide, and where room is short.
 const SEARCH: (f32, f32) = (206.0, 104.0);
+/// Width of the save state, points.
+const STATUS_WIDTH: f32 = 74.0;
 /// Width below which words give way, points.
 const NARROW: f32 = 1250.0;
 
@@ -287,7 +289,13 @@ fn right_side(ui: &mut Ui, state: BarState<'_>, commands: &mut Vec<Command>) {
         (false, true) => ("Saved", Tone::Ok),
         (false, false) => ("New", Tone::Neutral),
     };
-    widgets::status(ui, words, tone);
+    ui.allocate_ui_with_layout(
+        vec2(STATUS_WIDTH, size::CONTROL_HEIGHT),
+        Layout::left_to_right(Align::Center),
+        |ui| {
+            widgets::status(ui, words, tone);
+        },
+    );
     let menu = MenuButton::new(format!("Export {}", icons::CARET_DOWN))
         .config(MenuConfig::new().style(theme::menu_style));
     let (response, _) = menu.ui(ui, |ui| {

@@ -17,14 +17,16 @@ pub(super) struct Look {
     pub carried: bool,
 }
 
-/// Width below which a card leaves out chips it has no room for, points.
+/// Between the words of the second line and its chips, points.
 const CHIP_GAP: f32 = 6.0;
+/// Room below which not even a shortened chip is shown, points.
+const LEAST_CHIP: f32 = 40.0;
 /// Where the rank stands, from the left edge of a card, points.
 const RANK_X: f32 = 19.0;
 /// Where the initials begin, from the left edge of a card, points.
 const AVATAR_X: f32 = 44.0;
-/// Room kept for the figure on the right, points.
-const FIGURE_WIDTH: f32 = 82.0;
+/// A card narrower than this says less, points.
+const COMPACT: f32 = 290.0;
 /// Opacity of what is carried elsewhere.
 const CARRIED_OPACITY: f32 = 0.3;
 /// Opacity of the initials of somebody who is not to be counted on.
@@ -37,50 +39,66 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
     widgets::paint_ground(ui, rect, ground(facts, look), look.selected);
     let palette = theme::palette(ui);
     let inner = rect.shrink2(vec2(size::GAP_M, 0.0));
+    let compact = rect.width() < COMPACT;
+    let side = if compact { size::AVATAR_ROW } else { size::AVATAR_CARD };
     let mut left = inner.left();
     if let Some(rank) = rank {
-        let place = Rect::from_center_size(pos2(rect.left() + RANK_X, rect.center().y), vec2(28.0, 28.0));
+        let centre = rect.left() + if compact { RANK_X - 3.0 } else { RANK_X };
+        let place = Rect::from_center_size(pos2(centre, rect.center().y), vec2(28.0, 28.0));
         let number =
             RichText::new(rank.to_string()).font(text::font(text::VERDICT_SIZE, text::Weight::Semibold));
         widgets::paint_text(ui, place, Align2::CENTER_CENTER, number, palette.faint);
-        left = rect.left() + AVATAR_X;
+        left = rect.left() + if compact { AVATAR_X - 14.0 } else { AVATAR_X };
     }
-    let avatar = Rect::from_min_size(
-        pos2(left, (rect.center().y - size::AVATAR_CARD / 2.0).round()),
-        vec2(size::AVATAR_CARD, size::AVATAR_CARD),
-    );
-    let figure_left = inner.right() - FIGURE_WIDTH;
-    let words_left = avatar.right() + size::GAP_M;
+    let avatar = Rect::from_min_size(pos2(left, (rect.center().y - side / 2.0).round()), vec2(side, side));
+    let words_left = avatar.right() + if compact { size::GAP_S } else { size::GAP_M };
     let top = rect.center().y - 21.0;
     let faded = child(ui, rect, if facts.faded { FADED_OPACITY } else { 1.0 });
     widgets::paint_avatar(&faded, avatar, &facts.name, facts.avatar);
-    let name = Rect::from_min_max(pos2(words_left, top), pos2(figure_left - 4.0, top + 20.0));
-    let color = if facts.faded { palette.muted } else { palette.text };
-    widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::card_name(&facts.name), color);
-    // The second line runs under the figure's word only as far as the figure begins.
-    let line = Rect::from_min_max(pos2(words_left, top + 22.0), pos2(figure_left - 4.0, top + 42.0));
-    paint_second_line(ui, line, facts);
 
-    let figure = Rect::from_min_max(pos2(figure_left, top), pos2(inner.right(), top + 20.0));
+    let upper = Rect::from_min_max(pos2(words_left, top), pos2(inner.right(), top + 20.0));
     let (words, tone) = &facts.figure;
     let color = if *tone == Tone::Neutral { palette.text } else { palette.tone(*tone).text };
-    widgets::paint_text(ui, figure, Align2::RIGHT_CENTER, text::section(words), color);
-    let under = Rect::from_min_max(pos2(figure_left, top + 22.0), pos2(inner.right(), top + 42.0));
-    widgets::paint_text(ui, under, Align2::RIGHT_CENTER, text::small(&facts.under), palette.muted);
+    let (figure, _) = widgets::paint_text(ui, upper, Align2::RIGHT_CENTER, text::section(words), color);
+    let name = Rect::from_min_max(upper.min, pos2(figure.left() - size::GAP_S, upper.bottom()));
+    let color = if facts.faded { palette.muted } else { palette.text };
+    widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::card_name(&facts.name), color);
+
+    let mut lower = Rect::from_min_max(pos2(words_left, top + 22.0), pos2(inner.right(), top + 42.0));
+    if !compact {
+        let under = text::small(&facts.under);
+        let (under, _) = widgets::paint_text(ui, lower, Align2::RIGHT_CENTER, under, palette.muted);
+        lower.max.x = under.left() - size::GAP_S;
+    }
+    paint_second_line(ui, lower, facts);
 }
 
+/// Age and foot, then what matters. Where room is short the foot goes first, then the chips from the end.
 fn paint_second_line(ui: &Ui, line: Rect, facts: &CardFacts) {
     let palette = theme::palette(ui);
+    let width = |words: RichText| {
+        let galley = egui::WidgetText::from(words).into_galley(
+            ui,
+            Some(egui::TextWrapMode::Extend),
+            f32::INFINITY,
+            egui::FontSelection::Default,
+        );
+        galley.size().x
+    };
+    let chip = |words: &str| width(text::small(words)) + 2.0 * size::CHIP_PADDING + CHIP_GAP;
+    let first = facts.chips.first().map_or(0.0, |(words, _)| chip(words));
+    let short = facts.second.split_once(" · ").map_or(facts.second.as_str(), |(age, _)| age);
+    let fits = width(text::second(&facts.second)) + first <= line.width();
+    let second = if fits { facts.second.as_str() } else { short };
     let (covered, _) =
-        widgets::paint_text(ui, line, Align2::LEFT_CENTER, text::second(&facts.second), palette.muted);
-    let mut left = if facts.second.is_empty() { line.left() } else { covered.right() + CHIP_GAP };
-    for (words, tone) in &facts.chips {
+        widgets::paint_text(ui, line, Align2::LEFT_CENTER, text::second(second), palette.muted);
+    let mut left = if second.is_empty() { line.left() } else { covered.right() + CHIP_GAP };
+    for (i, (words, tone)) in facts.chips.iter().enumerate() {
         let room = Rect::from_min_max(pos2(left, line.top()), line.max);
-        if room.width() < 40.0 {
+        if room.width() < LEAST_CHIP || (i > 0 && chip(words) > room.width() + CHIP_GAP) {
             break;
         }
-        let chip = widgets::paint_chip(ui, room, words, *tone);
-        left = chip.right() + CHIP_GAP;
+        left = widgets::paint_chip(ui, room, words, *tone).right() + CHIP_GAP;
     }
 }
 

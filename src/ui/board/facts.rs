@@ -148,6 +148,8 @@ pub fn card_facts(
     if player.durability == Durability::InjuryProne {
         chips.push(("injury-prone".to_owned(), Tone::Warn));
     }
+    // What worries comes first; a contract with years left is said last.
+    chips.sort_by_key(|(_, tone)| *tone == Tone::Neutral);
 
     let (figure, under, faded) = figure(&standing, outlook, player);
     let reason = reason(plan, player, &standing, outlook, day, &chips);

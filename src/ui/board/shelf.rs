@@ -50,11 +50,12 @@ pub(super) fn shelf_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, command
     let foot =
         Rect::from_min_max(pos2(list.left(), list.bottom() + size::GAP_M), list.max + vec2(0.0, footer));
     let mut foot = ui.new_child(egui::UiBuilder::new().max_rect(foot));
-    foot.horizontal(|ui| {
-        let width = (ui.available_width() - size::GAP_S) / 2.0;
-        for (words, action) in [("Add player", Action::AddPlayer), ("Add target", Action::AddTarget)] {
-            let button = egui::Button::new(format!("{}  {words}", theme::icons::ADD));
-            if ui.add_sized(vec2(width, size::CONTROL_HEIGHT), button).clicked() {
+    let words = format!("{}  Add player or target", theme::icons::ADD);
+    let button = egui::Button::new(words).min_size(vec2(foot.available_width(), size::CONTROL_HEIGHT));
+    let config = egui::containers::menu::MenuConfig::new().style(theme::menu_style);
+    egui::containers::menu::MenuButton::from_button(button).config(config).ui(&mut foot, |ui| {
+        for action in [Action::AddPlayer, Action::AddTarget] {
+            if ui.button(action.text()).clicked() {
                 commands.push(Command::Do(action));
             }
         }

@@ -1,13 +1,23 @@
 //! Over the chart: which unit, which formation, which day.
 
 use egui::Ui;
+use egui::containers::menu::{MenuButton, MenuConfig};
 
 use super::Scene;
 use crate::edit::Edit;
-use crate::model::{Position, UnitId, words};
+use crate::model::{Formation, Position, Slot, words};
 use crate::ui::command::Command;
 use crate::ui::theme::{self, icons, size, text};
 use crate::ui::widgets;
+
+/// What the choice of everything is called.
+const WHOLE: &str = "Whole pitch";
+/// Room kept for the menu of what does not fit, points.
+const MENU_WIDTH: f32 = 84.0;
+/// Room without which the back line is chosen in the menu of formations, points.
+const ROOM_FOR_BACK_LINE: f32 = 520.0;
+/// Room without which the date stands alone, points.
+const ROOM_FOR_SHOWING: f32 = 480.0;
 
 pub(super) fn toolbar_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
@@ -22,54 +32,98 @@ pub(super) fn toolbar_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Comma
     });
 }
 
+/// Chooses the whole pitch or a unit: side by side as far as there is room, the others in a menu.
 fn units_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
     let Scene { plan, screen, .. } = scene;
-    // Choice 0 is the whole pitch, the others are units; those without room go into a menu.
-    let room = ui.available_width();
-    let fitting = ((room - 150.0) / 96.0).floor().clamp(1.0, 8.0) as usize;
-    let mut shown: Vec<usize> = (0..plan.units.len().min(fitting)).collect();
     let current = plan.units.iter().position(|unit| unit.id == screen.unit);
-    if let Some(current) = current
-        && !shown.contains(&current)
-        && let Some(last) = shown.last_mut()
-    {
-        *last = current;
+    let width = |words: &str| {
+        let galley = egui::WidgetText::from(text::body(words)).into_galley(
+            ui,
+            Some(egui::TextWrapMode::Extend),
+            f32::INFINITY,
+            egui::FontSelection::Default,
+        );
+        galley.size().x + 2.0 * size::GAP_M
+    };
+    let mut room = ui.available_width() - width(WHOLE) - MENU_WIDTH;
+    let mut shown: Vec<usize> = Vec::new();
+    let first = current.into_iter().chain((0..plan.units.len()).filter(|i| Some(*i) != current));
+    for i in first {
+        room -= plan.units.get(i).map_or(0.0, |unit| width(&unit.name));
+        if room < 0.0 {
+            break;
+        }
+        shown.push(i);
     }
-    let mut choices: Vec<(usize, &str)> = vec![(0, "Whole pitch")];
-    choices.extend(shown.iter().filter_map(|i| Some((i + 1, plan.units.get(*i)?.name.as_str()))));
+    shown.sort_unstable();
+    let whole_fits = !shown.is_empty();
+    // Choice 0 is the whole pitch, the others are units.
+    let mut choices: Vec<(usize, &str)> = Vec::new();
+    if whole_fits {
+        choices.push((0, WHOLE));
+        choices.extend(shown.iter().filter_map(|i| Some((i + 1, plan.units.get(*i)?.name.as_str()))));
+    }
     let before = if screen.whole_pitch { 0 } else { current.map_or(0, |current| current + 1) };
+    let show = |chosen: usize| match chosen.checked_sub(1).and_then(|i| plan.units.get(i)) {
+        Some(unit) => Command::ShowUnit(unit.id.clone()),
+        None => Command::ShowWholePitch(true),
+    };
     let mut chosen = before;
-    widgets::segmented(ui, "Unit", &mut chosen, &choices);
-    if chosen != before {
-        match chosen.checked_sub(1).and_then(|i| plan.units.get(i)) {
-            Some(unit) => commands.push(Command::ShowUnit(unit.id.clone())),
-            None => commands.push(Command::ShowWholePitch(true)),
+    if whole_fits {
+        widgets::segmented(ui, "Unit", &mut chosen, &choices);
+        if chosen != before {
+            commands.push(show(chosen));
         }
     }
-    let hidden: Vec<_> = plan.units.iter().enumerate().filter(|(i, _)| !shown.contains(i)).collect();
-    if !hidden.is_empty() {
-        let more = egui::containers::menu::MenuButton::new(format!("More {}", icons::CARET_DOWN))
-            .config(egui::containers::menu::MenuConfig::new().style(theme::menu_style));
-        more.ui(ui, |ui| {
-            for (_, unit) in hidden {
-                if ui.button(&unit.name).clicked() {
-                    commands.push(Command::ShowUnit(unit.id.clone()));
-                }
-            }
-        });
+    let listed = |i: &usize| whole_fits && (*i == 0 || shown.contains(&(i - 1)));
+    let hidden: Vec<usize> = (0..=plan.units.len()).filter(|i| !listed(i)).collect();
+    if hidden.is_empty() {
+        return;
     }
+    let name =
+        |i: usize| i.checked_sub(1).and_then(|i| plan.units.get(i)).map_or(WHOLE, |unit| unit.name.as_str());
+    let words = if whole_fits { "More" } else { name(before) };
+    menu(words).ui(ui, |ui| {
+        for i in hidden {
+            if ui.add(egui::Button::selectable(i == before, name(i))).clicked() {
+                commands.push(show(i));
+            }
+        }
+    });
 }
 
+fn menu(words: &str) -> MenuButton<'static> {
+    MenuButton::new(format!("{words} {}", icons::CARET_DOWN))
+        .config(MenuConfig::new().style(theme::menu_style))
+}
+
+/// Back four or back three where centre-backs are planned; elsewhere the formation itself.
 fn formation_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
-    let Scene { plan, scenario, .. } = scene;
-    let play = |formation: &crate::model::Formation| {
+    let Scene { plan, scenario, screen, .. } = scene;
+    let play = |formation: &Formation| {
         Command::Edit(Edit::SetFormation { scenario: scenario.id.clone(), formation: formation.id.clone() })
     };
     let current = plan.formation_of(scenario);
+    let plans_backs = |slot: &Slot| slot.position == Position::Cb && slot.unit == screen.unit;
+    let of_backs =
+        plan.formations.iter().flat_map(|known| &known.slots).any(plans_backs) && !screen.whole_pitch;
+    let room = ui.available_width() > ROOM_FOR_BACK_LINE;
+    if of_backs && room {
+        let backs = |formation: &Formation| {
+            formation.slots.iter().filter(|slot| slot.position == Position::Cb).count()
+        };
+        let before = current.map_or(0, backs);
+        let mut chosen = before;
+        widgets::segmented(ui, "Back line", &mut chosen, &[(2, "Back four"), (3, "Back three")]);
+        if chosen != before
+            && let Some(formation) = plan.formations.iter().find(|formation| backs(formation) == chosen)
+        {
+            commands.push(play(formation));
+        }
+        return;
+    }
     let words = current.map_or(scenario.formation.as_str(), |formation| formation.name.as_str());
-    let menu = egui::containers::menu::MenuButton::new(format!("{words} {}", icons::CARET_DOWN))
-        .config(egui::containers::menu::MenuConfig::new().style(theme::menu_style));
-    let (button, _) = menu.ui(ui, |ui| {
+    let (button, _) = menu(words).ui(ui, |ui| {
         for formation in &plan.formations {
             let chosen = formation.id == scenario.formation;
             if ui.add(egui::Button::selectable(chosen, &formation.name)).clicked() && !chosen {
@@ -78,34 +132,13 @@ fn formation_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
         }
     });
     button.on_hover_text("The formation of this scenario");
-
-    let backs = |formation: &crate::model::Formation| {
-        formation.slots.iter().filter(|slot| slot.position == Position::Cb).count()
-    };
-    let before = current.map_or(0, backs);
-    let mut chosen = before;
-    widgets::segmented(ui, "Back line", &mut chosen, &[(2, "Back four"), (3, "Back three")]);
-    if chosen != before
-        && let Some(formation) = plan.formations.iter().find(|formation| backs(formation) == chosen)
-    {
-        commands.push(play(formation));
-        if let Some(unit) = centre_backs(scene) {
-            commands.push(Command::ShowUnit(unit));
-        }
-    }
-}
-
-/// Changing the back line is about the centre-backs, unless the whole pitch is shown.
-fn centre_backs(scene: Scene<'_>) -> Option<UnitId> {
-    if scene.screen.whole_pitch {
-        return None;
-    }
-    let formation = scene.plan.formation_of(scene.scenario)?;
-    formation.slots.iter().find(|slot| slot.position == Position::Cb).map(|slot| slot.unit.clone())
 }
 
 fn shown_date(ui: &mut Ui, scene: Scene<'_>) {
+    let room = ui.available_width() > ROOM_FOR_SHOWING;
     ui.label(text::strong(words::date(scene.screen.date)));
-    ui.label(text::second("Showing").weak());
+    if room {
+        ui.label(text::second("Showing").weak());
+    }
     ui.add_space(size::GAP_S);
 }

@@ -1,0 +1,349 @@
+//! The program's window: a plan on the desk or the start screen, the files, and what floats above them.
+
+use std::path::PathBuf;
+
+use egui::{Align2, Area, Context, Id, Order, Ui, vec2};
+
+use crate::edit::Session;
+use crate::model::Date;
+use crate::store::AppFolders;
+
+use super::command::{Action, Command, FileCommand};
+use super::desk::{Desk, Errand};
+use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
+use super::palette::Palette;
+use super::picture;
+use super::raster::Size;
+use super::start::start_ui;
+use super::theme::{self, Theme, size, text};
+
+/// How the program is started.
+#[derive(Clone, Debug, Default)]
+pub struct Launch {
+    /// The plan named on the command line.
+    pub file: Option<PathBuf>,
+}
+
+/// How long a remark stays, seconds.
+const REMARK_SECONDS: f64 = 6.0;
+/// Pixels per point of a copied or exported picture.
+const PICTURE_SCALE: f32 = 2.0;
+/// The window when it first opens, and the least it can be, points.
+const WINDOW: [f32; 2] = [1440.0, 900.0];
+const LEAST_WINDOW: [f32; 2] = [900.0, 600.0];
+
+/// The program's window.
+pub struct App {
+    files: Files,
+    desk: Option<Desk>,
+    palette: Palette,
+    commands: Vec<Command>,
+    /// Something said in passing, and until when it stays.
+    remark: Option<(String, f64)>,
+    /// What the start screen has to say first.
+    start_remark: Option<String>,
+    today: Date,
+    closing: bool,
+    title: String,
+}
+
+impl App {
+    /// The program as it starts: with the named plan, the one open last, or the start screen.
+    #[must_use]
+    pub fn new(
+        ctx: &Context,
+        launch: Launch,
+        folders: AppFolders,
+        today: Date,
+        dialogs: Option<Dialogs>,
+    ) -> Self {
+        theme::install(ctx);
+        let (mut files, mut remarks) = Files::new(folders);
+        if let Some(dialogs) = dialogs {
+            files.use_dialogs(dialogs);
+        }
+        theme::select(ctx, files.theme(ctx));
+        let mut app = Self {
+            files,
+            desk: None,
+            palette: Palette::default(),
+            commands: Vec::new(),
+            remark: None,
+            start_remark: None,
+            today,
+            closing: false,
+            title: String::new(),
+        };
+        let outcomes = app.with_files(|files, session| files.start(launch.file, session));
+        app.react(ctx, outcomes);
+        remarks.extend(app.remark.take().map(|(words, _)| words));
+        if !remarks.is_empty() {
+            app.start_remark = Some(remarks.join(" "));
+            app.say(ctx, remarks.join(" "));
+        }
+        app
+    }
+
+    /// The plan on the desk, if one is open.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Desk> {
+        self.desk.as_ref()
+    }
+
+    fn say(&mut self, ctx: &Context, words: String) {
+        let until = ctx.input(|input| input.time) + REMARK_SECONDS;
+        self.remark = Some((words, until));
+        ctx.request_repaint();
+    }
+
+    /// Lends the session to the files; a session that comes back on the same desk keeps what is on the screen.
+    fn with_files(
+        &mut self,
+        action: impl FnOnce(&mut Files, &mut Option<Session>) -> Vec<Outcome>,
+    ) -> Vec<Outcome> {
+        let (mut session, cleared) = match self.desk.take().map(Desk::clear) {
+            Some((session, cleared)) => (Some(session), Some(cleared)),
+            None => (None, None),
+        };
+        let outcomes = action(&mut self.files, &mut session);
+        let replaced = outcomes.contains(&Outcome::Opened);
+        self.desk = session.map(|session| match cleared.filter(|_| !replaced) {
+            Some(cleared) => Desk::set(session, cleared),
+            None => Desk::new(session),
+        });
+        outcomes
+    }
+
+    fn react(&mut self, ctx: &Context, outcomes: Vec<Outcome>) {
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Opened => self.start_remark = None,
+                Outcome::Saved(path) => {
+                    if let Some(desk) = &mut self.desk {
+                        desk.reset_derived();
+                    }
+                    let name =
+                        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+                    self.say(ctx, format!("Saved as {name}."));
+                }
+                Outcome::Said(words) => self.say(ctx, words),
+                // A dialog shows the sentence already.
+                Outcome::Failed(_) => {}
+                Outcome::Closed => self.palette = Palette::default(),
+                Outcome::Quit => {
+                    self.closing = true;
+                    ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+                }
+            }
+        }
+    }
+
+    /// Takes the keys, and carries out what was asked for since the last frame.
+    fn update(&mut self, ctx: &Context) {
+        if let Some((path, remark)) = dropped(ctx) {
+            self.commands.push(Command::File(FileCommand::OpenPath(path)));
+            self.commands.extend(remark.map(Command::Say));
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.commands.push(Command::File(FileCommand::Quit));
+        }
+        if !self.files.is_asking() {
+            self.keys(ctx);
+        }
+        let outcomes = self.with_files(|files, session| files.poll(session, ctx));
+        self.react(ctx, outcomes);
+        for command in std::mem::take(&mut self.commands) {
+            self.carry_out(ctx, command);
+            // What a command changed is seen in the very next frame.
+            ctx.request_repaint();
+        }
+        if let Some(desk) = &mut self.desk {
+            desk.refresh(ctx);
+        }
+        self.name_window(ctx);
+    }
+
+    fn keys(&mut self, ctx: &Context) {
+        let typing = ctx.egui_wants_keyboard_input();
+        for action in Action::ALL {
+            if typing && action.yields_to_text() {
+                continue;
+            }
+            let pressed = |keys| ctx.input_mut(|input| input.consume_shortcut(&keys));
+            if action.shortcut().is_some_and(pressed) || action.other_shortcut().is_some_and(pressed) {
+                self.commands.push(Command::Do(action));
+            }
+        }
+    }
+
+    fn carry_out(&mut self, ctx: &Context, command: Command) {
+        let errand = match (&mut self.desk, command) {
+            (Some(desk), command) => desk.act(command),
+            (None, Command::File(file)) => Some(Errand::File(file)),
+            (None, Command::Do(action)) => {
+                file_command(action).map_or(Some(Errand::Do(action)), |file| Some(Errand::File(file)))
+            }
+            (None, Command::Say(words)) => Some(Errand::Say(words)),
+            (None, _) => None,
+        };
+        match errand {
+            Some(Errand::File(file)) => {
+                let outcomes = self.with_files(|files, session| files.act(file, session, ctx));
+                self.react(ctx, outcomes);
+            }
+            Some(Errand::Say(words)) => self.say(ctx, words),
+            Some(Errand::Do(action)) => self.do_action(ctx, action),
+            None => {}
+        }
+    }
+
+    fn do_action(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Palette => {
+                let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
+                self.palette.toggle(plan);
+            }
+            Action::SwitchTheme => {
+                let other = match self.files.theme(ctx) {
+                    Theme::Dark => Theme::Light,
+                    Theme::Light => Theme::Dark,
+                };
+                if let Err(error) = self.files.set_theme(other, ctx) {
+                    self.say(ctx, error.to_string());
+                }
+            }
+            Action::CopyPicture | Action::ExportPicture => self.picture(ctx, action),
+            _ => {}
+        }
+    }
+
+    fn picture(&mut self, ctx: &Context, action: Action) {
+        let Some(desk) = &self.desk else { return };
+        let window = ctx.content_rect().size();
+        let size = Size { width: window.x, height: window.y, scale: PICTURE_SCALE };
+        let image =
+            match picture::of_screen(desk.session.plan(), &desk.screen, size, Theme::from(ctx.theme())) {
+                Ok(image) => image,
+                Err(error) => {
+                    self.say(ctx, error.to_string());
+                    return;
+                }
+            };
+        if action == Action::CopyPicture {
+            let pixels = [image.width as usize, image.height as usize];
+            ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(pixels, &image.rgba));
+            self.say(ctx, "The picture is on the clipboard.".to_owned());
+            return;
+        }
+        let _ = image;
+    }
+
+    fn name_window(&mut self, ctx: &Context) {
+        let title = match &self.desk {
+            Some(desk) => {
+                let mark = if desk.derived().is_dirty() { "\u{2022} " } else { "" };
+                format!("{mark}{} \u{2013} Backline", desk.session.plan().name)
+            }
+            None => "Backline".to_owned(),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        match &mut self.desk {
+            Some(desk) => desk.ui(ui, &mut self.commands),
+            None => start_ui(ui, self.files.recent(), self.start_remark.as_deref(), &mut self.commands),
+        }
+        let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
+        self.palette.ui(ui, plan, &mut self.commands);
+        if self.files.is_asking() {
+            let today = self.today;
+            let outcomes = self.with_files(|files, session| files.dialogs_ui(ui, session, today));
+            self.react(&ctx, outcomes);
+        }
+        drop_overlay(&ctx);
+        self.remark_ui(&ctx);
+        if !self.commands.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
+    fn remark_ui(&mut self, ctx: &Context) {
+        let Some((words, until)) = &self.remark else { return };
+        let left = until - ctx.input(|input| input.time);
+        if left <= 0.0 {
+            self.remark = None;
+            return;
+        }
+        ctx.request_repaint_after_secs(left as f32);
+        let on_board = self.desk.is_some();
+        let lift = if on_board { size::DATE_BAR_HEIGHT + size::GAP_M } else { size::GAP_XL };
+        let area = Area::new(Id::unique("remark")).order(Order::Foreground).interactable(false);
+        area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift)).show(ctx, |ui| {
+            egui::Frame::popup(ui.style()).show(ui, |ui| ui.label(text::body(words.as_str())));
+        });
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.update(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+/// What an action asks of the files.
+fn file_command(action: Action) -> Option<FileCommand> {
+    match action {
+        Action::NewPlan => Some(FileCommand::New),
+        Action::OpenPlan => Some(FileCommand::Open),
+        Action::Save => Some(FileCommand::Save),
+        Action::SaveAs => Some(FileCommand::SaveAs),
+        Action::ClosePlan => Some(FileCommand::Close),
+        Action::Quit => Some(FileCommand::Quit),
+        _ => None,
+    }
+}
+
+/// Why no window could be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// The desktop gave none.
+    #[error("no window could be opened: {0}")]
+    Desktop(#[from] eframe::Error),
+    /// There is no home folder to keep settings in.
+    #[error("this user has no home folder, so there is no place for settings; set HOME and start again")]
+    NoHome,
+}
+
+/// Opens the window and stays in it until the user leaves.
+///
+/// # Errors
+/// Why no window could be opened.
+pub fn run(launch: Launch) -> Result<(), WindowError> {
+    let folders = AppFolders::of_this_user().ok_or(WindowError::NoHome)?;
+    let today = jiff::Zoned::now().date();
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Backline")
+        .with_app_id("backline")
+        .with_inner_size(WINDOW)
+        .with_min_inner_size(LEAST_WINDOW)
+        .with_drag_and_drop(true);
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let app = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
+        Ok(Box::new(App::new(&cc.egui_ctx, launch, folders, today, None)))
+    };
+    Ok(eframe::run_native("backline", options, Box::new(app))?)
+}

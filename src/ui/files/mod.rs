@@ -1,0 +1,449 @@
+//! Between the app and the disk, from the user's side: what is opened and saved, and what is asked about it.
+//!
+//! [`Files`] holds what the app knows of the disk. [`Files::act`] carries a command out or asks a question first;
+//! [`Files::dialogs_ui`] and [`Files::poll`] show the question and go on with its answer. Nothing here waits: native
+//! dialogs run on a thread of their own.
+//!
+//! Whatever fails, the open plan and its history stay as they are.
+
+mod asked;
+mod drop;
+mod folder;
+mod modal;
+mod native;
+mod new_plan;
+mod path_dialog;
+mod recent;
+mod row;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use egui::{Context, Ui};
+
+use self::asked::{Asked, Conflict, Notice, Purpose};
+use self::native::{NativeDialog, Request};
+use self::new_plan::NewPlanForm;
+use self::path_dialog::PathDialog;
+use super::command::FileCommand;
+use super::theme::Theme;
+use crate::edit::Session;
+use crate::model::{Date, Plan, slug};
+use crate::store::{self, AppFolders, Fingerprint, Opened, SAMPLES, SaveError, Settings, ThemeChoice};
+
+pub use drop::{drop_overlay, dropped};
+pub(in crate::ui) use modal::frame as dialog_frame;
+pub use recent::RecentPlan;
+pub(in crate::ui) use row::ListRow;
+
+/// Which dialogs ask for files.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Dialogs {
+    /// The desktop's own, and ours where there are none.
+    Native,
+    /// Ours, inside the window.
+    InApp,
+}
+
+/// What came of a command, for the app to react to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// The session was replaced: what is on the screen belongs to a plan that is gone.
+    Opened,
+    /// The plan is now in this file.
+    Saved(PathBuf),
+    /// Something to say in passing.
+    Said(String),
+    /// The full sentence of what did not work. A dialog already shows it.
+    Failed(String),
+    /// The plan was closed: there is no session any more.
+    Closed,
+    /// Nothing is left to ask: leave the program.
+    Quit,
+}
+
+/// What waits until the open plan is safe.
+#[derive(Clone, Debug)]
+enum Errand {
+    Open(PathBuf),
+    Sample(usize),
+    Create(Box<Plan>),
+    Close,
+    Quit,
+}
+
+/// What is known of the disk: the file of the open plan, the settings, and the question on the screen.
+#[derive(Debug)]
+pub struct Files {
+    folders: AppFolders,
+    settings: Settings,
+    dialogs: Dialogs,
+    home: Option<PathBuf>,
+    /// What the open plan's file held when it was last read or written.
+    on_disk: Option<Fingerprint>,
+    /// The open plan is a sample as it was delivered: saving asks for a new place.
+    is_sample: bool,
+    asked: Option<Asked>,
+    recent: Option<Vec<RecentPlan>>,
+}
+
+impl Files {
+    /// Reads the settings in `folders`; the sentences tell the user what was wrong with them.
+    #[must_use]
+    pub fn new(folders: AppFolders) -> (Self, Vec<String>) {
+        let (settings, sentence) = Settings::load(&folders);
+        let dialogs = if native::seem_available() { Dialogs::Native } else { Dialogs::InApp };
+        let files = Self {
+            folders,
+            settings,
+            dialogs,
+            home: directories::BaseDirs::new().map(|known| known.home_dir().to_owned()),
+            on_disk: None,
+            is_sample: false,
+            asked: None,
+            recent: None,
+        };
+        (files, sentence.into_iter().collect())
+    }
+
+    /// Chooses which dialogs ask for files.
+    pub fn use_dialogs(&mut self, dialogs: Dialogs) {
+        self.dialogs = dialogs;
+    }
+
+    /// A question is on the screen: keys and menus of the window wait.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// The open plan is a sample: [`FileCommand::Save`] will ask for a place of its own.
+    #[must_use]
+    pub fn is_sample(&self) -> bool {
+        self.is_sample
+    }
+
+    /// The settings, for what only the app reads: the size of the window.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Changes the settings and writes them.
+    ///
+    /// # Errors
+    /// Why they could not be written; they hold until the program ends all the same.
+    pub fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) -> Result<(), SaveError> {
+        change(&mut self.settings);
+        self.recent = None;
+        self.settings.save(&self.folders)
+    }
+
+    /// The theme to show: the chosen one, else the system's, else dark.
+    #[must_use]
+    pub fn theme(&self, ctx: &Context) -> Theme {
+        match self.settings.theme {
+            ThemeChoice::Dark => Theme::Dark,
+            ThemeChoice::Light => Theme::Light,
+            ThemeChoice::System => ctx.system_theme().map_or_else(Theme::default, Theme::from),
+        }
+    }
+
+    /// Chooses a theme from now on and shows `ctx` in it.
+    ///
+    /// # Errors
+    /// Why the choice could not be written down; it holds until the program ends all the same.
+    pub fn set_theme(&mut self, theme: Theme, ctx: &Context) -> Result<(), SaveError> {
+        super::theme::select(ctx, theme);
+        self.change_settings(|settings| {
+            settings.theme = match theme {
+                Theme::Dark => ThemeChoice::Dark,
+                Theme::Light => ThemeChoice::Light,
+            };
+        })
+    }
+
+    /// The plans opened or saved lately, the newest first.
+    ///
+    /// The disk is asked once after each change of the list, not in every frame.
+    pub fn recent(&mut self) -> &[RecentPlan] {
+        let Self { settings, recent, home, .. } = self;
+        recent.get_or_insert_with(|| {
+            let now = SystemTime::now();
+            settings.recent.iter().map(|path| RecentPlan::look(path, home.as_deref(), now)).collect()
+        })
+    }
+
+    /// What opens when the program starts: the file `named` on the command line, else the plan that was open last.
+    pub fn start(&mut self, named: Option<PathBuf>, session: &mut Option<Session>) -> Vec<Outcome> {
+        if let Some(path) = named {
+            return self.open(path, session);
+        }
+        match self.settings.last_opened.clone() {
+            None => Vec::new(),
+            Some(path) if path.exists() => self.open(path, session),
+            Some(path) => {
+                vec![Outcome::Said(format!(
+                    "The plan that was open last is no longer there. It may have been moved, renamed or \
+                     deleted. File: {}",
+                    path.display()
+                ))]
+            }
+        }
+    }
+
+    /// Carries a command out, or asks first.
+    ///
+    /// While a question is on the screen only leaving and opening a named file (dropped on the window) are heard:
+    /// they take its place.
+    pub fn act(
+        &mut self,
+        command: FileCommand,
+        session: &mut Option<Session>,
+        ctx: &Context,
+    ) -> Vec<Outcome> {
+        if self.asked.is_some() && !matches!(command, FileCommand::Quit | FileCommand::OpenPath(_)) {
+            return Vec::new();
+        }
+        self.asked = None;
+        match command {
+            FileCommand::New => self.ask(Asked::NewPlan(NewPlanForm::default())),
+            FileCommand::Open => self.ask_for_file(Purpose::Open, session.as_ref(), ctx),
+            FileCommand::OpenPath(path) => self.open(path, session),
+            FileCommand::OpenSample(place) => self.begin(Errand::Sample(place), session),
+            FileCommand::Save => self.save(None, session, ctx),
+            FileCommand::SaveAs => self.save_as(None, session.as_ref(), ctx),
+            FileCommand::Close => self.begin(Errand::Close, session),
+            FileCommand::Quit => self.begin(Errand::Quit, session),
+            FileCommand::Forget(path) => {
+                self.remember(|settings| settings.forget(&path)).into_iter().collect()
+            }
+        }
+    }
+
+    /// Hears what a native dialog has answered.
+    pub fn poll(&mut self, session: &mut Option<Session>, ctx: &Context) -> Vec<Outcome> {
+        let Some(Asked::Native(dialog, _)) = &self.asked else { return Vec::new() };
+        let Some(answer) = dialog.poll() else { return Vec::new() };
+        let Some(Asked::Native(NativeDialog { request, .. }, purpose)) = self.asked.take() else {
+            return Vec::new();
+        };
+        match answer {
+            native::Answer::Chosen(path) => self.file_chosen(path, purpose, session, ctx),
+            native::Answer::Cancelled => Vec::new(),
+            native::Answer::Unavailable => {
+                self.dialogs = Dialogs::InApp;
+                self.ask_in_app(&request, purpose)
+            }
+        }
+    }
+
+    /// Shows the question there is, and goes on with its answer. `today` is what a new plan knows at first.
+    pub fn dialogs_ui(&mut self, ui: &mut Ui, session: &mut Option<Session>, today: Date) -> Vec<Outcome> {
+        asked::ui(self, ui.ctx(), session, today)
+    }
+
+    fn ask(&mut self, question: Asked) -> Vec<Outcome> {
+        self.asked = Some(question);
+        Vec::new()
+    }
+
+    fn fail(&mut self, heading: &str, sentence: String, purpose: Option<Purpose>) -> Vec<Outcome> {
+        self.asked = Some(Asked::Notice(Notice {
+            heading: heading.to_owned(),
+            sentence: sentence.clone(),
+            elsewhere: purpose,
+        }));
+        vec![Outcome::Failed(sentence)]
+    }
+
+    /// Changes the settings; failing to write them is worth a word, not a dialog.
+    fn remember(&mut self, change: impl FnOnce(&mut Settings)) -> Option<Outcome> {
+        self.change_settings(change).err().map(|error| Outcome::Said(error.to_string()))
+    }
+
+    /// Opens a file unless it is broken; asks first if the open plan would be lost.
+    fn open(&mut self, path: PathBuf, session: &mut Option<Session>) -> Vec<Outcome> {
+        // Named from the folder the program runs in, remembered from anywhere.
+        let path = std::path::absolute(&path).unwrap_or(path);
+        match store::open(&path) {
+            Err(error) => self.fail("The plan could not be opened", error.to_string(), None),
+            Ok(_) if is_dirty(session.as_ref()) => self.begin(Errand::Open(path), session),
+            Ok(opened) => self.take_opened(opened, session),
+        }
+    }
+
+    /// Does what would cost unsaved work only after asking.
+    fn begin(&mut self, errand: Errand, session: &mut Option<Session>) -> Vec<Outcome> {
+        if is_dirty(session.as_ref()) {
+            self.ask(Asked::Unsaved(errand))
+        } else {
+            self.carry_out(errand, session)
+        }
+    }
+
+    fn carry_out(&mut self, errand: Errand, session: &mut Option<Session>) -> Vec<Outcome> {
+        match errand {
+            Errand::Open(path) => match store::open(&path) {
+                Ok(opened) => self.take_opened(opened, session),
+                Err(error) => self.fail("The plan could not be opened", error.to_string(), None),
+            },
+            Errand::Sample(place) => {
+                let Some(sample) = SAMPLES.get(place) else { return Vec::new() };
+                match store::parse(sample.json.as_bytes(), sample.file_name) {
+                    Ok(plan) => {
+                        self.replace(Session::new(plan), None, true, session);
+                        vec![Outcome::Opened]
+                    }
+                    Err(error) => self.fail("The sample could not be opened", error.to_string(), None),
+                }
+            }
+            Errand::Create(plan) => {
+                self.replace(Session::new(*plan), None, false, session);
+                vec![Outcome::Opened]
+            }
+            Errand::Close => {
+                *session = None;
+                (self.on_disk, self.is_sample) = (None, false);
+                let trouble = self.remember(|settings| settings.last_opened = None);
+                [Outcome::Closed].into_iter().chain(trouble).collect()
+            }
+            Errand::Quit => vec![Outcome::Quit],
+        }
+    }
+
+    fn take_opened(&mut self, opened: Opened, session: &mut Option<Session>) -> Vec<Outcome> {
+        let Opened { plan, path, fingerprint } = opened;
+        let is_sample = std::fs::read(&path).is_ok_and(|bytes| store::is_sample(&path, &bytes));
+        self.replace(Session::opened(plan, path.clone()), Some(fingerprint), is_sample, session);
+        let trouble = self.remember(|settings| settings.remember(&path));
+        [Outcome::Opened].into_iter().chain(trouble).collect()
+    }
+
+    fn replace(
+        &mut self,
+        fresh: Session,
+        on_disk: Option<Fingerprint>,
+        is_sample: bool,
+        session: &mut Option<Session>,
+    ) {
+        *session = Some(fresh);
+        (self.on_disk, self.is_sample) = (on_disk, is_sample);
+    }
+
+    fn save(&mut self, then: Option<Errand>, session: &mut Option<Session>, ctx: &Context) -> Vec<Outcome> {
+        let path = session.as_ref().and_then(Session::path).filter(|_| !self.is_sample).cloned();
+        match path {
+            Some(path) => self.write(path, self.on_disk, then, session),
+            None => self.save_as(then, session.as_ref(), ctx),
+        }
+    }
+
+    fn save_as(&mut self, then: Option<Errand>, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
+        if session.is_none() {
+            return Vec::new();
+        }
+        self.ask_for_file(Purpose::SaveAs(then), session, ctx)
+    }
+
+    /// Writes the plan unless the file is not what is `expected`, then goes on.
+    fn write(
+        &mut self,
+        path: PathBuf,
+        expected: Option<Fingerprint>,
+        then: Option<Errand>,
+        session: &mut Option<Session>,
+    ) -> Vec<Outcome> {
+        let Some(open) = session.as_mut() else { return Vec::new() };
+        let plan = Arc::clone(open.plan());
+        match store::save(&path, &plan, expected.as_ref()) {
+            Ok(fingerprint) => {
+                open.mark_saved(plan, path.clone());
+                (self.on_disk, self.is_sample) = (Some(fingerprint), false);
+                let trouble = self.remember(|settings| settings.remember(&path));
+                let mut outcomes: Vec<Outcome> = [Outcome::Saved(path)].into_iter().chain(trouble).collect();
+                if let Some(errand) = then {
+                    outcomes.extend(self.carry_out(errand, session));
+                }
+                outcomes
+            }
+            Err(SaveError::ChangedOnDisk { path }) => {
+                self.ask(Asked::Conflict(Box::new(Conflict::look(path, then, SystemTime::now()))))
+            }
+            Err(error) => self.fail("The plan is not saved", error.to_string(), Some(Purpose::SaveAs(then))),
+        }
+    }
+
+    fn ask_for_file(&mut self, purpose: Purpose, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
+        let save_as = match &purpose {
+            Purpose::Open => None,
+            Purpose::SaveAs(_) => Some(self.suggested_name(session)),
+        };
+        let request = Request { save_as, folder: self.starting_folder(session) };
+        match self.dialogs {
+            Dialogs::Native => self.ask(Asked::Native(NativeDialog::open(request, ctx), purpose)),
+            Dialogs::InApp => self.ask_in_app(&request, purpose),
+        }
+    }
+
+    fn ask_in_app(&mut self, request: &Request, purpose: Purpose) -> Vec<Outcome> {
+        let home = self.home.as_deref();
+        let dialog = match &request.save_as {
+            Some(name) => PathDialog::to_save(&request.folder, name, home),
+            None => PathDialog::to_open(&request.folder, home),
+        };
+        self.ask(Asked::Path(Box::new(dialog), purpose))
+    }
+
+    fn file_chosen(
+        &mut self,
+        path: PathBuf,
+        purpose: Purpose,
+        session: &mut Option<Session>,
+        ctx: &Context,
+    ) -> Vec<Outcome> {
+        match purpose {
+            Purpose::Open => self.open(path, session),
+            Purpose::SaveAs(then) => {
+                ctx.request_repaint();
+                let path = std::path::absolute(&path).unwrap_or(path);
+                self.write(path, None, then, session)
+            }
+        }
+    }
+
+    /// The name of the open file; for a plan without one, the slug of its name.
+    fn suggested_name(&self, session: Option<&Session>) -> String {
+        let of_file = session.and_then(Session::path).and_then(|path| path.file_name());
+        match (of_file, session) {
+            (Some(name), _) => name.to_string_lossy().into_owned(),
+            (None, Some(session)) => format!("{}.json", slug(&session.plan().name)),
+            (None, None) => "plan.json".to_owned(),
+        }
+    }
+
+    /// Where dialogs begin: beside the open plan, else where the last one ended, else among the user's documents.
+    fn starting_folder(&self, session: Option<&Session>) -> PathBuf {
+        let beside =
+            session.and_then(Session::path).filter(|_| !self.is_sample).and_then(|path| path.parent());
+        let last = self.settings.last_folder.as_deref();
+        let documents =
+            || directories::UserDirs::new().and_then(|known| known.document_dir().map(Path::to_owned));
+        [beside, last]
+            .into_iter()
+            .flatten()
+            .map(Path::to_owned)
+            .chain(documents())
+            .chain(self.home.clone())
+            .find(|folder| folder.is_dir())
+            .or_else(|| std::env::current_dir().ok())
+            .unwrap_or_default()
+    }
+}
+
+fn is_dirty(session: Option<&Session>) -> bool {
+    session.is_some_and(Session::is_dirty)
+}

@@ -1,0 +1,166 @@
+//! The desktop's own file dialogs, on a thread of their own so that no frame waits for them.
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::task::{Context, Poll, Wake};
+use std::thread::{self, Thread};
+use std::time::{Duration, Instant};
+
+/// Nobody cancels a dialog faster than this: without an answer it never appeared.
+const FASTEST_USER: Duration = Duration::from_millis(900);
+
+/// What the dialog asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Request {
+    /// A place to save to, with this name suggested; otherwise a file to open.
+    pub save_as: Option<String>,
+    /// Where to begin.
+    pub folder: PathBuf,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Answer {
+    /// The user chose this.
+    Chosen(PathBuf),
+    /// The user chose nothing.
+    Cancelled,
+    /// No dialog ever appeared.
+    Unavailable,
+}
+
+/// A dialog that is on the screen, or about to be.
+#[derive(Debug)]
+pub(super) struct NativeDialog {
+    answer: Receiver<Option<PathBuf>>,
+    since: Instant,
+    /// What it asks for, should another dialog have to ask instead.
+    pub request: Request,
+}
+
+impl NativeDialog {
+    /// Opens a dialog; `ctx` is woken when it has an answer.
+    pub(super) fn open(request: Request, ctx: &egui::Context) -> Self {
+        let dialog = rfd::AsyncFileDialog::new()
+            .add_filter("Backline plan", &["json"])
+            .add_filter("All files", &["*"])
+            .set_directory(&request.folder);
+        let (tell, answer) = channel();
+        let ctx = ctx.clone();
+        let finish = move |chosen: Option<rfd::FileHandle>| {
+            // Nobody listens any more if the program went on without the answer.
+            drop(tell.send(chosen.map(|file| file.path().to_owned())));
+            ctx.request_repaint();
+        };
+        // The dialog is made here, as some systems want it on the main thread, and waited for elsewhere. If no
+        // thread can be had, the sender is dropped and `poll` finds the dialog unavailable.
+        drop(match &request.save_as {
+            Some(name) => {
+                let future = dialog.set_title("Save plan as").set_file_name(name).save_file();
+                thread::Builder::new().spawn(move || finish(wait(future)))
+            }
+            None => {
+                let future = dialog.set_title("Open plan").pick_file();
+                thread::Builder::new().spawn(move || finish(wait(future)))
+            }
+        });
+        Self { answer, since: Instant::now(), request }
+    }
+
+    /// The answer, once there is one.
+    pub(super) fn poll(&self) -> Option<Answer> {
+        match self.answer.try_recv() {
+            Ok(Some(path)) => Some(Answer::Chosen(path)),
+            Ok(None) if self.since.elapsed() < FASTEST_USER => Some(Answer::Unavailable),
+            Ok(None) => Some(Answer::Cancelled),
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => Some(Answer::Unavailable),
+        }
+    }
+}
+
+/// Waits on this thread until `future` has its result.
+fn wait<T>(future: impl Future<Output = T>) -> T {
+    struct Unpark(Thread);
+    impl Wake for Unpark {
+        fn wake(self: Arc<Self>) {
+            self.0.unpark();
+        }
+    }
+
+    let mut future = pin!(future);
+    let waker = Arc::new(Unpark(thread::current())).into();
+    let mut context = Context::from_waker(&waker);
+    loop {
+        match future.as_mut().poll(&mut context) {
+            Poll::Ready(result) => return result,
+            Poll::Pending => thread::park(),
+        }
+    }
+}
+
+/// The desktop seems to have file dialogs to offer.
+///
+/// On Linux and its kin: a portal on the session bus, or the helper `zenity`. Elsewhere the system has its own.
+pub(super) fn seem_available() -> bool {
+    !cfg!(all(unix, not(target_os = "macos"))) || portal_seems_available() || helper_is_installed()
+}
+
+fn portal_seems_available() -> bool {
+    let variable = std::env::var_os;
+    let bus = variable("DBUS_SESSION_BUS_ADDRESS").is_some_and(|address| !address.is_empty())
+        || variable("XDG_RUNTIME_DIR").is_some_and(|folder| PathBuf::from(folder).join("bus").exists());
+    if !bus {
+        return false;
+    }
+    // The bus starts the portal when it is asked for; this file tells it how. A sandbox has its portal outside.
+    let sandboxed = variable("SNAP").is_some() || PathBuf::from("/.flatpak-info").exists();
+    let shared = variable("XDG_DATA_DIRS").filter(|folders| !folders.is_empty());
+    let shared = shared.unwrap_or_else(|| "/usr/local/share:/usr/share:/run/current-system/sw/share".into());
+    let own = variable("XDG_DATA_HOME").map(PathBuf::from);
+    sandboxed
+        || std::env::split_paths(&shared)
+            .chain(own)
+            .any(|folder| folder.join("dbus-1/services/org.freedesktop.portal.Desktop.service").is_file())
+}
+
+fn helper_is_installed() -> bool {
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(answer: Option<Option<&str>>, after: Duration) -> Option<Answer> {
+        let (tell, ear) = channel();
+        let since = Instant::now().checked_sub(after).unwrap();
+        let request = Request { save_as: None, folder: PathBuf::new() };
+        let dialog = NativeDialog { answer: ear, since, request };
+        if let Some(answer) = answer {
+            tell.send(answer.map(PathBuf::from)).unwrap();
+        }
+        dialog.poll()
+    }
+
+    #[test]
+    fn an_empty_answer_that_comes_at_once_means_that_no_dialog_appeared() {
+        let long = Duration::from_secs(5);
+        assert_eq!(answered(Some(None), Duration::ZERO), Some(Answer::Unavailable));
+        assert_eq!(answered(Some(None), long), Some(Answer::Cancelled));
+        assert_eq!(answered(Some(Some("/a.json")), Duration::ZERO), Some(Answer::Chosen("/a.json".into())));
+        assert_eq!(answered(None, long), None);
+    }
+
+    #[test]
+    fn waiting_returns_what_another_thread_brings() {
+        let (tell, ear) = channel();
+        let other = thread::spawn(move || wait(async move { ear.recv().unwrap() }));
+        tell.send(7).unwrap();
+        assert_eq!(other.join().unwrap(), 7);
+    }
+}

@@ -1,0 +1,172 @@
+//! The command palette: everything that can be done or shown, found by a few letters.
+//!
+//! Type, choose with the arrow keys, Enter takes, Escape leaves. A date shows everything as of that day.
+
+pub(in crate::ui) mod dates;
+mod entries;
+
+use egui::{Align2, Area, EventFilter, Id, Modal, ScrollArea, TextEdit, Ui, vec2};
+
+use self::entries::Entry;
+use super::command::{Command, dialog_keys};
+use super::files::{ListRow, dialog_frame};
+use super::screen::Screen;
+use super::theme::{self, icons, size, text};
+use crate::model::Plan;
+
+/// Width of the palette.
+const WIDTH: f32 = 560.0;
+/// Rows that are seen at once.
+const ROWS: f32 = 11.0;
+/// How far from the top of the window it hangs.
+const TOP: f32 = 72.0;
+
+/// The command palette.
+#[derive(Debug, Default)]
+pub struct Palette {
+    open: Option<Search>,
+}
+
+/// What is being looked for.
+#[derive(Debug)]
+struct Search {
+    typed: String,
+    /// Everything there is, as of when the palette was opened: nothing changes behind it.
+    entries: Vec<Entry>,
+    /// The day that is typed, if one is.
+    day: Option<Entry>,
+    /// The places of what matches, the best first.
+    found: Vec<usize>,
+    highlighted: usize,
+    scroll: bool,
+    fresh: bool,
+}
+
+impl Palette {
+    /// It is on the screen: keys and menus of the window wait.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Opens it, with what there is in the plan (none on the start screen); closes it if it is open.
+    pub fn toggle(&mut self, plan: Option<(&Plan, &Screen)>) {
+        self.open = match self.open {
+            Some(_) => None,
+            None => Some(Search::new(plan)),
+        };
+    }
+
+    /// Shows it while it is open and adds what the user chose to `commands`.
+    pub fn ui(&mut self, ui: &mut Ui, plan: Option<(&Plan, &Screen)>, commands: &mut Vec<Command>) {
+        let Some(search) = &mut self.open else { return };
+        let ctx = ui.ctx().clone();
+        let id = Id::unique("command palette");
+        let area: Area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
+        let frame = dialog_frame(&ctx).inner_margin(size::GAP_M);
+        let shown = Modal::new(id).area(area).frame(frame).show(&ctx, |ui| {
+            ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
+            search.ui(ui, plan)
+        });
+        if let Some(chosen) = shown.inner {
+            commands.extend(chosen);
+            self.open = None;
+        } else if shown.should_close() {
+            self.open = None;
+        }
+    }
+}
+
+impl Search {
+    fn new(plan: Option<(&Plan, &Screen)>) -> Self {
+        let entries = entries::all(plan);
+        let found = (0..entries.len()).collect();
+        Self { typed: String::new(), entries, day: None, found, highlighted: 0, scroll: false, fresh: true }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, plan: Option<(&Plan, &Screen)>) -> Option<Vec<Command>> {
+        let id = Id::unique("what to find");
+        let typing = ui.memory(|memory| memory.has_focus(id));
+        // Before the field sees them; what was typed in the same frame still counts, so they act below.
+        let (up, down, confirmed) = ui.input_mut(|input| {
+            let mut pressed = |keys| typing && input.consume_shortcut(keys);
+            (pressed(&dialog_keys::UP), pressed(&dialog_keys::DOWN), pressed(&dialog_keys::CONFIRM))
+        });
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        let field = TextEdit::singleline(&mut self.typed)
+            .id(id)
+            .event_filter(filter)
+            .hint_text("Search players, scenarios, commands, or type a date")
+            .prefix(text::icon(icons::SEARCH, text::SECTION_SIZE).weak())
+            .desired_width(f32::INFINITY)
+            .min_size(vec2(0.0, size::CONTROL_HEIGHT + size::GAP_XS))
+            .align(egui::Align2::LEFT_CENTER);
+        let response = ui.add(field);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Search or run a command"));
+        if std::mem::take(&mut self.fresh) {
+            response.request_focus();
+        }
+        if response.changed() {
+            self.day = plan.and_then(|(plan, _)| entries::day(&self.typed, plan.as_of));
+            self.found = entries::matching(&self.entries, &self.typed);
+            (self.highlighted, self.scroll) = (0, true);
+        }
+        let count = self.found.len() + usize::from(self.day.is_some());
+        if let (true, Some(last)) = (up != down, count.checked_sub(1)) {
+            self.highlighted = match (down, self.highlighted) {
+                (true, at) if at < last => at + 1,
+                (true, _) => 0,
+                (false, 0) => last,
+                (false, at) => at - 1,
+            };
+            self.scroll = true;
+        }
+        let clicked = self.list_ui(ui, count);
+        let taken = clicked.or_else(|| confirmed.then_some(self.highlighted))?;
+        Some(self.entry(taken)?.commands.clone())
+    }
+
+    /// The entry in this line of the list: the day stands first.
+    fn entry(&self, line: usize) -> Option<&Entry> {
+        match (&self.day, line) {
+            (Some(day), 0) => Some(day),
+            (day, line) => self.entries.get(*self.found.get(line - usize::from(day.is_some()))?),
+        }
+    }
+
+    /// The lines that match. Returns the one that was clicked.
+    fn list_ui(&mut self, ui: &mut Ui, count: usize) -> Option<usize> {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(size::GAP_S);
+        if count == 0 {
+            ui.label(text::second(
+                "Nothing is called like that. Try a name, a command or a date such as 24 Jan.",
+            ));
+            ui.add_space(size::GAP_S);
+            return None;
+        }
+        let height = ROWS * size::CONTROL_HEIGHT;
+        let mut area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+        if std::mem::take(&mut self.scroll) {
+            let middle = (self.highlighted as f32 - ROWS / 2.0 + 0.5) * size::CONTROL_HEIGHT;
+            area = area.vertical_scroll_offset(middle.max(0.0));
+        }
+        let palette = theme::palette(ui);
+        let mut clicked = None;
+        area.show_rows(ui, size::CONTROL_HEIGHT, count, |ui, lines| {
+            for line in lines {
+                let Some(entry) = self.entry(line) else { continue };
+                let keys = entry.keys.map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
+                let row = ListRow::new(entry.icon, &entry.name)
+                    .dot(entry.scenario_colour.map(|place| palette.scenario(place)))
+                    .second(&entry.second)
+                    .end(&keys)
+                    .highlighted(line == self.highlighted);
+                if ui.add(row).clicked() {
+                    clicked = Some(line);
+                }
+            }
+        });
+        clicked
+    }
+}

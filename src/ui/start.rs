@@ -1,0 +1,244 @@
+//! What is on the screen while no plan is open.
+
+use egui::{
+    Align2, Color32, CornerRadius, Label, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
+};
+use egui::{UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::command::{Action, Command, FileCommand};
+use super::files::RecentPlan;
+use super::theme::text::Weight;
+use super::theme::{self, Palette, icons, size, text};
+use super::widgets::{Ground, PrimaryButton, focus_ring, paint_ground, paint_text, section_heading};
+use crate::store::{SAMPLES, Sample};
+
+/// Widest that the two columns grow together.
+const CONTENT_WIDTH: f32 = 980.0;
+/// Gap between the columns.
+const COLUMN_GAP: f32 = 40.0;
+/// The least margin around the columns.
+const MARGIN: f32 = 32.0;
+/// Side of the mark beside the name.
+const MARK: f32 = 52.0;
+/// Size of the letters of the name.
+const NAME_SIZE: f32 = 32.0;
+/// Height of a sample's card.
+const SAMPLE_HEIGHT: f32 = 84.0;
+/// Most recent plans that are listed.
+const MOST_RECENT: usize = 7;
+
+/// Shows the start screen; what the user wants is added to `commands`.
+///
+/// `remark` is something to know first, such as a plan that is no longer there.
+pub fn start_ui(ui: &mut Ui, recent: &[RecentPlan], remark: Option<&str>, commands: &mut Vec<Command>) {
+    let palette = theme::palette(ui);
+    let window = ui.max_rect();
+    ui.painter().rect_filled(window, 0.0, palette.bg);
+    pitch(ui, window, palette);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let width = (window.width() - 2.0 * MARGIN).min(CONTENT_WIDTH);
+        let left = window.left() + ((window.width() - width) / 2.0).round();
+        // A little above the middle, as a book page has it.
+        let content = MARK + MARGIN + SAMPLES.len() as f32 * (SAMPLE_HEIGHT + size::GAP_S) + MARGIN;
+        let top = ui.max_rect().top() + ((window.height() - content) * 0.42).max(MARGIN).round();
+        let place = Rect::from_min_size(pos2(left, top), vec2(width, content));
+        let used = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+            wordmark(ui);
+            ui.add_space(MARGIN);
+            let column = ((width - COLUMN_GAP) / 2.0).floor();
+            let top = ui.cursor().top();
+            let below = |x: f32| Rect::from_min_size(pos2(x, top), vec2(column, place.bottom() - top));
+            ui.scope_builder(UiBuilder::new().max_rect(below(left)), |ui| {
+                yours(ui, recent, remark, commands);
+            });
+            ui.scope_builder(UiBuilder::new().max_rect(below(left + width - column)), |ui| {
+                samples(ui, commands);
+            });
+        });
+        ui.advance_cursor_after_rect(used.response.rect.expand2(vec2(0.0, MARGIN)));
+    });
+}
+
+/// The mark and the name.
+fn wordmark(ui: &mut Ui) {
+    let palette = theme::palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), MARK), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Backline"));
+    let square = Rect::from_min_size(rect.min, vec2(MARK, MARK));
+    ui.painter().rect_filled(square, CornerRadius::same(size::RADIUS_PANEL), palette.accent);
+    let letter = egui::RichText::new("B").font(text::font(NAME_SIZE, Weight::Bold));
+    paint_text(ui, square, Align2::CENTER_CENTER, letter, palette.on_accent);
+    let beside = Rect::from_min_max(pos2(square.right() + size::GAP_L, rect.top()), rect.max);
+    let (upper, lower) = beside.split_top_bottom_at_fraction(0.62);
+    let name = egui::RichText::new("Backline").font(text::font(NAME_SIZE, Weight::Bold));
+    paint_text(ui, upper, Align2::LEFT_CENTER, name, palette.text);
+    let line = text::body("Squad plans that know what day it is.");
+    paint_text(ui, lower, Align2::LEFT_CENTER, line, palette.muted);
+}
+
+/// The left column: begin, or go on.
+fn yours(ui: &mut Ui, recent: &[RecentPlan], remark: Option<&str>, commands: &mut Vec<Command>) {
+    let keys =
+        |action: Action| action.shortcut().map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
+    let (new_keys, open_keys) = (keys(Action::NewPlan), keys(Action::OpenPlan));
+    section_heading(ui, "Your plans", "");
+    ui.horizontal(|ui| {
+        if ui.add(PrimaryButton::new(Action::NewPlan.text())).on_hover_text(new_keys).clicked() {
+            commands.push(Command::File(FileCommand::New));
+        }
+        if ui.button(Action::OpenPlan.text()).on_hover_text(open_keys).clicked() {
+            commands.push(Command::File(FileCommand::Open));
+        }
+    });
+    if let Some(remark) = remark {
+        ui.add_space(size::GAP_XS);
+        ui.horizontal_top(|ui| {
+            let colour = theme::palette(ui).tone(theme::Tone::Warn).text;
+            ui.label(text::icon(icons::WARNING, text::SECTION_SIZE).color(colour));
+            ui.add(Label::new(text::second(remark).color(colour)).wrap().selectable(true));
+        });
+    }
+    ui.add_space(size::GAP_S);
+    if recent.is_empty() {
+        ui.add(
+            Label::new(
+                text::body(
+                    "The plans you open and save will be listed here. Look at a sample first, or drop a plan \
+                     file anywhere on this window.",
+                )
+                .weak(),
+            )
+            .wrap(),
+        );
+        return;
+    }
+    section_heading(ui, "Recent", "");
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for plan in recent.iter().take(MOST_RECENT) {
+            recent_row(ui, plan, commands);
+        }
+    });
+    ui.add_space(size::GAP_XS);
+    ui.add(Label::new(text::second("Or drop a plan file anywhere on this window.")).wrap());
+}
+
+/// One plan opened lately: a missing one is faded and can be forgotten.
+fn recent_row(ui: &mut Ui, plan: &RecentPlan, commands: &mut Vec<Command>) {
+    let palette = theme::palette(ui);
+    let RecentPlan { path, name, folder, changed } = plan;
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), size::ROW_HEIGHT),
+        Layout::right_to_left(egui::Align::Center),
+        |ui| {
+            if changed.is_none() {
+                let words = format!("Forget {name}");
+                let response = ui.button("Forget").on_hover_text("Take it out of this list");
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words));
+                if response.clicked() {
+                    commands.push(Command::File(FileCommand::Forget(path.clone())));
+                }
+            }
+            let sense = if changed.is_some() { Sense::click() } else { Sense::hover() };
+            let (rect, response) = ui.allocate_exact_size(ui.available_size(), sense);
+            let said = changed.as_deref().unwrap_or("not there any more");
+            let role = if changed.is_some() { Role::Button } else { Role::Label };
+            response.widget_info(|| {
+                WidgetInfo::labeled(role, changed.is_some(), format!("{name}, {folder}, {said}"))
+            });
+            let lit = changed.is_some() && (response.hovered() || response.has_focus());
+            let ground = if lit { palette.hover } else { Color32::TRANSPARENT };
+            // The words line up with the heading; the ground reaches beyond them.
+            let around = rect.expand2(vec2(size::GAP_S, 0.0));
+            ui.painter().rect_filled(around, CornerRadius::same(size::RADIUS_CONTROL), ground);
+            let inside = rect.shrink2(vec2(0.0, size::GAP_XS));
+            let (upper, lower) = inside.split_top_bottom_at_fraction(0.52);
+            let (ink, second) = if changed.is_some() {
+                (palette.text, palette.muted)
+            } else {
+                (palette.muted, palette.muted)
+            };
+            let font = text::card_name(name.as_str());
+            let (when, _) = paint_text(ui, upper, Align2::RIGHT_CENTER, text::second(said), second);
+            let room = Rect::from_min_max(upper.min, pos2(when.left() - size::GAP_M, upper.bottom()));
+            paint_text(ui, room, Align2::LEFT_CENTER, font, ink);
+            let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let place = text::second(format!("{file} \u{b7} {folder}"));
+            paint_text(ui, lower, Align2::LEFT_CENTER, place, second);
+            focus_ring(ui, &response, size::RADIUS_CONTROL);
+            if changed.is_some() {
+                let response = response
+                    .on_hover_cursor(egui::CursorIcon::PointingHand)
+                    .on_hover_text(path.display().to_string());
+                if response.clicked() {
+                    commands.push(Command::File(FileCommand::OpenPath(path.clone())));
+                }
+            }
+        },
+    );
+}
+
+/// The right column: the sample plans.
+fn samples(ui: &mut Ui, commands: &mut Vec<Command>) {
+    section_heading(ui, "Sample plans", "real stories, as reported");
+    for (place, sample) in SAMPLES.iter().enumerate() {
+        if sample_card(ui, sample).clicked() {
+            commands.push(Command::File(FileCommand::OpenSample(place)));
+        }
+    }
+}
+
+fn sample_card(ui: &mut Ui, sample: &Sample) -> Response {
+    // Size, allocate
+    let wanted = vec2(ui.available_width(), SAMPLE_HEIGHT);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    // Interact
+    let label = format!("{}. {}", sample.title, sample.line);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    // Paint
+    let palette = theme::palette(ui);
+    let lit = response.hovered() || response.has_focus();
+    paint_ground(ui, rect, if lit { Ground::Lit } else { Ground::Card }, response.has_focus());
+    let inside = rect.shrink(size::GAP_M);
+    let (club, story) = sample.title.split_once(": ").unwrap_or(("", sample.title));
+    let mut heading = story.to_owned();
+    if let Some(first) = heading.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    let mut top = inside.top();
+    for (words, colour) in
+        [(text::card_name(heading), palette.text), (text::second(sample.line), palette.muted)]
+    {
+        let words = egui::WidgetText::from(words);
+        let wrap = Some(egui::TextWrapMode::Wrap);
+        let galley = words.into_galley(ui, wrap, inside.width(), egui::FontSelection::Default);
+        let height = galley.size().y;
+        ui.painter().with_clip_rect(rect).galley(pos2(inside.left(), top), galley, colour);
+        top += height + 2.0;
+    }
+    if !club.is_empty() {
+        let corner =
+            Rect::from_min_max(inside.min, pos2(inside.right(), inside.top() + text::SECTION_SIZE + 2.0));
+        paint_text(ui, corner, Align2::RIGHT_CENTER, text::second(club), palette.muted);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// The lines of a penalty area behind everything, as on the board.
+fn pitch(ui: &Ui, window: Rect, palette: &Palette) {
+    let stroke = Stroke::new(size::HAIRLINE, palette.pitch_line);
+    let painter = ui.painter();
+    let middle = window.center().x;
+    let wide = Rect::from_min_max(
+        pos2(middle - window.width() * 0.31, window.bottom() - window.height() * 0.3),
+        pos2(middle + window.width() * 0.31, window.bottom() + 1.0),
+    );
+    let narrow = Rect::from_min_max(
+        pos2(middle - window.width() * 0.14, window.bottom() - window.height() * 0.1),
+        pos2(middle + window.width() * 0.14, window.bottom() + 1.0),
+    );
+    for area in [wide, narrow] {
+        painter.rect_stroke(area, 0.0, stroke, egui::StrokeKind::Inside);
+    }
+    painter.circle_stroke(pos2(middle, window.top()), window.width() * 0.12, stroke);
+}
