@@ -14,9 +14,11 @@
 
 #![forbid(unsafe_code)]
 
+pub mod cli;
 pub mod edit;
 pub mod forecast;
 pub mod model;
+pub mod report;
 pub mod store;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -1,3 +1,7 @@
 //! The `backline` program: everything happens in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    backline::cli::main()
+}

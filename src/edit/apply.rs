@@ -23,6 +23,9 @@ pub enum EditError {
     /// A name is empty.
     #[error("a {0} needs a name")]
     NeedsName(&'static str),
+    /// A number is infinite or none at all, which a file cannot hold.
+    #[error("a {0} must be a number")]
+    NotANumber(&'static str),
     /// What the edit is about is not in the plan.
     #[error("there is no {kind} \u{201c}{id}\u{201d} in this plan")]
     NotFound {
@@ -74,8 +77,12 @@ fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
             scenario_mut(plan, id)?;
             plan.baseline = id.clone();
         }
-        Edit::SetMoney(money) => plan.money = money.clone(),
+        Edit::SetMoney(money) => {
+            money.rates.iter().try_for_each(|rate| finite("rate", rate.rate))?;
+            plan.money = money.clone();
+        }
         Edit::SetAssumption { name, value: Some(value) } => {
+            finite("assumption", *value)?;
             plan.assumptions.insert(name.clone(), *value);
         }
         Edit::SetAssumption { name, value: None } => {
@@ -179,6 +186,7 @@ fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
 
         Edit::PutMove { scenario, mv } => {
             player_name(plan, &mv.player)?;
+            finite("chance", mv.chance)?;
             let scenario = scenario_mut(plan, scenario)?;
             put(&mut scenario.moves, (**mv).clone(), |known| known.id == mv.id);
         }
@@ -251,6 +259,10 @@ fn remove<T>(
     let at = list.iter().position(same).ok_or_else(|| EditError::NotFound { kind, id: id.to_owned() })?;
     list.remove(at);
     Ok(())
+}
+
+fn finite(what: &'static str, number: f64) -> Result<(), EditError> {
+    if number.is_finite() { Ok(()) } else { Err(EditError::NotANumber(what)) }
 }
 
 fn named(kind: &'static str, name: &str) -> Result<String, EditError> {

@@ -211,3 +211,11 @@ fn the_same_player_may_stand_in_two_slots_but_not_twice_in_one() {
 fn the_last_scenario_stays() {
     assert_eq!(apply(&plan(), &Edit::RemoveScenario(id("plan-a"))), Err(EditError::LastScenario));
 }
+
+#[test]
+fn a_number_that_no_file_can_hold_is_refused() {
+    for value in [f64::NAN, f64::INFINITY] {
+        let edit = Edit::SetAssumption { name: "month.days".to_owned(), value: Some(value) };
+        assert_eq!(apply(&plan(), &edit), Err(EditError::NotANumber("assumption")));
+    }
+}

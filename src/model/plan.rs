@@ -42,10 +42,10 @@ pub struct Plan {
     /// What the plan is about, in a line or two.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
-    /// Squad and targets. Shared between the snapshots of the history.
+    /// Squad and targets.
     #[serde(default)]
     pub players: Vec<Arc<Player>>,
-    /// Everything reported. Shared between the snapshots of the history.
+    /// Everything reported.
     #[serde(default)]
     pub reports: Vec<Arc<Report>>,
     /// Futures, in the order of their tabs.

@@ -9,6 +9,8 @@ mod explain;
 mod fingerprint;
 mod folders;
 mod format;
+#[cfg(test)]
+mod format_page_tests;
 mod header;
 mod migrate;
 mod open;
@@ -16,6 +18,7 @@ mod open_error;
 mod samples;
 mod save;
 mod scan;
+mod schema;
 mod settings;
 mod structure;
 
@@ -26,4 +29,5 @@ pub use open::{MAX_BYTES, Opened, open, parse, read_stream};
 pub use open_error::{FilePlace, OpenError, OpenReason};
 pub use samples::{SAMPLES, Sample, is_sample};
 pub use save::{SaveError, fingerprint_of_file, save, write_atomically};
+pub use schema::schema;
 pub use settings::{MAX_RECENT, Settings, ThemeChoice, WindowSize};

@@ -1,7 +1,5 @@
 //! A view as a picture, without a window.
 
-use std::sync::Arc;
-
 use super::desk::Desk;
 use super::raster::{self, Image, RasterError, Size};
 use super::screen::Screen;
@@ -13,8 +11,8 @@ use crate::model::Plan;
 ///
 /// # Errors
 /// If the picture would be empty or too large.
-pub fn of_screen(plan: &Arc<Plan>, screen: &Screen, size: Size, theme: Theme) -> Result<Image, RasterError> {
-    let mut desk = Desk::for_picture(Session::new((**plan).clone()));
+pub fn of_screen(plan: &Plan, screen: &Screen, size: Size, theme: Theme) -> Result<Image, RasterError> {
+    let mut desk = Desk::for_picture(Session::new(plan.clone()));
     desk.screen = screen.clone();
     raster::render(size, theme, &mut |ui| {
         desk.refresh(ui.ctx());

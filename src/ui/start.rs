@@ -23,7 +23,7 @@ const MARK: f32 = 52.0;
 /// Size of the letters of the name.
 const NAME_SIZE: f32 = 32.0;
 /// Height of a sample's card.
-const SAMPLE_HEIGHT: f32 = 84.0;
+const SAMPLE_HEIGHT: f32 = 76.0;
 /// Most recent plans that are listed.
 const MOST_RECENT: usize = 7;
 
@@ -34,14 +34,15 @@ pub fn start_ui(ui: &mut Ui, recent: &[RecentPlan], remark: Option<&str>, comman
     let palette = theme::palette(ui);
     let window = ui.max_rect();
     ui.painter().rect_filled(window, 0.0, palette.bg);
-    pitch(ui, window, palette);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = (window.width() - 2.0 * MARGIN).min(CONTENT_WIDTH);
         let left = window.left() + ((window.width() - width) / 2.0).round();
         // A little above the middle, as a book page has it.
-        let content = MARK + MARGIN + SAMPLES.len() as f32 * (SAMPLE_HEIGHT + size::GAP_S) + MARGIN;
+        let cards = SAMPLES.len() as f32 * (SAMPLE_HEIGHT + size::GAP_S);
+        let content = MARK + MARGIN + text::SECTION_SIZE + size::GAP_S + cards;
         let top = ui.max_rect().top() + ((window.height() - content) * 0.42).max(MARGIN).round();
         let place = Rect::from_min_size(pos2(left, top), vec2(width, content));
+        pitch(ui, window, place.bottom(), palette);
         let used = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
             wordmark(ui);
             ui.add_space(MARGIN);
@@ -224,21 +225,71 @@ fn sample_card(ui: &mut Ui, sample: &Sample) -> Response {
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-/// The lines of a penalty area behind everything, as on the board.
-fn pitch(ui: &Ui, window: Rect, palette: &Palette) {
+/// The lines of a pitch behind everything, as on the board; the penalty area only where nothing is written.
+fn pitch(ui: &Ui, window: Rect, written: f32, palette: &Palette) {
     let stroke = Stroke::new(size::HAIRLINE, palette.pitch_line);
     let painter = ui.painter();
     let middle = window.center().x;
-    let wide = Rect::from_min_max(
-        pos2(middle - window.width() * 0.31, window.bottom() - window.height() * 0.3),
-        pos2(middle + window.width() * 0.31, window.bottom() + 1.0),
-    );
-    let narrow = Rect::from_min_max(
-        pos2(middle - window.width() * 0.14, window.bottom() - window.height() * 0.1),
-        pos2(middle + window.width() * 0.14, window.bottom() + 1.0),
-    );
-    for area in [wide, narrow] {
-        painter.rect_stroke(area, 0.0, stroke, egui::StrokeKind::Inside);
+    let bottom = window.bottom();
+    for (width, height) in [(0.31, 0.2), (0.14, 0.08)] {
+        let half = window.width() * width;
+        let top = (bottom - window.height() * height).max(written + (1.0 - height) * size::GAP_XL);
+        if top < bottom {
+            let area = Rect::from_min_max(pos2(middle - half, top), pos2(middle + half, bottom + 1.0));
+            painter.rect_stroke(area, 0.0, stroke, egui::StrokeKind::Inside);
+        }
     }
     painter.circle_stroke(pos2(middle, window.top()), window.width() * 0.12, stroke);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+
+    fn recent(name: &str, changed: Option<&str>) -> RecentPlan {
+        RecentPlan {
+            path: PathBuf::from(format!("/plans/{name}.json")),
+            name: name.to_owned(),
+            folder: "/plans".to_owned(),
+            changed: changed.map(str::to_owned),
+        }
+    }
+
+    /// What a click on the thing with these words asks for.
+    fn clicked(words: &str) -> Vec<Command> {
+        let plans = [recent("here", Some("2 days ago")), recent("gone", None)];
+        let mut harness =
+            Harness::builder().with_size([1100.0, 700.0]).with_context_setup(theme::install).build_ui_state(
+                move |ui, commands: &mut Vec<Command>| {
+                    start_ui(ui, &plans, Some("Something to know."), commands)
+                },
+                Vec::new(),
+            );
+        harness.run();
+        assert!(harness.query_by_label("Something to know.").is_some());
+        harness.get_by_label_contains(words).click();
+        harness.run();
+        harness.into_state()
+    }
+
+    #[test]
+    fn everything_on_the_start_screen_leads_somewhere() {
+        let file = |command| [Command::File(command)];
+        assert_eq!(clicked("New plan"), file(FileCommand::New));
+        assert_eq!(clicked("Open\u{2026}"), file(FileCommand::Open));
+        assert_eq!(
+            clicked("here, /plans"),
+            file(FileCommand::OpenPath(Path::new("/plans/here.json").into()))
+        );
+        assert_eq!(clicked("Forget gone"), file(FileCommand::Forget(Path::new("/plans/gone.json").into())));
+        for (place, sample) in SAMPLES.iter().enumerate() {
+            assert_eq!(clicked(sample.title), file(FileCommand::OpenSample(place)));
+        }
+        assert!(clicked("gone, /plans").is_empty(), "what is gone does not open");
+    }
 }

@@ -55,3 +55,47 @@ pub fn drop_overlay(ctx: &Context) {
     let line = if names.len() > 1 { format!("{first}, the first of {}", names.len()) } else { first.clone() };
     write(size::GAP_XL + size::GAP_L, &line, second, palette.muted);
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use egui::{DroppedFile, RawInput};
+
+    use super::*;
+
+    #[derive(Debug)]
+    struct Dropped(PathBuf);
+
+    impl DroppedFile for Dropped {
+        fn path(&self) -> &Path {
+            &self.0
+        }
+
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            Err("nobody reads it here".to_owned())
+        }
+    }
+
+    fn drop(names: &[&str]) -> Option<(PathBuf, Option<String>)> {
+        let ctx = Context::default();
+        let mut input = RawInput::default();
+        for name in names {
+            input.dropped_files.push(Arc::new(Dropped(PathBuf::from(name))));
+        }
+        let mut found = None;
+        let mut output = ctx.run_ui(input, |ui| found = found.take().or_else(|| dropped(ui.ctx())));
+        output.textures_delta.clear();
+        found
+    }
+
+    #[test]
+    fn the_first_of_several_dropped_files_opens_and_the_rest_are_mentioned() {
+        assert_eq!(drop(&[]), None);
+        assert_eq!(drop(&["/a.json"]), Some(("/a.json".into(), None)));
+        let (path, remark) = drop(&["/a.json", "/b.json", "/c.json"]).unwrap();
+        assert_eq!(path, Path::new("/a.json"));
+        assert_eq!(remark.unwrap(), "3 files were dropped: a.json opens, the others do not.");
+    }
+}

@@ -380,7 +380,7 @@ impl Files {
     fn ask_for_file(&mut self, purpose: Purpose, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
         let save_as = match &purpose {
             Purpose::Open => None,
-            Purpose::SaveAs(_) => Some(self.suggested_name(session)),
+            Purpose::SaveAs(_) => Some(suggested_name(session)),
         };
         let request = Request { save_as, folder: self.starting_folder(session) };
         match self.dialogs {
@@ -415,16 +415,6 @@ impl Files {
         }
     }
 
-    /// The name of the open file; for a plan without one, the slug of its name.
-    fn suggested_name(&self, session: Option<&Session>) -> String {
-        let of_file = session.and_then(Session::path).and_then(|path| path.file_name());
-        match (of_file, session) {
-            (Some(name), _) => name.to_string_lossy().into_owned(),
-            (None, Some(session)) => format!("{}.json", slug(&session.plan().name)),
-            (None, None) => "plan.json".to_owned(),
-        }
-    }
-
     /// Where dialogs begin: beside the open plan, else where the last one ended, else among the user's documents.
     fn starting_folder(&self, session: Option<&Session>) -> PathBuf {
         let beside =
@@ -446,4 +436,14 @@ impl Files {
 
 fn is_dirty(session: Option<&Session>) -> bool {
     session.is_some_and(Session::is_dirty)
+}
+
+/// The name of the open file; for a plan without one, the slug of its name.
+fn suggested_name(session: Option<&Session>) -> String {
+    let of_file = session.and_then(Session::path).and_then(|path| path.file_name());
+    match (of_file, session) {
+        (Some(name), _) => name.to_string_lossy().into_owned(),
+        (None, Some(session)) => format!("{}.json", slug(&session.plan().name)),
+        (None, None) => "plan.json".to_owned(),
+    }
 }

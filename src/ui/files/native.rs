@@ -57,15 +57,13 @@ impl NativeDialog {
         };
         // The dialog is made here, as some systems want it on the main thread, and waited for elsewhere. If no
         // thread can be had, the sender is dropped and `poll` finds the dialog unavailable.
-        drop(match &request.save_as {
-            Some(name) => {
-                let future = dialog.set_title("Save plan as").set_file_name(name).save_file();
-                thread::Builder::new().spawn(move || finish(wait(future)))
-            }
-            None => {
-                let future = dialog.set_title("Open plan").pick_file();
-                thread::Builder::new().spawn(move || finish(wait(future)))
-            }
+        let thread = thread::Builder::new();
+        drop(if let Some(name) = &request.save_as {
+            let future = dialog.set_title("Save plan as").set_file_name(name).save_file();
+            thread.spawn(move || finish(wait(future)))
+        } else {
+            let future = dialog.set_title("Open plan").pick_file();
+            thread.spawn(move || finish(wait(future)))
         });
         Self { answer, since: Instant::now(), request }
     }
@@ -134,26 +132,38 @@ fn helper_is_installed() -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::Sender;
+
     use super::*;
 
-    fn answered(answer: Option<Option<&str>>, after: Duration) -> Option<Answer> {
-        let (tell, ear) = channel();
-        let since = Instant::now().checked_sub(after).unwrap();
+    /// A dialog that was opened `age` ago, and the end of the wire on which it answers.
+    fn opened(age: Duration) -> (NativeDialog, Sender<Option<PathBuf>>) {
+        let (tell, answer) = channel();
+        let since = Instant::now().checked_sub(age).unwrap();
         let request = Request { save_as: None, folder: PathBuf::new() };
-        let dialog = NativeDialog { answer: ear, since, request };
-        if let Some(answer) = answer {
-            tell.send(answer.map(PathBuf::from)).unwrap();
-        }
-        dialog.poll()
+        (NativeDialog { answer, since, request }, tell)
     }
 
     #[test]
     fn an_empty_answer_that_comes_at_once_means_that_no_dialog_appeared() {
         let long = Duration::from_secs(5);
-        assert_eq!(answered(Some(None), Duration::ZERO), Some(Answer::Unavailable));
-        assert_eq!(answered(Some(None), long), Some(Answer::Cancelled));
-        assert_eq!(answered(Some(Some("/a.json")), Duration::ZERO), Some(Answer::Chosen("/a.json".into())));
-        assert_eq!(answered(None, long), None);
+        for (age, answer, expected) in [
+            (Duration::ZERO, None, Answer::Unavailable),
+            (long, None, Answer::Cancelled),
+            (Duration::ZERO, Some(PathBuf::from("/a.json")), Answer::Chosen("/a.json".into())),
+        ] {
+            let (dialog, tell) = opened(age);
+            assert_eq!(dialog.poll(), None, "no answer yet");
+            tell.send(answer).unwrap();
+            assert_eq!(dialog.poll(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_dialog_whose_thread_is_gone_is_unavailable() {
+        let (dialog, tell) = opened(Duration::from_secs(5));
+        drop(tell);
+        assert_eq!(dialog.poll(), Some(Answer::Unavailable));
     }
 
     #[test]

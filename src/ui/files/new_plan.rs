@@ -74,7 +74,7 @@ impl NewPlanForm {
                     named(ui, &response, "Three letters of the currency");
                 }
             });
-            field(ui, "What the plan knows, as of", "24 Jan 2026", as_of, f32::INFINITY);
+            field(ui, "As-of date: what is known on this day", "24 Jan 2026", as_of, f32::INFINITY);
             ui.label(text::second("Formation"));
             let choices: Vec<(usize, &str)> =
                 formations.iter().map(|formation| formation.name.as_str()).enumerate().collect();

@@ -127,7 +127,7 @@ impl PathDialog {
                     ui.memory_mut(|memory| memory.move_focus(direction));
                 }
                 // Before the field sees them; what was typed in the same frame still counts, so they act below.
-                let keys = if typing { Keys::take(ui) } else { Keys::default() };
+                let keys = if typing { take_keys(ui) } else { Vec::new() };
                 let filter = EventFilter { tab: true, vertical_arrows: true, ..EventFilter::default() };
                 let label = if self.saving { "Where to save the plan" } else { "File to open" };
                 let output = TextEdit::singleline(&mut self.typed)
@@ -153,40 +153,45 @@ impl PathDialog {
                 } else if response.changed() {
                     state.store(ui.ctx(), id);
                 }
-                self.follow(&keys);
+                for pressed in &keys {
+                    self.follow(*pressed);
+                }
                 if self.leave.is_some() {
                     ui.ctx().request_repaint();
                 }
-                confirmed = keys.confirm;
+                confirmed = keys.contains(&Pressed::Confirm);
             },
         );
         confirmed
     }
 
-    /// Carries out the keys that are not typing.
-    fn follow(&mut self, keys: &Keys) {
-        if keys.back {
-            self.leave = Some(FocusDirection::Previous);
-        }
-        if keys.complete {
-            let highlighted = self.highlighted.and_then(|at| self.listing.entries.get(at)).cloned();
-            match (highlighted, folder::complete(&self.typed, &self.listing.entries)) {
-                (Some(entry), _) => self.put(&entry),
-                (None, Some(completed)) => self.put_text(completed),
-                // Nothing left to complete: on to the list and the buttons.
-                (None, None) => self.leave = Some(FocusDirection::Next),
-            }
-        }
+    /// Carries out a key that is not typing.
+    fn follow(&mut self, pressed: Pressed) {
         let last = self.listing.entries.len().checked_sub(1);
-        if let (true, Some(last)) = (keys.down != keys.up, last) {
-            self.highlighted = match (self.highlighted, keys.down) {
-                (None, true) => Some(0),
-                (None, false) => Some(last),
-                (Some(at), true) => (at < last).then_some(at + 1),
-                (Some(at), false) => at.checked_sub(1),
-            };
-            self.scroll_to_highlighted = true;
+        match pressed {
+            Pressed::Back => self.leave = Some(FocusDirection::Previous),
+            Pressed::Complete => {
+                let highlighted = self.highlighted.and_then(|at| self.listing.entries.get(at)).cloned();
+                match (highlighted, folder::complete(&self.typed, &self.listing.entries)) {
+                    (Some(entry), _) => self.put(&entry),
+                    (None, Some(completed)) => self.put_text(completed),
+                    // Nothing left to complete: on to the list and the buttons.
+                    (None, None) => self.leave = Some(FocusDirection::Next),
+                }
+            }
+            Pressed::Up => self.highlight(self.highlighted.map_or(last, |at| at.checked_sub(1))),
+            Pressed::Down => {
+                let next = self.highlighted.map_or(0, |at| at + 1);
+                self.highlight(last.filter(|last| next <= *last).map(|_| next));
+            }
+            // Taken by the caller, who can answer.
+            Pressed::Confirm => {}
         }
+    }
+
+    fn highlight(&mut self, place: Option<usize>) {
+        self.highlighted = place;
+        self.scroll_to_highlighted = true;
     }
 
     /// What there is to say about what is typed.
@@ -211,7 +216,9 @@ impl PathDialog {
     fn list_ui(&mut self, ui: &mut Ui) -> Option<PathAnswer> {
         let Listing { entries, others, trouble } = &self.listing;
         let count = entries.len();
-        let height = ROWS * size::CONTROL_HEIGHT;
+        // Title, field, remark and buttons need the rest of a small window.
+        let room = ui.ctx().content_rect().height() - 9.0 * size::CONTROL_HEIGHT;
+        let height = (ROWS * size::CONTROL_HEIGHT).min(room).max(2.0 * size::CONTROL_HEIGHT);
         let now = SystemTime::now();
         let mut clicked = None;
         let mut taken = false;
@@ -234,7 +241,7 @@ impl PathDialog {
             if std::mem::take(&mut self.scroll_to_highlighted)
                 && let Some(at) = self.highlighted
             {
-                let middle = (at as f32 - ROWS / 2.0 + 0.5) * size::CONTROL_HEIGHT;
+                let middle = (at as f32 + 0.5) * size::CONTROL_HEIGHT - height / 2.0;
                 area = area.vertical_scroll_offset(middle.max(0.0));
             }
             area.show_rows(ui, size::CONTROL_HEIGHT, count, |ui, visible| {
@@ -298,13 +305,11 @@ impl PathDialog {
             PathBuf::from(with_ending)
         };
         let has_ending = path.extension().is_some() || self.typed.ends_with(std::path::is_separator);
-        if self.saving && !has_ending && !path.is_dir() {
-            Some(ended())
-        } else if !self.saving && !path.exists() && ended().is_file() {
-            Some(ended())
-        } else {
-            Some(path)
-        }
+        let lacks_ending = match self.saving {
+            true => !has_ending && !path.is_dir(),
+            false => !path.exists() && ended().is_file(),
+        };
+        Some(if lacks_ending { ended() } else { path })
     }
 
     /// Looks at the disk again after the text has changed.
@@ -339,7 +344,7 @@ impl PathDialog {
         let (folder, _) = folder::split(&self.typed);
         let folder = folder::meant(folder, &self.base, self.home.as_deref());
         if let Some(above) = folder.parent() {
-            self.put_folder(&above.to_owned());
+            self.put_folder(above);
         }
     }
 
@@ -378,25 +383,26 @@ fn folder_text(folder: &Path, home: Option<&Path>) -> String {
     typed
 }
 
-/// The keys that do something else than typing.
-#[derive(Clone, Copy, Debug, Default)]
-struct Keys {
-    confirm: bool,
-    complete: bool,
-    back: bool,
-    up: bool,
-    down: bool,
+/// A key that does something else than typing.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Pressed {
+    Back,
+    Complete,
+    Up,
+    Down,
+    Confirm,
 }
 
-impl Keys {
-    /// Takes them out of the input.
-    fn take(ui: &Ui) -> Self {
-        ui.input_mut(|input| Self {
-            back: input.consume_shortcut(&dialog_keys::COMPLETE_BACK),
-            complete: input.consume_shortcut(&dialog_keys::COMPLETE),
-            confirm: input.consume_shortcut(&dialog_keys::CONFIRM),
-            up: input.consume_shortcut(&dialog_keys::UP),
-            down: input.consume_shortcut(&dialog_keys::DOWN),
-        })
-    }
+/// Takes the keys that are not typing out of the input.
+fn take_keys(ui: &Ui) -> Vec<Pressed> {
+    let keys = [
+        (dialog_keys::COMPLETE_BACK, Pressed::Back),
+        (dialog_keys::COMPLETE, Pressed::Complete),
+        (dialog_keys::UP, Pressed::Up),
+        (dialog_keys::DOWN, Pressed::Down),
+        (dialog_keys::CONFIRM, Pressed::Confirm),
+    ];
+    let taken =
+        |(shortcut, pressed)| ui.input_mut(|input| input.consume_shortcut(&shortcut)).then_some(pressed);
+    keys.into_iter().filter_map(taken).collect()
 }

@@ -72,12 +72,15 @@ impl Widget for ListRow<'_> {
             (false, false) => Color32::TRANSPARENT,
         };
         ui.painter().rect_filled(rect, CornerRadius::same(size::RADIUS_CONTROL), ground);
-        let inside = rect.shrink2(vec2(size::GAP_S, 0.0));
+        // The scroll bar lies over the right end.
+        let inside = rect.shrink2(vec2(size::GAP_M, 0.0));
         let (mark, after) = inside.split_left_right_at_x(inside.left() + ICON_SIZE);
         if let Some(colour) = dot {
             ui.painter().circle_filled(mark.center(), size::DOT / 2.0, colour);
         } else {
             let ink = if highlighted { accent.text } else { palette.muted };
+            // The icons' font hangs a little lower than the words'.
+            let mark = mark.translate(vec2(0.0, -1.0));
             paint_text(ui, mark, Align2::CENTER_CENTER, text::icon(icon, ICON_SIZE), ink);
         }
         let mut room = Rect::from_min_max(pos2(after.left() + size::GAP_S, after.top()), after.max);

@@ -51,16 +51,16 @@ impl Window {
         files.home = Some(home.path().to_owned());
         files.settings.last_folder = Some(home.path().join("plans"));
         let desk = Desk { files, session: None, outcomes: Vec::new() };
-        let harness = Harness::builder().with_size([1100.0, 700.0]).build_ui_state(
-            |ui, desk: &mut Desk| {
-                let ctx = ui.ctx().clone();
-                let mut outcomes = desk.files.poll(&mut desk.session, &ctx);
-                outcomes.extend(desk.files.dialogs_ui(ui, &mut desk.session, today()));
-                desk.outcomes.extend(outcomes);
-            },
-            desk,
-        );
-        theme::install(&harness.ctx);
+        let harness =
+            Harness::builder().with_size([1100.0, 700.0]).with_context_setup(theme::install).build_ui_state(
+                |ui, desk: &mut Desk| {
+                    let ctx = ui.ctx().clone();
+                    let mut outcomes = desk.files.poll(&mut desk.session, &ctx);
+                    outcomes.extend(desk.files.dialogs_ui(ui, &mut desk.session, today()));
+                    desk.outcomes.extend(outcomes);
+                },
+                desk,
+            );
         Self { harness, home }
     }
 

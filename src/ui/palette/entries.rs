@@ -44,23 +44,17 @@ impl Entry {
 ///
 /// Without a plan only what can be done without one.
 pub(super) fn all(plan: Option<(&Plan, &Screen)>) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Action::ALL
-        .into_iter()
-        .filter(|action| *action != Action::Palette && (plan.is_some() || needs_no_plan(*action)))
-        .map(|action| Entry {
-            keys: action.shortcut(),
-            ..Entry::new(action.icon(), action.text().trim_end_matches('\u{2026}'), "")
-                .doing(vec![Command::Do(action)])
-        })
+    let listed = |action: &Action| {
+        *action != Action::Palette
+            && !View::ALL.map(action_of).contains(action)
+            && (plan.is_some() || needs_no_plan(*action))
+    };
+    let mut entries: Vec<Entry> = in_reading_order()
+        .filter(listed)
+        .map(|action| action_entry(action, "", Command::Do(action)))
         .collect();
     let Some((plan, _)) = plan else { return entries };
-    entries.extend(View::ALL.map(|view| {
-        let icon = match view {
-            View::Board => icons::BOARD,
-            View::Timeline => icons::TIMELINE,
-        };
-        Entry::new(icon, view.name(), "view").doing(vec![Command::Show(view)])
-    }));
+    entries.extend(View::ALL.map(|view| action_entry(action_of(view), "view", Command::Show(view))));
     entries.extend(plan.scenarios.iter().map(|scenario| {
         let second = if scenario.id == plan.baseline { "scenario, the baseline" } else { "scenario" };
         Entry {
@@ -85,6 +79,29 @@ pub(super) fn all(plan: Option<(&Plan, &Screen)>) -> Vec<Entry> {
             .doing(vec![Command::Show(View::Board), Command::Select(Some(player.id.clone()))])
     }));
     entries
+}
+
+fn action_entry(action: Action, second: &str, command: Command) -> Entry {
+    let name = action.text().trim_end_matches('\u{2026}');
+    Entry { keys: action.shortcut(), ..Entry::new(action.icon(), name, second).doing(vec![command]) }
+}
+
+/// Every action; of two on the same key the plain one first, where keys have to be tried the other way round.
+fn in_reading_order() -> impl Iterator<Item = Action> {
+    let mut actions = Action::ALL;
+    let key = |action: Action| action.shortcut().map(|keys| keys.logical_key);
+    for pair in actions.chunk_by_mut(|one, other| key(*one).is_some() && key(*one) == key(*other)) {
+        pair.sort_by_key(|action| action.shortcut().is_some_and(|keys| keys.modifiers.shift));
+    }
+    actions.into_iter()
+}
+
+/// The action that goes to a view.
+fn action_of(view: View) -> Action {
+    match view {
+        View::Board => Action::Board,
+        View::Timeline => Action::Timeline,
+    }
 }
 
 fn needs_no_plan(action: Action) -> bool {
@@ -159,12 +176,17 @@ mod tests {
         let entries = all(Some((&plan, &screen)));
         assert_eq!(matching(&entries, "  ").len(), entries.len());
         assert!(matching(&entries, "zzqqxx").is_empty());
-        let expected = Action::ALL.len() - 1
-            + View::ALL.len()
-            + plan.scenarios.len()
-            + plan.units.len()
-            + plan.players.len();
+        // The palette itself is not offered; a view and its action are one line.
+        let expected = Action::ALL.len() - 1 + plan.scenarios.len() + plan.units.len() + plan.players.len();
         assert_eq!(entries.len(), expected);
+    }
+
+    #[test]
+    fn of_two_actions_on_one_key_the_plain_one_is_read_first() {
+        let order: Vec<Action> = in_reading_order().collect();
+        let place = |action| order.iter().position(|known| *known == action).unwrap();
+        assert!(place(Action::Save) < place(Action::SaveAs));
+        assert!(place(Action::Undo) < place(Action::Redo));
     }
 
     #[test]

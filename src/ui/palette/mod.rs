@@ -145,10 +145,11 @@ impl Search {
             ui.add_space(size::GAP_S);
             return None;
         }
-        let height = ROWS * size::CONTROL_HEIGHT;
+        let room = ui.ctx().content_rect().height() - 2.0 * TOP - size::CONTROL_HEIGHT;
+        let height = (ROWS * size::CONTROL_HEIGHT).min(room).max(2.0 * size::CONTROL_HEIGHT);
         let mut area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
         if std::mem::take(&mut self.scroll) {
-            let middle = (self.highlighted as f32 - ROWS / 2.0 + 0.5) * size::CONTROL_HEIGHT;
+            let middle = (self.highlighted as f32 + 0.5) * size::CONTROL_HEIGHT - height / 2.0;
             area = area.vertical_scroll_offset(middle.max(0.0));
         }
         let palette = theme::palette(ui);
@@ -168,5 +169,94 @@ impl Search {
             }
         });
         clicked
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Key;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::store::{SAMPLES, parse};
+    use crate::ui::command::Action;
+    use crate::ui::screen::View;
+
+    struct Desk {
+        plan: Plan,
+        screen: Screen,
+        palette: Palette,
+        commands: Vec<Command>,
+    }
+
+    fn open() -> Harness<'static, Desk> {
+        let plan = parse(SAMPLES[0].json.as_bytes(), "sample").unwrap();
+        let screen = Screen::of(&plan);
+        let mut palette = Palette::default();
+        palette.toggle(Some((&plan, &screen)));
+        let desk = Desk { plan, screen, palette, commands: Vec::new() };
+        let mut harness =
+            Harness::builder().with_size([1100.0, 700.0]).with_context_setup(theme::install).build_ui_state(
+                |ui, Desk { plan, screen, palette, commands }| palette.ui(ui, Some((plan, screen)), commands),
+                desk,
+            );
+        harness.run();
+        harness
+    }
+
+    fn type_text(harness: &mut Harness<'_, Desk>, text: &str) {
+        harness.event(egui::Event::Text(text.to_owned()));
+        harness.run();
+    }
+
+    #[test]
+    fn a_player_is_shown_by_a_few_letters_and_enter() {
+        let mut harness = open();
+        type_text(&mut harness, "gueh");
+        harness.key_press(Key::Enter);
+        harness.run();
+        let id = "marc-guehi".parse().unwrap();
+        assert_eq!(harness.state().commands, [Command::Show(View::Board), Command::Select(Some(id))]);
+        assert!(!harness.state().palette.is_open());
+    }
+
+    #[test]
+    fn a_date_stands_first() {
+        let mut harness = open();
+        type_text(&mut harness, "24 jan");
+        assert!(harness.query_by_label_contains("Show 24 Jan 2026").is_some());
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(harness.state().commands, [Command::ShowDate("2026-01-24".parse().unwrap())]);
+    }
+
+    #[test]
+    fn the_arrow_keys_go_round_the_list_and_escape_does_nothing_else() {
+        let mut harness = open();
+        harness.key_press(Key::ArrowDown);
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(harness.state().commands, [Command::Do(Action::OpenPlan)]);
+
+        let mut harness = open();
+        harness.key_press(Key::ArrowUp);
+        harness.run();
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert!(harness.state().commands.is_empty() && !harness.state().palette.is_open());
+    }
+
+    #[test]
+    fn a_line_can_be_clicked_and_nonsense_is_answered_in_words() {
+        let mut harness = open();
+        type_text(&mut harness, "nobody at all");
+        assert!(harness.query_by_label_contains("Nothing is called like that").is_some());
+
+        let mut harness = open();
+        harness.get_by_label_contains("Close plan").click();
+        harness.run();
+        assert_eq!(harness.state().commands, [Command::Do(Action::ClosePlan)]);
     }
 }

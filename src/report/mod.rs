@@ -1,0 +1,5 @@
+//! So what: plain answers about a plan, in rows and words.
+
+mod problems;
+
+pub use problems::{Place, Problem, Severity, problems};

@@ -1,0 +1,174 @@
+//! What is wrong, doubtful or silently assumed in a plan: each with a place to jump to and a remedy.
+//!
+//! A problem is something the user can mend in the plan. The plan still opens and every number is still computed;
+//! what cannot be opened at all is an error of [`crate::store`].
+
+mod calendar;
+mod chart;
+mod money;
+mod moves;
+mod person;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crate::model::{
+    Date, FormationId, MoveId, Plan, Player, PlayerId, ReportId, ScenarioId, SlotId, UnitId, WindowId,
+};
+
+/// How bad it is, the worst first.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Severity {
+    /// The plan contradicts itself; a number that depends on it means nothing.
+    Error,
+    /// Probably a slip.
+    Warning,
+    /// Something the app assumes and the user should know.
+    Hint,
+}
+
+impl Severity {
+    /// As shown: `error`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+        }
+    }
+}
+
+/// What a problem is about, to jump to.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum Place {
+    /// The plan itself.
+    Plan,
+    /// A player.
+    Player(PlayerId),
+    /// An injury of a player, by its number in his list, from 0.
+    Injury(PlayerId, usize),
+    /// An absence of a player, by its number in his list, from 0.
+    Absence(PlayerId, usize),
+    /// A report.
+    Report(ReportId),
+    /// A window.
+    Window(WindowId),
+    /// A matchday.
+    Matchday(Date),
+    /// A break, by its number in the plan's list, from 0.
+    Break(usize),
+    /// A scenario.
+    Scenario(ScenarioId),
+    /// A move of a scenario.
+    Move(ScenarioId, MoveId),
+    /// A player in a slot's chart.
+    Chart(ScenarioId, SlotId, PlayerId),
+    /// A formation.
+    Formation(FormationId),
+    /// A unit.
+    Unit(UnitId),
+    /// Currency, rates, budgets.
+    Money,
+    /// An assumption the plan sets, by its name.
+    Assumption(String),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Plan => f.write_str("plan"),
+            Self::Player(player) => write!(f, "player {player}"),
+            Self::Injury(player, n) => write!(f, "player {player}, injury {}", n + 1),
+            Self::Absence(player, n) => write!(f, "player {player}, absence {}", n + 1),
+            Self::Report(report) => write!(f, "report {report}"),
+            Self::Window(window) => write!(f, "window {window}"),
+            Self::Matchday(day) => write!(f, "matchday {day}"),
+            Self::Break(n) => write!(f, "break {}", n + 1),
+            Self::Scenario(scenario) => write!(f, "scenario {scenario}"),
+            Self::Move(scenario, mv) => write!(f, "scenario {scenario}, move {mv}"),
+            Self::Chart(scenario, slot, player) => write!(f, "scenario {scenario}, slot {slot}, {player}"),
+            Self::Formation(formation) => write!(f, "formation {formation}"),
+            Self::Unit(unit) => write!(f, "unit {unit}"),
+            Self::Money => f.write_str("money"),
+            Self::Assumption(name) => write!(f, "assumption {name}"),
+        }
+    }
+}
+
+/// Something wrong, doubtful or assumed.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Problem {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What it is about.
+    pub place: Place,
+    /// What is the matter, in a sentence that names the player and the day.
+    pub message: String,
+    /// What to do about it, in a sentence.
+    pub remedy: String,
+}
+
+/// Every problem of a plan, the worst first, within one severity in the order of the file.
+///
+/// Takes time in proportion to the plan.
+#[must_use]
+pub fn problems(plan: &Plan) -> Vec<Problem> {
+    let mut finder = Finder::new(plan);
+    chart::plan_and_formations(&mut finder);
+    for player in &plan.players {
+        person::player(&mut finder, player);
+    }
+    for report in &plan.reports {
+        person::report(&mut finder, report);
+    }
+    for scenario in &plan.scenarios {
+        chart::scenario(&mut finder, scenario);
+        moves::scenario(&mut finder, scenario);
+    }
+    calendar::calendar(&mut finder);
+    money::settings(&mut finder);
+    finder.found.sort_by_key(|problem| problem.severity);
+    finder.found
+}
+
+/// The plan under examination and what was found in it so far.
+struct Finder<'a> {
+    plan: &'a Plan,
+    players: HashMap<&'a str, &'a Player>,
+    found: Vec<Problem>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(plan: &'a Plan) -> Self {
+        let players = plan.players.iter().map(|player| (player.id.as_str(), player.as_ref())).collect();
+        Self { plan, players, found: Vec::new() }
+    }
+
+    fn player(&self, id: &PlayerId) -> Option<&'a Player> {
+        self.players.get(id.as_str()).copied()
+    }
+
+    fn error(&mut self, place: Place, message: String, remedy: &str) {
+        self.add(Severity::Error, place, message, remedy);
+    }
+
+    fn warning(&mut self, place: Place, message: String, remedy: &str) {
+        self.add(Severity::Warning, place, message, remedy);
+    }
+
+    fn hint(&mut self, place: Place, message: String, remedy: &str) {
+        self.add(Severity::Hint, place, message, remedy);
+    }
+
+    fn add(&mut self, severity: Severity, place: Place, message: String, remedy: &str) {
+        self.found.push(Problem { severity, place, message, remedy: remedy.to_owned() });
+    }
+}
+
+/// The name, or the id where there is none.
+fn name(player: &Player) -> &str {
+    if player.name.trim().is_empty() { player.id.as_str() } else { player.name.trim() }
+}
