@@ -1,10 +1,11 @@
 //! The command line: what it prints, and the code it ends with.
 
 use std::fs;
+use std::process::Command;
 
 use serde_json::Value;
 
-use crate::backline::{Backline, leoni, sample};
+use crate::backline::{Answer, Backline, leoni, sample};
 
 #[test]
 fn help_names_every_subcommand_and_where_to_begin() {
@@ -108,6 +109,39 @@ fn of_several_files_the_worst_decides_the_code() {
 }
 
 #[test]
+fn check_says_what_where_and_what_to_do() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let path = folder.path().join("plan.json");
+    fs::write(&path, leoni().replacen("\"chance\": ", "\"chance\": -", 1)).expect("it can be written");
+    let answer = Backline::new().arg("check").arg(&path).run();
+    answer
+        .code(1)
+        .stderr_is("")
+        .stdout_has("plan.json: 1 error")
+        .stdout_has("error ")
+        .stdout_has("january-push");
+}
+
+#[test]
+fn check_reads_standard_input() {
+    Backline::new().args(["check", "-"]).stdin(leoni()).run().code(0).stdout_has("standard input: ");
+    Backline::new().args(["check", "-"]).run().code(2).stderr_has("empty").stderr_has("standard input");
+    Backline::new().args(["check", "-"]).stdin("[".repeat(1_000_000)).run().code(2).in_words();
+}
+
+#[test]
+fn check_answers_in_json_whatever_it_finds() {
+    let json = |answer: &Answer| -> Value { serde_json::from_str(&answer.stdout).expect("it is JSON") };
+    let good = Backline::new().args(["check", "--json"]).arg(sample("liverpool-2025-26-leoni.json")).run();
+    let file = json(good.code(0))["files"][0].clone();
+    assert_eq!(file["plan"], "Liverpool 2025–26");
+    assert!(file["error"].is_null() && file["problems"].is_array(), "{file}");
+    let broken = Backline::new().args(["check", "--json", "-"]).stdin("[").run();
+    let file = json(broken.code(2))["files"][0].clone();
+    assert!(file["error"].as_str().is_some_and(|words| words.contains("ends too early")), "{file}");
+}
+
+#[test]
 fn check_wants_a_file() {
     Backline::new().arg("check").run().code(2).stderr_has("FILE");
 }
@@ -124,6 +158,16 @@ fn the_schema_is_the_one_in_the_assets_and_every_sample_keeps_to_it() {
     let complaints: Vec<String> = validator.iter_errors(&plan).map(|error| error.to_string()).collect();
     assert_eq!(complaints, Vec::<String>::new());
     assert!(!validator.is_valid(&serde_json::json!({"format": "backline-plan", "version": 1})));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let script = "\"$0\" schema | head -c 1 >/dev/null; exit \"${PIPESTATUS[0]}\"";
+    let program = env!("CARGO_BIN_EXE_backline");
+    let output = Command::new("bash").args(["-c", script, program]).output().expect("bash starts");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(output.stderr.is_empty(), "{output:?}");
 }
 
 #[test]

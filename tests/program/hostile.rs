@@ -342,11 +342,6 @@ impl Hostile {
     }
 }
 
-#[test]
-fn standard_input_is_not_a_way_around() {
-    Backline::new().args(["check", "-"]).stdin(leoni()).run().code(UNREADABLE).in_words();
-}
-
 #[cfg(unix)]
 mod unix {
     //! What only a Unix file system can hold.

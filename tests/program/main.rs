@@ -2,5 +2,8 @@
 
 mod backline;
 mod cli;
+#[cfg(target_os = "linux")]
 mod desktop;
 mod hostile;
+#[cfg(target_os = "linux")]
+mod window;
