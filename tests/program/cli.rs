@@ -227,7 +227,7 @@ fn a_picture_that_cannot_be_made_says_why() {
         .in_words()
         .stderr_has("2026-02-30");
     picture(&["--view", "board", "-o", "no/such/folder/a.png"])
-        .code(2)
+        .code(1)
         .in_words()
         .stderr_has("no/such/folder");
 }

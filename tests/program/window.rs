@@ -180,7 +180,7 @@ fn escape_puts_a_carried_card_back() {
     let window = seat.open();
     let twin = Twin::of(&seat.plan, window.size());
     let third = twin.place_of("Giovanni Leoni, 3rd choice, left centre-back");
-    window.press(twin.place_of("Joe Gomez, 2nd choice, left centre-back"));
+    window.press(twin.place_of("Joe Gomez, second choice, left centre-back"));
     window.point_at((third.0, third.1 - 20.0));
     window.point_at(third);
     window.key("Escape");
@@ -193,7 +193,7 @@ fn the_keyboard_alone_moves_a_player_up_and_out() {
     let seat = Seat::new();
     let window = seat.open();
     let twin = Twin::of(&seat.plan, window.size());
-    window.click(twin.place_of("Joe Gomez, 2nd choice, left centre-back"));
+    window.click(twin.place_of("Joe Gomez, second choice, left centre-back"));
     window.key("alt+Up");
     let first = r#""lcb": ["joe-gomez", "virgil-van-dijk", "giovanni-leoni"]"#;
     save_until(&window, "he is first choice", &seat.plan, |text| text.contains(first));
@@ -276,7 +276,7 @@ fn closing_with_unsaved_work_asks_first() {
     let before = seat.saved();
     let mut window = seat.open();
     let twin = Twin::of(&seat.plan, window.size());
-    window.click(twin.place_of("Joe Gomez, 2nd choice, left centre-back"));
+    window.click(twin.place_of("Joe Gomez, second choice, left centre-back"));
     window.key("alt+Up");
     window.key("ctrl+q");
     assert!(window.is_running(), "it left with unsaved work");
@@ -294,7 +294,7 @@ fn a_file_changed_by_someone_else_is_not_overwritten_unasked() {
     let seat = Seat::new();
     let window = seat.open();
     let twin = Twin::of(&seat.plan, window.size());
-    window.click(twin.place_of("Joe Gomez, 2nd choice, left centre-back"));
+    window.click(twin.place_of("Joe Gomez, second choice, left centre-back"));
     window.key("alt+Up");
     let theirs = leoni().replacen("Liverpool 2025–26", "Liverpool of someone else", 1);
     fs::write(&seat.plan, &theirs).expect("it can be written");
