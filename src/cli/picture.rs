@@ -65,6 +65,10 @@ pub enum PictureView {
     Board,
     /// Players over time.
     Timeline,
+    /// Windows, matchdays and breaks.
+    Calendar,
+    /// Every default behind the figures.
+    Assumptions,
 }
 
 /// The colours of a picture.
@@ -179,6 +183,8 @@ fn draw(plan: &Plan, request: &PictureRequest) -> Result<Vec<u8>, (String, Exit)
     screen.view = match request.view {
         PictureView::Board => screen::View::Board,
         PictureView::Timeline => screen::View::Timeline,
+        PictureView::Calendar => screen::View::Calendar,
+        PictureView::Assumptions => screen::View::Assumptions,
     };
     screen.scenario.clone_from(&request.scenario);
     screen.unit.clone_from(&request.unit);

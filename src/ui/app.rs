@@ -236,7 +236,10 @@ impl App {
             self.say(ctx, "The picture is on the clipboard.".to_owned());
             return;
         }
-        let _ = image;
+        match image.to_png() {
+            Ok(png) => self.commands.push(Command::File(FileCommand::SavePicture(png.into()))),
+            Err(error) => self.say(ctx, error.to_string()),
+        }
     }
 
     fn name_window(&mut self, ctx: &Context) {

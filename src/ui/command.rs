@@ -3,6 +3,7 @@
 //! Views never change anything themselves. They push a [`Command`]; the app carries it out between frames.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -52,6 +53,8 @@ pub enum FileCommand {
     Save,
     /// Ask for a place and save there.
     SaveAs,
+    /// Ask for a place and write a picture there: the bytes of a PNG file.
+    SavePicture(Arc<[u8]>),
     /// Close the plan and go to the start screen.
     Close,
     /// Leave the program.
@@ -85,6 +88,10 @@ pub enum Action {
     Board,
     /// Go to the timeline.
     Timeline,
+    /// Go to the calendar.
+    Calendar,
+    /// Go to the assumptions.
+    Assumptions,
     /// Show the whole pitch, or the unit again.
     WholePitch,
     /// Go to the next scenario.
@@ -125,7 +132,7 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -137,6 +144,8 @@ impl Action {
         Self::Palette,
         Self::Board,
         Self::Timeline,
+        Self::Calendar,
+        Self::Assumptions,
         Self::WholePitch,
         Self::PreviousScenario,
         Self::NextScenario,
@@ -171,6 +180,8 @@ impl Action {
             Self::Palette => "Search or run a command",
             Self::Board => "Go to the board",
             Self::Timeline => "Go to the timeline",
+            Self::Calendar => "Go to the calendar",
+            Self::Assumptions => "Go to the assumptions",
             Self::WholePitch => "Whole pitch or unit",
             Self::NextScenario => "Next scenario",
             Self::PreviousScenario => "Previous scenario",
@@ -204,6 +215,8 @@ impl Action {
             Self::Palette => icons::SEARCH,
             Self::Board => icons::BOARD,
             Self::Timeline => icons::TIMELINE,
+            Self::Calendar => icons::CALENDAR,
+            Self::Assumptions => icons::SLIDERS,
             Self::WholePitch => icons::PITCH,
             Self::NextScenario | Self::PreviousScenario => icons::SCENARIO,
             Self::AddScenario => icons::ADD,
@@ -234,6 +247,8 @@ impl Action {
             Self::Palette => (Modifiers::COMMAND, Key::K),
             Self::Board => (Modifiers::COMMAND, Key::Num1),
             Self::Timeline => (Modifiers::COMMAND, Key::Num2),
+            Self::Calendar => (Modifiers::COMMAND, Key::Num3),
+            Self::Assumptions => (Modifiers::COMMAND, Key::Num4),
             Self::WholePitch => (Modifiers::COMMAND, Key::P),
             Self::NextScenario => (Modifiers::CTRL, Key::Tab),
             Self::PreviousScenario => (Modifiers::CTRL | Modifiers::SHIFT, Key::Tab),
@@ -272,6 +287,19 @@ impl Action {
                 | Self::PreviousWeek
                 | Self::CopyPicture
         )
+    }
+}
+
+impl View {
+    /// What goes to the view.
+    #[must_use]
+    pub fn action(self) -> Action {
+        match self {
+            Self::Board => Action::Board,
+            Self::Timeline => Action::Timeline,
+            Self::Calendar => Action::Calendar,
+            Self::Assumptions => Action::Assumptions,
+        }
     }
 }
 

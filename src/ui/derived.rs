@@ -7,10 +7,14 @@ use jiff::ToSpan as _;
 
 use crate::edit::Session;
 use crate::forecast::{self, UnitForecast};
-use crate::model::{Date, Plan, Player, PlayerId, Scenario, ScenarioId, UnitId};
+use crate::model::{Date, Plan, Player, PlayerId, Scenario, ScenarioId, UnitId, words};
 
 use super::board::Outlook;
+use super::inspector::Facts;
 use super::screen::Screen;
+
+/// Every how many days the inspector's curve has a point.
+const FITNESS_STEP: usize = 3;
 
 /// What the rows were computed for.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +92,36 @@ impl Derived {
     #[must_use]
     pub fn unit(&self, scenario: &ScenarioId) -> Option<&Arc<UnitForecast>> {
         self.units.get(scenario)
+    }
+
+    /// What the inspector shows of the selected player's fitness.
+    #[must_use]
+    pub fn facts(&self, screen: &Screen) -> Facts {
+        let known = self.charted.as_ref().zip(screen.selected.as_ref()).and_then(|(forecast, selected)| {
+            Some((forecast, forecast.players.iter().find(|known| known.id == *selected)?))
+        });
+        let Some((forecast, known)) = known else { return Facts::default() };
+        let days = forecast.dates().zip(&known.available).step_by(FITNESS_STEP);
+        let today = forecast.player_on(&known.id, screen.date);
+        let fitness_words = match &known.back {
+            Some(back) => format!(
+                "Back between {} and {}, likely {}. A population default, not medical advice.",
+                words::date(back.earliest),
+                words::date(back.latest),
+                words::date(back.likely)
+            ),
+            None => {
+                let role = if known.first_choice { "a first choice" } else { "a squad player" };
+                format!(
+                    "No current injury. The background risk of {role}: an assumption, not medical advice."
+                )
+            }
+        };
+        Facts {
+            fitness: days.map(|(day, chance)| (day, *chance as f32)).collect(),
+            fitness_words,
+            chance_today: today.map(|on| on.available as f32),
+        }
     }
 
     /// What the forecast says about a player of the shown scenario on a day.

@@ -5,9 +5,11 @@ use egui::{Frame, Margin, Panel, Ui};
 use crate::edit::{Edit, Session};
 use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario, ScenarioColour, ScenarioId};
 
-use super::board::{Board, Scene};
+use super::assumptions::AssumptionsView;
+use super::board::{Board, Scene, cover_height};
 use super::command::{Action, Command};
 use super::derived::Derived;
+use super::inspector::{Inspector, NEW_PLAYER_NAME};
 use super::navigation::navigation_ui;
 use super::screen::{Screen, View};
 use super::theme::{self, size};
@@ -29,6 +31,8 @@ struct Views {
     derived: Derived,
     board: Board,
     top_bar: TopBar,
+    inspector: Inspector,
+    assumptions: AssumptionsView,
 }
 
 /// A desk without its session, which the files have for a moment.
@@ -122,7 +126,10 @@ impl Desk {
         });
         match self.screen.view {
             View::Board => self.board_ui(ui, &plan, commands),
-            View::Timeline => {}
+            View::Timeline | View::Calendar => {}
+            View::Assumptions => {
+                page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands));
+            }
         }
     }
 
@@ -140,8 +147,10 @@ impl Desk {
         Panel::left("shelf").exact_size(shelf).frame(frame).show(ui, |ui| {
             self.views.board.shelf_ui(ui, scene, commands);
         });
-        Panel::right("inspector").exact_size(inspector).frame(frame).show(ui, |ui| {
-            let _ = ui;
+        let facts = self.views.derived.facts(&self.screen);
+        let bare = Frame::new().fill(palette.surface);
+        Panel::right("inspector").exact_size(inspector).frame(bare).show(ui, |ui| {
+            self.views.inspector.ui(ui, plan, &self.screen, &facts, commands);
         });
         let margin = if narrow { size::GAP_M } else { size::GAP_XL };
         let frame = Frame::new().fill(palette.bg).inner_margin(Margin {
@@ -151,7 +160,9 @@ impl Desk {
             bottom: size::GAP_M as i8,
         });
         egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-            self.views.board.chart_ui(ui, scene, 0.0, commands);
+            let below = cover_height(ui.available_width()) + size::GAP_M;
+            self.views.board.chart_ui(ui, scene, below, commands);
+            self.views.board.cover_ui(ui, scene, commands);
         });
     }
 
@@ -207,6 +218,8 @@ impl Desk {
             }
             Action::Board => self.screen.view = View::Board,
             Action::Timeline => self.screen.view = View::Timeline,
+            Action::Calendar => self.screen.view = View::Calendar,
+            Action::Assumptions => self.screen.view = View::Assumptions,
             Action::WholePitch => self.screen.whole_pitch = !self.screen.whole_pitch,
             Action::NextScenario => self.step_scenario(&plan, 1),
             Action::PreviousScenario => self.step_scenario(&plan, -1),
@@ -272,10 +285,7 @@ impl Desk {
     }
 
     fn add_player(&mut self, plan: &Plan, kind: PlayerKind) -> Option<Errand> {
-        let name = match kind {
-            PlayerKind::Squad => "New player",
-            PlayerKind::Target => "New target",
-        };
+        let name = NEW_PLAYER_NAME;
         let id = PlayerId::new_for(name, |taken| plan.players.iter().any(|player| player.id == *taken));
         let mut player = Player::new(id.clone(), name, kind);
         let slots = self.screen.scenario(plan).map(|scenario| plan.slots_of(scenario, &self.screen.unit));
@@ -284,6 +294,13 @@ impl Desk {
         self.screen.selected = Some(id);
         errand
     }
+}
+
+/// A view that has the whole room to itself.
+fn page(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let margin = Margin::symmetric(size::GAP_XL as i8, size::GAP_M as i8);
+    let frame = Frame::new().fill(theme::palette(ui).bg).inner_margin(margin);
+    egui::CentralPanel::no_frame().frame(frame).show(ui, content);
 }
 
 fn fresh_id(plan: &Plan, name: &str) -> ScenarioId {

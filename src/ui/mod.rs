@@ -3,12 +3,14 @@
 //! Views take `&Plan`, draw, and collect [`command::Command`]s; [`desk::Desk`] carries them out between frames.
 
 pub mod app;
+pub mod assumptions;
 pub mod board;
 pub mod command;
 pub mod derived;
 pub mod desk;
 pub mod entry;
 pub mod files;
+pub mod inspector;
 pub mod navigation;
 pub mod palette;
 pub mod picture;

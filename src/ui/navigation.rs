@@ -4,13 +4,15 @@ use egui::{Align2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::command::Command;
 use super::screen::{Screen, View};
-use super::theme::{self, icons, size, text};
+use super::theme::{self, size, text};
 use super::widgets;
 
 /// Height of a view's button, points.
 const HEIGHT: f32 = 52.0;
 /// Size of its icon, points.
 const ICON: f32 = 19.0;
+/// A name of more letters is written a size smaller.
+const LONG: usize = 10;
 
 /// Draws the list of views.
 pub fn navigation_ui(ui: &mut Ui, screen: &Screen, commands: &mut Vec<Command>) {
@@ -24,7 +26,8 @@ pub fn navigation_ui(ui: &mut Ui, screen: &Screen, commands: &mut Vec<Command>) 
             commands.push(Command::Show(view));
         }
         let palette = theme::palette(ui);
-        let ground = rect.shrink2(vec2(6.0, 0.0));
+        let long = view.name().len() > LONG;
+        let ground = rect.shrink2(vec2(if long { 2.0 } else { 6.0 }, 0.0));
         let radius = f32::from(size::RADIUS_CONTROL);
         if shown {
             ui.painter().rect_filled(ground, radius, palette.raised);
@@ -41,14 +44,15 @@ pub fn navigation_ui(ui: &mut Ui, screen: &Screen, commands: &mut Vec<Command>) 
             ui.painter().rect_filled(ground, radius, palette.hover);
         }
         widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
-        let icon = match view {
-            View::Board => icons::BOARD,
-            View::Timeline => icons::TIMELINE,
-        };
+        let icon = view.action().icon();
         let color = if shown { palette.text } else { palette.muted };
         let upper = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 32.0));
         widgets::paint_text(ui, upper, Align2::CENTER_CENTER, text::icon(icon, ICON), color);
         let lower = Rect::from_min_max(pos2(rect.left(), rect.top() + 28.0), rect.max);
-        widgets::paint_text(ui, lower, Align2::CENTER_CENTER, text::small(view.name()), color);
+        let mut name = text::small(view.name());
+        if long {
+            name = name.size(text::LABEL_SIZE - 1.0);
+        }
+        widgets::paint_text(ui, lower, Align2::CENTER_CENTER, name, color);
     }
 }

@@ -10,11 +10,15 @@ pub enum View {
     Board,
     /// Players over time.
     Timeline,
+    /// Windows, matchdays and breaks.
+    Calendar,
+    /// What the numbers rest on.
+    Assumptions,
 }
 
 impl View {
     /// Every view, from the top.
-    pub const ALL: [Self; 2] = [Self::Board, Self::Timeline];
+    pub const ALL: [Self; 4] = [Self::Board, Self::Timeline, Self::Calendar, Self::Assumptions];
 
     /// As it stands under its icon, and on the command line in lowercase.
     #[must_use]
@@ -22,6 +26,8 @@ impl View {
         match self {
             Self::Board => "Board",
             Self::Timeline => "Timeline",
+            Self::Calendar => "Calendar",
+            Self::Assumptions => "Assumptions",
         }
     }
 }

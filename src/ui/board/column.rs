@@ -63,8 +63,10 @@ pub(super) fn columns_ui(
             if laid_out.is_empty() {
                 empty_slot(ui, slot, stack);
             }
+            let mut below_gap = 0;
             for line in &laid_out {
-                line_ui(board, ui, scene, slot, line, carried.is_some(), commands);
+                below_gap += usize::from(matches!(line, Line::Gap { .. }));
+                line_ui(board, ui, scene, slot, (line, below_gap), carried.is_some(), commands);
             }
         }
         let place = place.cloned();
@@ -77,7 +79,7 @@ fn line_ui(
     ui: &mut Ui,
     scene: Scene<'_>,
     slot: &Slot,
-    line: &Line,
+    (line, below_gap): (&Line, usize),
     carrying: bool,
     commands: &mut Vec<Command>,
 ) {
@@ -110,7 +112,7 @@ fn line_ui(
                 lit: response.hovered() && !carrying,
                 carried: *carried,
             };
-            card::paint_card(ui, rect.translate(offset), &facts, Some(rank + 1), look);
+            card::paint_card(ui, rect.translate(offset), &facts, Some(rank + 1 + below_gap), look);
             widgets::focus_ring(ui, &response, size::RADIUS_CARD);
         }
     }

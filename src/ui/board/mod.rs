@@ -3,6 +3,7 @@
 mod ask;
 mod card;
 mod column;
+mod cover;
 mod drag;
 mod facts;
 mod menu;
@@ -15,10 +16,12 @@ use std::sync::Arc;
 
 use egui::{DragAndDrop, Id, LayerId, Order, Rect, Ui, UiBuilder, pos2, vec2};
 
+pub use cover::cover_height;
 pub use drag::DragCard;
 pub use facts::{CardFacts, Outlook, Standing, card_facts, standing, tone_of};
 
 use ask::Ask;
+use cover::Cover;
 use drag::{DropPlace, Stack, drop_edit, drop_place};
 
 use crate::edit::Edit;
@@ -27,6 +30,9 @@ use crate::ui::command::Command;
 use crate::ui::derived::Derived;
 use crate::ui::screen::Screen;
 use crate::ui::theme::size;
+
+/// Least and greatest width of the card that follows the pointer, points.
+const GHOST_WIDTH: (f32, f32) = (276.0, 308.0);
 
 /// What the board reads.
 #[derive(Clone, Copy)]
@@ -59,6 +65,7 @@ pub struct Board {
     focus: Option<(Option<SlotId>, PlayerId)>,
     /// What the carried card is over.
     over: Over,
+    cover: Cover,
     /// A card just dropped, for the moment it takes to settle.
     settling: Option<Settling>,
 }
@@ -200,7 +207,7 @@ impl Board {
         let Some(card) = DragAndDrop::payload::<DragCard>(ui.ctx()) else { return };
         let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
         let Some(facts) = scene.facts(&card.player, None) else { return };
-        let width = card.width.clamp(size::SHELF_WIDTH - 24.0, size::SHELF_WIDTH + 40.0);
+        let width = card.width.clamp(GHOST_WIDTH.0, GHOST_WIDTH.1);
         let grip = vec2(card.grip.x.min(width - 12.0), card.grip.y.min(size::CARD_HEIGHT - 6.0));
         let rect = Rect::from_min_size(pointer - grip, vec2(width, size::CARD_HEIGHT));
         let (words, refused) = self.remark(scene, &card);

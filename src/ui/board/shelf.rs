@@ -3,7 +3,7 @@
 use egui::{Align2, DragAndDrop, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::card::{self, Look, RowFacts};
-use super::stack::{card_id, carry};
+use super::stack::{card_id, carry, explains};
 use super::{Board, DragCard, Over, Scene, menu, shelve};
 use crate::model::{MoveKind, Player, PlayerId, Position, fold, words};
 use crate::ui::command::{Action, Command, card_keys};
@@ -195,7 +195,7 @@ fn row_ui(
     };
     card::paint_row(ui, rect, &facts, &row, look);
     widgets::focus_ring(ui, &response, size::RADIUS_CARD);
-    if ui.ctx().dragged_id().is_none() {
+    if explains(ui) {
         response
             .on_hover_text(format!("{}\nDrag onto the chart, or Alt+\u{2192} puts him there.", facts.reason));
     }

@@ -93,7 +93,13 @@ pub(super) fn card_response(
         keys(board, ui, scene, (slot, player, rank), commands);
     }
     menu::card_menu(board, &response, scene, player, Some(&slot.id), commands);
-    if ui.ctx().dragged_id().is_none() { response.on_hover_text(&facts.reason) } else { response }
+    if explains(ui) { response.on_hover_text(&facts.reason) } else { response }
+}
+
+/// Tooltips of cards may show: nothing is carried, and nothing stands above the board.
+pub(super) fn explains(ui: &Ui) -> bool {
+    let below_modal = ui.memory(|memory| memory.top_modal_layer().is_some());
+    ui.ctx().dragged_id().is_none() && !below_modal
 }
 
 /// The id of a card, the same wherever it is drawn.

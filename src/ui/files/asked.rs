@@ -1,6 +1,7 @@
 //! The questions that files raise, and what their answers lead to.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use egui::{Align2, Area, Context, Id, Label, Order, ScrollArea, vec2};
@@ -45,6 +46,8 @@ pub(super) enum Purpose {
     Open,
     /// To save there, and then to do something else.
     SaveAs(Option<Errand>),
+    /// To write a picture there, as PNG.
+    Picture(Arc<[u8]>),
 }
 
 /// Something did not work.

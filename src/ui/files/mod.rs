@@ -216,6 +216,7 @@ impl Files {
             FileCommand::OpenSample(place) => self.begin(Errand::Sample(place), session),
             FileCommand::Save => self.save(None, session, ctx),
             FileCommand::SaveAs => self.save_as(None, session.as_ref(), ctx),
+            FileCommand::SavePicture(png) => self.ask_for_file(Purpose::Picture(png), session.as_ref(), ctx),
             FileCommand::Close => self.begin(Errand::Close, session),
             FileCommand::Quit => self.begin(Errand::Quit, session),
             FileCommand::Forget(path) => {
@@ -380,7 +381,8 @@ impl Files {
     fn ask_for_file(&mut self, purpose: Purpose, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
         let save_as = match &purpose {
             Purpose::Open => None,
-            Purpose::SaveAs(_) => Some(suggested_name(session)),
+            Purpose::SaveAs(_) => Some(suggested_name(session, "json")),
+            Purpose::Picture(_) => Some(suggested_name(session, "png")),
         };
         let request = Request { save_as, folder: self.starting_folder(session) };
         match self.dialogs {
@@ -412,6 +414,10 @@ impl Files {
                 let path = std::path::absolute(&path).unwrap_or(path);
                 self.write(path, None, then, session)
             }
+            Purpose::Picture(png) => match store::write_atomically(&path, &png, None) {
+                Ok(()) => vec![Outcome::Said(format!("The picture is in {}.", path.display()))],
+                Err(error) => self.fail("The picture is not saved", error.to_string(), None),
+            },
         }
     }
 
@@ -419,7 +425,9 @@ impl Files {
     fn starting_folder(&self, session: Option<&Session>) -> PathBuf {
         let beside =
             session.and_then(Session::path).filter(|_| !self.is_sample).and_then(|path| path.parent());
-        let last = self.settings.last_folder.as_deref();
+        let sample =
+            session.and_then(Session::path).filter(|_| self.is_sample).and_then(|path| path.parent());
+        let last = self.settings.last_folder.as_deref().filter(|last| Some(*last) != sample);
         let documents =
             || directories::UserDirs::new().and_then(|known| known.document_dir().map(Path::to_owned));
         [beside, last]
@@ -438,12 +446,13 @@ fn is_dirty(session: Option<&Session>) -> bool {
     session.is_some_and(Session::is_dirty)
 }
 
-/// The name of the open file; for a plan without one, the slug of its name.
-fn suggested_name(session: Option<&Session>) -> String {
-    let of_file = session.and_then(Session::path).and_then(|path| path.file_name());
-    match (of_file, session) {
+/// A name for a file of the open plan with this ending.
+fn suggested_name(session: Option<&Session>, ending: &str) -> String {
+    let of_file = session.and_then(Session::path).and_then(|path| path.file_stem());
+    let stem = match (of_file, session) {
         (Some(name), _) => name.to_string_lossy().into_owned(),
-        (None, Some(session)) => format!("{}.json", slug(&session.plan().name)),
-        (None, None) => "plan.json".to_owned(),
-    }
+        (None, Some(session)) => slug(&session.plan().name),
+        (None, None) => "plan".to_owned(),
+    };
+    format!("{stem}.{ending}")
 }

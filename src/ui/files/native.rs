@@ -44,8 +44,10 @@ pub(super) struct NativeDialog {
 impl NativeDialog {
     /// Opens a dialog; `ctx` is woken when it has an answer.
     pub(super) fn open(request: Request, ctx: &egui::Context) -> Self {
+        let is_picture = request.save_as.as_ref().is_some_and(|name| name.ends_with(".png"));
+        let (kind, ending) = if is_picture { ("Picture", "png") } else { ("Backline plan", "json") };
         let dialog = rfd::AsyncFileDialog::new()
-            .add_filter("Backline plan", &["json"])
+            .add_filter(kind, &[ending])
             .add_filter("All files", &["*"])
             .set_directory(&request.folder);
         let (tell, answer) = channel();
@@ -59,7 +61,10 @@ impl NativeDialog {
         // thread can be had, the sender is dropped and `poll` finds the dialog unavailable.
         let thread = thread::Builder::new();
         drop(if let Some(name) = &request.save_as {
-            let future = dialog.set_title("Save plan as").set_file_name(name).save_file();
+            let future = dialog
+                .set_title(if is_picture { "Save picture as" } else { "Save plan as" })
+                .set_file_name(name)
+                .save_file();
             thread.spawn(move || finish(wait(future)))
         } else {
             let future = dialog.set_title("Open plan").pick_file();

@@ -42,6 +42,8 @@ pub(super) struct PathDialog {
     trouble: Option<String>,
     /// The name offered at first, while saving.
     suggested: String,
+    /// The ending that a name without one gets.
+    ending: String,
     /// The file that would be replaced, and when it was changed last.
     replaces: Option<(String, String)>,
     /// What of `typed` to select before the next frame, in characters.
@@ -71,6 +73,7 @@ impl PathDialog {
             listing: Listing::default(),
             highlighted: None,
             trouble: None,
+            ending: if name.ends_with(".png") { "png" } else { "json" }.to_owned(),
             suggested: name.to_owned(),
             replaces: None,
             select: None,
@@ -93,7 +96,12 @@ impl PathDialog {
     }
 
     fn contents_ui(&mut self, ui: &mut Ui) -> Option<PathAnswer> {
-        modal::title(ui, if self.saving { "Save plan as" } else { "Open a plan" });
+        let title = match (self.saving, self.ending.as_str()) {
+            (true, "png") => "Save picture as",
+            (true, _) => "Save plan as",
+            (false, _) => "Open a plan",
+        };
+        modal::title(ui, title);
         let confirmed = self.field_ui(ui);
         self.remark_ui(ui);
         let chosen = self.list_ui(ui);
@@ -242,7 +250,9 @@ impl PathDialog {
                 && let Some(at) = self.highlighted
             {
                 let middle = (at as f32 + 0.5) * size::CONTROL_HEIGHT - height / 2.0;
-                area = area.vertical_scroll_offset(middle.max(0.0));
+                area = area.vertical_scroll_offset(
+                    middle.min(count as f32 * size::CONTROL_HEIGHT - height).max(0.0),
+                );
             }
             area.show_rows(ui, size::CONTROL_HEIGHT, count, |ui, visible| {
                 for at in visible {
@@ -301,14 +311,13 @@ impl PathDialog {
         let path = folder::meant(&self.typed, &self.base, self.home.as_deref());
         let ended = || {
             let mut with_ending = path.clone().into_os_string();
-            with_ending.push(".json");
+            with_ending.push(".");
+            with_ending.push(&self.ending);
             PathBuf::from(with_ending)
         };
         let has_ending = path.extension().is_some() || self.typed.ends_with(std::path::is_separator);
-        let lacks_ending = match self.saving {
-            true => !has_ending && !path.is_dir(),
-            false => !path.exists() && ended().is_file(),
-        };
+        let lacks_ending =
+            if self.saving { !has_ending && !path.is_dir() } else { !path.exists() && ended().is_file() };
         Some(if lacks_ending { ended() } else { path })
     }
 

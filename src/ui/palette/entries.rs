@@ -46,7 +46,7 @@ impl Entry {
 pub(super) fn all(plan: Option<(&Plan, &Screen)>) -> Vec<Entry> {
     let listed = |action: &Action| {
         *action != Action::Palette
-            && !View::ALL.map(action_of).contains(action)
+            && !View::ALL.map(View::action).contains(action)
             && (plan.is_some() || needs_no_plan(*action))
     };
     let mut entries: Vec<Entry> = in_reading_order()
@@ -54,7 +54,7 @@ pub(super) fn all(plan: Option<(&Plan, &Screen)>) -> Vec<Entry> {
         .map(|action| action_entry(action, "", Command::Do(action)))
         .collect();
     let Some((plan, _)) = plan else { return entries };
-    entries.extend(View::ALL.map(|view| action_entry(action_of(view), "view", Command::Show(view))));
+    entries.extend(View::ALL.map(|view| action_entry(view.action(), "view", Command::Show(view))));
     entries.extend(plan.scenarios.iter().map(|scenario| {
         let second = if scenario.id == plan.baseline { "scenario, the baseline" } else { "scenario" };
         Entry {
@@ -94,14 +94,6 @@ fn in_reading_order() -> impl Iterator<Item = Action> {
         pair.sort_by_key(|action| action.shortcut().is_some_and(|keys| keys.modifiers.shift));
     }
     actions.into_iter()
-}
-
-/// The action that goes to a view.
-fn action_of(view: View) -> Action {
-    match view {
-        View::Board => Action::Board,
-        View::Timeline => Action::Timeline,
-    }
 }
 
 fn needs_no_plan(action: Action) -> bool {

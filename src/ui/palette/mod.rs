@@ -150,7 +150,8 @@ impl Search {
         let mut area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
         if std::mem::take(&mut self.scroll) {
             let middle = (self.highlighted as f32 + 0.5) * size::CONTROL_HEIGHT - height / 2.0;
-            area = area.vertical_scroll_offset(middle.max(0.0));
+            area = area
+                .vertical_scroll_offset(middle.min(count as f32 * size::CONTROL_HEIGHT - height).max(0.0));
         }
         let palette = theme::palette(ui);
         let mut clicked = None;

@@ -1,0 +1,362 @@
+//! The panel under the chart: how well the unit is covered on the shown day, and over the season.
+
+mod made;
+mod words;
+
+use egui::{Align2, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::{Board, Scene};
+use crate::forecast::{Method, Short, UnitForecast, season_end};
+use crate::model::{Date, ScenarioId, words as say};
+use crate::ui::command::Command;
+use crate::ui::screen::View;
+use crate::ui::theme::{self, Tone, icons, size, text};
+use crate::ui::widgets;
+use words::{change, needs};
+
+/// A panel narrower than this puts its heading over the figures, points.
+const NARROW: f32 = 640.0;
+/// Heights of the panel, points: wide and narrow.
+const HEIGHT: (f32, f32) = (108.0, 140.0);
+/// Room of the heading beside the figures, and over them, points.
+const HEAD: (f32, f32) = (150.0, 22.0);
+/// Height of the labels (two lines), of the value, and of what stands under it, points.
+const LABEL: f32 = 30.0;
+const VALUE: f32 = 26.0;
+const UNDER: f32 = 30.0;
+/// From the first baseline of a label to the next, points.
+const LINE: f32 = 15.0;
+
+/// What the panel remembers: the figure whose making is shown.
+#[derive(Debug, Default)]
+pub(super) struct Cover {
+    asked: Option<Asked>,
+}
+
+/// A figure of the panel.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Asked {
+    /// At least so many on the shown day.
+    AtLeast(usize),
+    /// Short on some matchday.
+    Season,
+}
+
+/// What is left of the season for a unit: the matchdays that count, and how many players the verdict asks for.
+#[derive(Clone, Debug, PartialEq)]
+struct Season {
+    target: usize,
+    matchdays: Vec<Date>,
+}
+
+impl Season {
+    fn of(scene: Scene<'_>, forecast: &UnitForecast) -> Self {
+        let last = season_end(scene.plan);
+        let matchdays = forecast.matchdays.iter().copied().filter(|day| *day <= last).collect();
+        Self { target: forecast.target_depth, matchdays }
+    }
+
+    /// The chance of being short on one of them in a scenario; none while it is being worked out.
+    fn short(&self, scene: Scene<'_>, scenario: &ScenarioId) -> Option<Short> {
+        let _ = (self, scene, scenario);
+        None
+    }
+}
+
+/// One figure as it is drawn.
+struct Cell {
+    asked: Asked,
+    label: String,
+    value: String,
+    /// Beside the value, muted.
+    aside: String,
+    chip: Option<(String, Tone)>,
+    bar: Option<(f32, Tone)>,
+    /// Under the value.
+    note: String,
+}
+
+impl Cell {
+    fn name(&self) -> String {
+        let Self { label, value, aside, chip, note, .. } = self;
+        let chip = chip.as_ref().map(|(words, _)| words.clone()).unwrap_or_default();
+        let more = [aside.clone(), chip, note.clone()];
+        let parts = more.into_iter().filter(|part| !part.is_empty());
+        std::iter::once(format!("{label}: {value}")).chain(parts).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Height of the panel in a chart of this width, points.
+#[must_use]
+pub fn cover_height(width: f32) -> f32 {
+    if width < NARROW { HEIGHT.1 } else { HEIGHT.0 }
+}
+
+impl Board {
+    /// Draws the panel at the bottom of what is left of `ui`, in the room that [`Board::chart_ui`] kept free.
+    pub fn cover_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
+        let area = ui.available_rect_before_wrap();
+        let height = cover_height(area.width());
+        let rect = Rect::from_min_max(pos2(area.left(), area.bottom() - height), area.max);
+        ui.allocate_rect(rect, Sense::hover());
+        let frame = widgets::panel_frame(theme::palette(ui));
+        ui.painter().add(frame.paint(rect.shrink(size::GAP_L)));
+        let inner = rect.shrink2(vec2(size::GAP_L - 2.0, size::GAP_M));
+
+        let Some(forecast) = scene.derived.unit(&scene.screen.scenario) else { return };
+        if forecast.needed == 0 {
+            nothing_needed(ui, inner, scene);
+            return;
+        }
+        let season = Season::of(scene, forecast);
+        let (head, figures) = if rect.width() < NARROW {
+            inner.split_top_bottom_at_y(inner.top() + HEAD.1)
+        } else {
+            inner.split_left_right_at_x(inner.left() + HEAD.0)
+        };
+        head_ui(ui, head, scene, forecast);
+        self.figures_ui(ui, figures, rect, (scene, forecast, &season), commands);
+    }
+
+    fn figures_ui(
+        &mut self,
+        ui: &mut Ui,
+        area: Rect,
+        panel: Rect,
+        (scene, forecast, season): (Scene<'_>, &UnitForecast, &Season),
+        commands: &mut Vec<Command>,
+    ) {
+        let cells: Vec<Cell> = depths(forecast).into_iter().map(|k| depth_cell(scene, forecast, k)).collect();
+        let columns = cells.len() as f32 + 1.0;
+        // The season's words are longer than the others'.
+        let gap = size::GAP_M + 2.0;
+        let wide = ((area.width() - gap * (columns - 1.0)) / (columns + 0.2) * 1.2).floor();
+        let width = ((area.width() - wide - gap * (columns - 1.0)) / (columns - 1.0)).floor();
+        let beside = cells.iter().all(|cell| chip_fits(ui, cell, width));
+        let mut left = area.left();
+        for cell in &cells {
+            let rect = Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height()));
+            if cell_ui(ui, rect, cell, beside) {
+                self.cover.asked = Some(cell.asked);
+            }
+            left = rect.right() + gap;
+        }
+        let rect = Rect::from_min_max(pos2(left, area.top()), area.max);
+        if season.matchdays.is_empty() {
+            no_matchdays_ui(ui, rect, scene, commands);
+        } else if cell_ui(ui, rect, &season_cell(scene, season), beside) {
+            self.cover.asked = Some(Asked::Season);
+        }
+        if let Some(asked) = self.cover.asked
+            && !made::made_ui(ui, panel, asked, (scene, forecast, season), commands)
+        {
+            self.cover.asked = None;
+        }
+    }
+}
+
+/// How many players the figures ask for: what the formation needs, the target, and one more.
+fn depths(forecast: &UnitForecast) -> Vec<usize> {
+    let UnitForecast { needed, target_depth: target, .. } = *forecast;
+    let mut depths = vec![needed, target, target + 1];
+    depths.sort_unstable();
+    depths.dedup();
+    depths
+}
+
+fn depth_cell(scene: Scene<'_>, forecast: &UnitForecast, k: usize) -> Cell {
+    let Scene { plan, screen, derived, .. } = scene;
+    let chance = forecast.cover_on(screen.date, k);
+    let baseline = derived.unit(&plan.baseline).filter(|_| plan.baseline != screen.scenario);
+    let before = baseline.and_then(|baseline| baseline.cover_on(screen.date, k));
+    let tone = |chance| match super::tone_of(chance) {
+        Tone::Neutral => Tone::Ok,
+        tone => tone,
+    };
+    Cell {
+        asked: Asked::AtLeast(k),
+        label: format!("at least {k} fit"),
+        value: chance.map_or_else(|| "\u{2013}".to_owned(), say::percent),
+        aside: String::new(),
+        chip: chance.zip(before).and_then(|(chance, before)| change(chance - before)),
+        bar: chance.map(|chance| (chance as f32, tone(chance))),
+        note: String::new(),
+    }
+}
+
+fn season_cell(scene: Scene<'_>, season: &Season) -> Cell {
+    let Scene { plan, screen, .. } = scene;
+    let last = season.matchdays.last().map_or("", |last| say::month(*last));
+    let short = season.short(scene, &screen.scenario);
+    let baseline = plan.scenario(&plan.baseline).filter(|baseline| baseline.id != screen.scenario);
+    let note = match baseline {
+        Some(baseline) => {
+            let was = season.short(scene, &baseline.id);
+            let was = was.map_or_else(|| "\u{2026}".to_owned(), |was| say::percent(was.chance));
+            format!("was {was} with {}", baseline.name)
+        }
+        None => format!("fewer than {}, on one of {}", season.target, matchdays_words(&season.matchdays)),
+    };
+    Cell {
+        asked: Asked::Season,
+        label: format!("short on some matchday to {last}"),
+        value: short.map_or_else(|| "\u{2026}".to_owned(), |short| say::percent(short.chance)),
+        aside: short.and_then(error_words).unwrap_or_default(),
+        chip: None,
+        bar: None,
+        note,
+    }
+}
+
+/// `± 0.2`: the standard error of a simulated chance, in percentage points.
+fn error_words(short: Short) -> Option<String> {
+    let error = short.standard_error.filter(|_| short.method == Method::Simulated)?;
+    let points = 100.0 * error;
+    Some(if points < 0.1 { "\u{b1} <0.1".to_owned() } else { format!("\u{b1} {points:.1}") })
+}
+
+fn matchdays_words(matchdays: &[Date]) -> String {
+    match matchdays.len() {
+        1 => "1 matchday".to_owned(),
+        n => format!("{n} matchdays"),
+    }
+}
+
+fn head_ui(ui: &Ui, rect: Rect, scene: Scene<'_>, forecast: &UnitForecast) {
+    let palette = theme::palette(ui);
+    let date = text::second(format!("Cover on {}", say::date(scene.screen.date)));
+    let needs = text::strong(needs(scene, forecast.needed));
+    if rect.height() <= HEAD.1 {
+        let (covered, _) = widgets::paint_text(ui, rect, Align2::LEFT_TOP, date, palette.muted);
+        let rest = Rect::from_min_max(pos2(covered.right() + size::GAP_M, rect.top()), rect.max);
+        widgets::paint_text(ui, rest, Align2::RIGHT_TOP, needs, palette.text);
+        return;
+    }
+    let (upper, lower) = rect.split_top_bottom_at_y(rect.center().y);
+    let right = rect.right() - size::GAP_S;
+    let place = |half: Rect| Rect::from_min_max(half.min, pos2(right, half.bottom()));
+    widgets::paint_text(
+        ui,
+        place(upper).translate(vec2(0.0, -2.0)),
+        Align2::LEFT_BOTTOM,
+        date,
+        palette.muted,
+    );
+    widgets::paint_text(ui, place(lower).translate(vec2(0.0, 2.0)), Align2::LEFT_TOP, needs, palette.text);
+}
+
+fn nothing_needed(ui: &Ui, rect: Rect, scene: Scene<'_>) {
+    let unit = scene.plan.unit(&scene.screen.unit).map_or("unit", |unit| &unit.name).to_lowercase();
+    let words = format!("This formation has no place for {unit}: nothing to cover.");
+    let muted = theme::palette(ui).muted;
+    widgets::paint_text(ui, rect, Align2::LEFT_CENTER, text::second(words), muted);
+}
+
+/// Whether the chip finds room beside the value.
+fn chip_fits(ui: &Ui, cell: &Cell, width: f32) -> bool {
+    let Some((words, _)) = &cell.chip else { return true };
+    let value = measure(ui, text::figure(&cell.value));
+    let chip = measure(ui, text::small(words)) + 2.0 * size::CHIP_PADDING;
+    value + size::GAP_S + chip <= width
+}
+
+fn measure(ui: &Ui, words: egui::RichText) -> f32 {
+    let galley = egui::WidgetText::from(words).into_galley(
+        ui,
+        Some(egui::TextWrapMode::Extend),
+        f32::INFINITY,
+        egui::FontSelection::Default,
+    );
+    galley.size().x
+}
+
+/// Draws one figure; a click on it asks how it was made.
+fn cell_ui(ui: &Ui, rect: Rect, cell: &Cell, beside: bool) -> bool {
+    // Size: the three rows of all figures stand on the same lines.
+    let chip_row = cell.chip.is_some() && !beside;
+    let under = if chip_row || !cell.note.is_empty() { UNDER } else { size::BAR_HEIGHT };
+    let rows = LABEL + VALUE + UNDER;
+    let top = (rect.center().y - rows / 2.0).max(rect.top());
+    // Interact
+    let response = ui.interact(rect, Id::unique(("cover", cell_key(cell.asked))), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, cell.name()));
+    // Paint
+    let palette = theme::palette(ui);
+    let lit = response.hovered() || response.has_focus();
+    let label = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), LABEL));
+    wrapped(ui, label, &cell.label, Align2::LEFT_BOTTOM, palette.muted);
+    let value = Rect::from_min_size(label.left_bottom(), vec2(rect.width(), VALUE));
+    let ink = if lit { palette.tone(Tone::Accent).text } else { palette.text };
+    let (covered, _) = widgets::paint_text(ui, value, Align2::LEFT_CENTER, text::figure(&cell.value), ink);
+    let next =
+        |covered: Rect| Rect::from_min_max(pos2(covered.right() + size::GAP_S, value.top()), value.max);
+    if !cell.aside.is_empty() {
+        widgets::paint_text(ui, next(covered), Align2::LEFT_CENTER, text::second(&cell.aside), palette.muted);
+    }
+    let mut below = Rect::from_min_size(value.left_bottom(), vec2(rect.width(), under));
+    if let Some((words, tone)) = &cell.chip {
+        if beside {
+            widgets::paint_chip(ui, next(covered), words, *tone);
+        } else {
+            let place = Rect::from_min_size(below.min, vec2(rect.width(), size::CHIP_HEIGHT));
+            widgets::paint_chip(ui, place, words, *tone);
+            below.min.y += size::CHIP_HEIGHT;
+        }
+    }
+    if let Some((share, tone)) = cell.bar {
+        let place = pos2(below.left(), below.top() + size::GAP_XS);
+        widgets::paint_bar(ui, Rect::from_min_size(place, vec2(rect.width(), size::BAR_HEIGHT)), share, tone);
+    }
+    if !cell.note.is_empty() {
+        wrapped(ui, below, &cell.note, Align2::LEFT_TOP, palette.muted);
+    }
+    widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.on_hover_text(format!("{}\nClick for how it was made.", cell.name())).clicked()
+}
+
+fn cell_key(asked: Asked) -> usize {
+    match asked {
+        Asked::AtLeast(k) => k,
+        Asked::Season => usize::MAX,
+    }
+}
+
+/// Paints words on up to two lines.
+fn wrapped(ui: &Ui, rect: Rect, words: &str, anchor: Align2, color: egui::Color32) {
+    let format = egui::TextFormat::simple(text::font(text::SECOND_SIZE, text::Weight::Regular), color);
+    let mut job = egui::text::LayoutJob::single_section(words.to_owned(), format);
+    job.wrap = egui::text::TextWrapping { max_width: rect.width(), max_rows: 2, ..Default::default() };
+    job.sections.iter_mut().for_each(|section| section.format.line_height = Some(LINE));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let place = anchor.align_size_within_rect(galley.size(), rect).min;
+    ui.painter().galley(place.round(), galley, color);
+}
+
+/// Without matchdays there is no season to be short in: never assume one, say where they are added.
+fn no_matchdays_ui(ui: &mut Ui, rect: Rect, scene: Scene<'_>, commands: &mut Vec<Command>) {
+    let words = if scene.plan.matchdays.is_empty() {
+        "No matchdays in this plan: add them in Calendar"
+    } else {
+        "No matchdays to come this season: add them in Calendar"
+    };
+    let response = ui.interact(rect, Id::unique("cover without matchdays"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
+    let palette = theme::palette(ui);
+    let lit = response.hovered() || response.has_focus();
+    let ink = if lit { palette.tone(Tone::Accent).text } else { palette.muted };
+    let mut place = rect;
+    place.min.y = (rect.center().y - (LABEL + VALUE + UNDER) / 2.0).max(rect.top()) + LINE;
+    let icon = Rect::from_min_size(place.min, Vec2::splat(LINE));
+    widgets::paint_text(ui, icon, Align2::LEFT_CENTER, text::icon(icons::CALENDAR, text::SECTION_SIZE), ink);
+    place.min.y += LINE + size::GAP_XS;
+    let format = egui::TextFormat::simple(text::font(text::SECOND_SIZE, text::Weight::Regular), ink);
+    let mut job = egui::text::LayoutJob::single_section(words.to_owned(), format);
+    job.wrap.max_width = place.width();
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    ui.painter().galley(place.min.round(), galley, ink);
+    widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        commands.push(Command::Show(View::Calendar));
+    }
+}

@@ -1,0 +1,87 @@
+//! His contract with his present club.
+
+use egui::Ui;
+
+use crate::model::{Player, TalksRule, Wage, WagePeriod, earliest_talks, words};
+use crate::ui::theme::{Tone, text};
+use crate::ui::widgets::chip;
+
+use super::field::{Field, PlayerField};
+use super::inline::{Look, choice_ui, mark_ui};
+use super::pane::{Pane, heading_ui};
+
+pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
+    heading_ui(ui, "Contract", |_| ());
+    let field = |which| Field::Player(player.id.clone(), which);
+    let ended = player.contract_until().is_some_and(|until| until < pane.screen.date);
+    pane.row(ui, "Until", |ui, pane| {
+        pane.typed(ui, &field(PlayerField::ContractUntil), Look::day("Contract until", "unknown"));
+        if ended {
+            chip(ui, "ended", Tone::Bad);
+        }
+    });
+    talks_ui(ui, pane, player);
+    pane.row(ui, "Joined", |ui, pane| {
+        pane.typed(ui, &field(PlayerField::ContractFrom), Look::day("Joined", "unknown"));
+    });
+    pane.row(ui, "Wage", |ui, pane| {
+        let look = Look { snug: true, ..Look::value("Wage", "unknown") };
+        let lit = pane.typed(ui, &field(PlayerField::Wage), look);
+        let lit = lit.has_focus() || lit.hovered();
+        if let Some(wage) = player.contract.as_ref().and_then(|contract| contract.wage.as_ref()) {
+            let (per, estimate) = wage_ui(ui, wage, "Wage", lit);
+            let change = |change: fn(&mut Wage, WagePeriod), per| {
+                move |player: &mut Player| {
+                    if let Some(wage) = player.contract.as_mut().and_then(|contract| contract.wage.as_mut()) {
+                        change(wage, per);
+                    }
+                }
+            };
+            if let Some(per) = per {
+                pane.desk.player(&player.id, "wage", change(|wage, per| wage.per = per, per));
+            }
+            if estimate {
+                let flip = change(|wage, _| wage.estimate = !wage.estimate, wage.per);
+                pane.desk.player(&player.id, "wage", flip);
+            }
+        }
+    });
+    if let Some(source) = player.sources.get("contract") {
+        let day = source.date.map(|day| format!(", {}", words::date(day))).unwrap_or_default();
+        pane.fact(ui, "Source", text::second(format!("{}{day}", source.name)));
+    }
+}
+
+/// The period of a wage and whether it is an estimate; returns the period chosen, and whether the mark was clicked.
+pub(super) fn wage_ui(ui: &mut Ui, wage: &Wage, name: &str, lit: bool) -> (Option<WagePeriod>, bool) {
+    let periods = [(WagePeriod::Week, "/ week"), (WagePeriod::Year, "/ year")];
+    let per = choice_ui(ui, &format!("{name} period"), Some(wage.per), "", &periods);
+    (per, mark_ui(ui, &format!("{name} is an estimate"), "estimate", wage.estimate, lit))
+}
+
+/// From when he may sign elsewhere, and by which rule.
+fn talks_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
+    let Some(until) = player.contract_until() else { return };
+    let ours = &pane.plan.club;
+    let (club, buyer) =
+        if player.is_target() { (player.club.as_ref(), Some(ours)) } else { (Some(ours), None) };
+    let (day, rule) = earliest_talks(until, club, buyer);
+    let (label, tip) = match rule {
+        TalksRule::LastSixMonths => (
+            "Pre-contract",
+            "A player may sign with another club in the last six months of his contract \
+             (FIFA Regulations on the Status and Transfer of Players, article 18.3).",
+        ),
+        TalksRule::SameEnglishLeague => (
+            "May sign here",
+            "Both clubs play in the same English league: he may sign only after his contract has ended.",
+        ),
+    };
+    let open = day <= pane.screen.date && pane.screen.date <= until;
+    let from = format!("{} {}", if open { "since" } else { "from" }, words::date(day));
+    let tone = if open { Tone::Warn } else { Tone::Neutral };
+    let ink = crate::ui::theme::palette(ui);
+    let ink = if tone == Tone::Warn { ink.tone(tone).text } else { ink.text };
+    let value = egui::RichText::new(from).font(text::font(text::BODY_SIZE, text::Weight::Medium)).color(ink);
+    pane.fact(ui, label, value).on_hover_text(tip);
+}

@@ -1,0 +1,47 @@
+//! Texts of a report.
+
+use crate::model::{Currency, Report, words};
+
+use super::{optional, range_over};
+use crate::ui::entry::{self, Complaint};
+
+/// Which text of a report.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(in super::super) enum ReportField {
+    Claim,
+    Outlet,
+    Date,
+    Club,
+    Link,
+    /// The amount at this place in its list.
+    Amount(usize),
+}
+
+impl ReportField {
+    pub(super) fn read(self, report: &Report) -> Option<String> {
+        Some(match self {
+            Self::Claim => report.claim.clone(),
+            Self::Outlet => report.outlet.clone(),
+            Self::Date => words::date(report.date),
+            Self::Club => report.club.clone().unwrap_or_default(),
+            Self::Link => report.link.clone().unwrap_or_default(),
+            Self::Amount(at) => entry::range_text(&report.amounts.get(at)?.value),
+        })
+    }
+
+    pub(super) fn write(self, report: &mut Report, text: &str, usual: Currency) -> Result<(), Complaint> {
+        match self {
+            Self::Claim => text.trim().clone_into(&mut report.claim),
+            Self::Outlet => text.trim().clone_into(&mut report.outlet),
+            Self::Date => report.date = entry::date(text)?.ok_or("A report needs its day.")?,
+            Self::Club => report.club = optional(text),
+            Self::Link => report.link = optional(text),
+            Self::Amount(at) => {
+                let amount = report.amounts.get_mut(at).ok_or("This amount has been removed.")?;
+                let new = range_over(Some(&amount.value), text, usual)?;
+                amount.value = new.ok_or("Write the amount as reported, or remove it.")?;
+            }
+        }
+        Ok(())
+    }
+}

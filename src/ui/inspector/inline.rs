@@ -1,0 +1,298 @@
+//! Fields that read as text until the pointer or the keyboard is on them.
+
+use egui::text::{CCursor, CCursorRange};
+use egui::{
+    Color32, CornerRadius, FontSelection, Frame, Id, Key, Margin, PopupCloseBehavior, Response, Role, Sense,
+    Shape, Stroke, StrokeKind, TextEdit, TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
+};
+
+use crate::ui::theme::text::{self, Weight};
+use crate::ui::theme::{self, Tone, size};
+use crate::ui::widgets::{focus_ring, paint_text};
+
+use super::calendar;
+use super::field::Field;
+use super::pane::{FIELD_PADDING, FIELD_RADIUS, Pane, ROW};
+use crate::ui::entry;
+
+/// How a typed value looks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look<'a> {
+    /// For screen readers, and in the tooltip.
+    pub(super) name: &'a str,
+    /// What stands there while nothing is known.
+    pub(super) hint: &'a str,
+    /// Size and weight of the letters.
+    pub(super) font: (f32, Weight),
+    /// Only as wide as its words, so that something can stand beside them.
+    pub(super) snug: bool,
+    /// No wider than this, in points.
+    pub(super) at_most: f32,
+    /// Lines at least; more than one makes it a text of paragraphs.
+    pub(super) lines: usize,
+    /// Wraps, but Enter commits: a sentence.
+    pub(super) sentence: bool,
+    /// Framed at all times.
+    pub(super) framed: bool,
+    /// A day: a calendar can be opened beside it.
+    pub(super) day: bool,
+}
+
+impl<'a> Look<'a> {
+    /// A value beside its label.
+    pub(super) fn value(name: &'a str, hint: &'a str) -> Self {
+        Self {
+            name,
+            hint,
+            font: (text::BODY_SIZE, Weight::Medium),
+            snug: false,
+            at_most: f32::INFINITY,
+            lines: 1,
+            sentence: false,
+            framed: false,
+            day: false,
+        }
+    }
+
+    /// A day beside its label.
+    pub(super) fn day(name: &'a str, hint: &'a str) -> Self {
+        Self { day: true, ..Self::value(name, hint) }
+    }
+
+    /// A text of paragraphs in a frame.
+    pub(super) fn notes(name: &'a str, hint: &'a str) -> Self {
+        Self { lines: 3, framed: true, font: (text::BODY_SIZE, Weight::Regular), ..Self::value(name, hint) }
+    }
+
+    /// A sentence that wraps.
+    pub(super) fn sentence(name: &'a str, hint: &'a str) -> Self {
+        Self {
+            lines: 2,
+            sentence: true,
+            framed: true,
+            font: (text::BODY_SIZE, Weight::Regular),
+            ..Self::value(name, hint)
+        }
+    }
+}
+
+impl Pane<'_> {
+    /// A text of the plan that can be typed over.
+    ///
+    /// Enter and leaving commit, Escape restores. What cannot be read stays and adds to `complaints`.
+    pub(super) fn typed(&mut self, ui: &mut Ui, field: &Field, look: Look<'_>) -> Response {
+        let id = Id::unique(("inspector", field));
+        let plan_says = field.read(self.plan).unwrap_or_default();
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        let (mut words, complaint) = self.drafts.text(field, &plan_says, focused);
+        let calendar_room = if look.day { ROW } else { 0.0 };
+
+        // Size
+        let font = text::font(look.font.0, look.font.1);
+        let padding = f32::from(FIELD_PADDING);
+        let mut width = (ui.available_width() - calendar_room).min(look.at_most);
+        if look.snug {
+            let shown = if words.is_empty() { look.hint } else { &words };
+            let galley = WidgetText::from(egui::RichText::new(shown).font(font.clone())).into_galley(
+                ui,
+                Some(TextWrapMode::Extend),
+                f32::INFINITY,
+                FontSelection::Default,
+            );
+            width = width.min(galley.size().x.ceil() + 2.0 * padding + size::GAP_XS);
+        }
+        let ground = ui.painter().add(Shape::Noop);
+
+        // Allocate, interact, paint
+        let palette = theme::palette(ui);
+        let ink = if complaint.is_some() { palette.tone(Tone::Bad).text } else { palette.text };
+        let many = look.lines > 1;
+        let vertical = if look.framed { 5 } else { 3 };
+        let edit = if many {
+            TextEdit::multiline(&mut words).desired_rows(look.lines)
+        } else {
+            TextEdit::singleline(&mut words)
+        };
+        let edit = if look.sentence { edit.return_key(None) } else { edit };
+        let side = if look.framed { FIELD_PADDING + 2 } else { FIELD_PADDING };
+        let output = edit
+            .id(id)
+            .font(font)
+            .text_color(ink)
+            .hint_text(look.hint.to_owned())
+            .frame(Frame::new().inner_margin(Margin::symmetric(side, vertical)))
+            .min_size(vec2(0.0, ROW))
+            .desired_width(width)
+            .show(ui);
+        let egui::text_edit::TextEditOutput { response, galley, mut state, .. } = output;
+        let response = response.response.accessible_name(look.name);
+        if self.open.focus.as_ref() == Some(field) {
+            self.open.focus = None;
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
+        let focused = response.has_focus();
+        if look.sentence && focused && ui.input(|input| input.key_pressed(Key::Enter)) {
+            response.surrender_focus();
+        }
+        let by_key = ui.input(|input| !input.pointer.any_down() && !input.pointer.any_released());
+        if response.gained_focus() && by_key && !many {
+            let all = CCursorRange::two(CCursor::default(), CCursor::new(words.chars().count()));
+            state.cursor.set_char_range(Some(all));
+            state.store(ui.ctx(), id);
+        }
+
+        let stroke = match (focused, complaint.is_some(), look.framed) {
+            (true, ..) => Stroke::new(size::FOCUS_RING, palette.accent),
+            (false, true, _) => Stroke::new(size::HAIRLINE, palette.tone(Tone::Bad).mark),
+            (false, false, true) => Stroke::new(size::HAIRLINE, palette.line),
+            (false, false, false) => Stroke::NONE,
+        };
+        let fill = match (focused || look.framed, response.hovered()) {
+            (true, _) => palette.bg,
+            (false, true) => palette.hover,
+            (false, false) => Color32::TRANSPARENT,
+        };
+        let radius = CornerRadius::same(if look.framed { size::RADIUS_CONTROL } else { FIELD_RADIUS });
+        let mut frame = egui::epaint::RectShape::new(response.rect, radius, fill, stroke, StrokeKind::Inside);
+        frame.round_to_pixels = Some(true);
+        ui.painter().set(ground, frame);
+
+        // Commit or restore
+        if response.changed() {
+            self.drafts.typed(field, &plan_says, words.clone());
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+            self.drafts.restore(field);
+        } else if response.lost_focus() || (response.changed() && !response.has_focus()) {
+            self.drafts.commit(field, &mut self.desk);
+        }
+        let complaint = self.drafts.complaint(field);
+        self.complaints.extend(complaint);
+
+        if look.day {
+            self.calendar(ui, field, look.name, &words, focused || response.hovered());
+        }
+        let clipped = !many && galley.size().x > response.rect.width() - 2.0 * padding;
+        if clipped && !focused { response.on_hover_text(words) } else { response }
+    }
+
+    fn calendar(&mut self, ui: &mut Ui, field: &Field, name: &str, words: &str, lit: bool) {
+        let start = entry::date(words).ok().flatten();
+        let picked =
+            calendar::button_ui(ui, Id::unique(("calendar", field)), name, start, self.screen.date, lit);
+        let Some(day) = picked else { return };
+        self.drafts.restore(field);
+        match field.write(self.desk.plan(), &crate::model::words::date(day)) {
+            Ok(edit) => self.desk.ask(edit),
+            Err(complaint) => self.complaints.push(complaint),
+        }
+    }
+}
+
+/// One choice of a few that reads as text and opens a list; returns what was chosen.
+pub(super) fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    chosen: Option<T>,
+    none: &str,
+    choices: &[(T, &str)],
+) -> Option<T> {
+    // Size
+    let words = choices.iter().find(|(value, _)| Some(*value) == chosen).map_or(none, |(_, words)| words);
+    let padding = f32::from(FIELD_PADDING);
+    let known = chosen.is_some();
+    let styled = if known {
+        egui::RichText::new(words).font(text::font(text::BODY_SIZE, Weight::Medium))
+    } else {
+        text::body(words)
+    };
+    let galley = WidgetText::from(styled.clone()).into_galley(
+        ui,
+        Some(TextWrapMode::Truncate),
+        (ui.available_width() - 2.0 * padding - size::GAP_L).max(0.0),
+        FontSelection::Default,
+    );
+    // Allocate
+    let wanted = vec2((galley.size().x + 2.0 * padding + size::GAP_L).ceil(), ROW);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    // Interact
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), name);
+        info.current_text_value = Some(words.to_owned());
+        info
+    });
+    let popup = egui::Popup::menu(&response).style(theme::menu_style).gap(2.0);
+    let lit = response.hovered() || response.has_focus() || popup.is_open();
+    let mut picked = None;
+    popup.close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+        ui.spacing_mut().interact_size.y = size::CONTROL_HEIGHT - 4.0;
+        ui.set_min_width(120.0);
+        for (value, words) in choices {
+            let line = ui.selectable_label(Some(*value) == chosen, *words);
+            if line.clicked() {
+                picked = Some(*value);
+            }
+        }
+    });
+    // Paint
+    let palette = theme::palette(ui);
+    if lit {
+        ui.painter().rect_filled(rect, FIELD_RADIUS, palette.hover);
+    }
+    let ink = if known { palette.text } else { palette.muted };
+    let inner = rect.shrink2(vec2(padding, 0.0));
+    let (covered, _) = paint_text(
+        ui,
+        inner.with_max_x(inner.right() - size::GAP_L + 2.0),
+        egui::Align2::LEFT_CENTER,
+        styled,
+        ink,
+    );
+    if lit {
+        let caret = egui::Rect::from_min_max(egui::pos2(covered.right() + 2.0, inner.top()), inner.max);
+        let icon = text::icon(theme::icons::CARET_DOWN, text::LABEL_SIZE);
+        paint_text(ui, caret, egui::Align2::RIGHT_CENTER, icon, palette.muted);
+    }
+    focus_ring(ui, &response, FIELD_RADIUS);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    picked.filter(|value| Some(*value) != chosen)
+}
+
+/// A mark such as "estimate" that a click sets or takes away; while not set, it shows only under the pointer
+/// or the keyboard, or where `beside` is.
+pub(super) fn mark_ui(ui: &mut Ui, name: &str, words: &str, on: bool, beside: bool) -> bool {
+    let galley = WidgetText::from(text::small(words)).into_galley(
+        ui,
+        Some(TextWrapMode::Extend),
+        f32::INFINITY,
+        FontSelection::Default,
+    );
+    let wanted = vec2((galley.size().x + 2.0 * size::CHIP_PADDING).ceil(), ROW);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, name));
+    let palette = theme::palette(ui);
+    let pill = egui::Align2::LEFT_CENTER.align_size_within_rect(vec2(rect.width(), size::CHIP_HEIGHT), rect);
+    let lit = response.hovered() || response.has_focus();
+    let shades = palette.tone(Tone::Neutral);
+    let radius = pill.height() / 2.0;
+    if on {
+        ui.painter().rect_filled(pill, radius, shades.tint);
+        paint_text(ui, pill, egui::Align2::CENTER_CENTER, text::small(words), shades.text);
+    } else if lit || beside {
+        let stroke = Stroke::new(size::HAIRLINE, palette.line_strong);
+        ui.painter().rect_stroke(pill, radius, stroke, StrokeKind::Inside);
+        paint_text(ui, pill, egui::Align2::CENTER_CENTER, text::small(words), palette.muted);
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(size::FOCUS_RING, palette.accent);
+        ui.painter().rect_stroke(pill, radius, stroke, StrokeKind::Inside);
+    }
+    let tip = if on {
+        "The plan\u{2019}s own estimate. Click if it was reported."
+    } else {
+        "Click to mark it as the plan\u{2019}s own estimate."
+    };
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(tip);
+    response.clicked()
+}

@@ -1,0 +1,157 @@
+//! The terms of a move, in place.
+
+use egui::{Slider, Ui};
+
+use crate::edit::Edit;
+use crate::model::{Currency, Move, MoveKind, Player, Scenario, Wage, WindowId};
+use crate::ui::theme::{icons, size};
+
+use super::contract::wage_ui;
+use super::field::{Field, MoveField};
+use super::inline::{Look, choice_ui, mark_ui};
+use super::pane::{Pane, quiet_button};
+
+pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenario, mv: &Move) {
+    let field = |which| Field::Move(scenario.id.clone(), mv.id.clone(), which);
+    let change = |pane: &mut Pane<'_>, change: &dyn Fn(&mut Move)| {
+        pane.desk.change_move(&scenario.id, &mv.id, change);
+    };
+    pane.row(ui, "What", |ui, pane| {
+        let kinds = MoveKind::ALL.map(|kind| (kind, kind.name()));
+        if let Some(kind) = choice_ui(ui, "Kind of move", Some(mv.kind), "", &kinds) {
+            change(pane, &|mv| mv.kind = kind);
+        }
+    });
+    pane.row(ui, "Window", |ui, pane| window_ui(ui, pane, scenario, mv));
+    pane.row(ui, "Exact day", |ui, pane| {
+        pane.typed(ui, &field(MoveField::Date), Look::day("Exact day of the move", "as the window opens"));
+    });
+    pane.row(ui, if mv.kind.is_departure() { "To" } else { "From" }, |ui, pane| {
+        pane.typed(ui, &field(MoveField::Club), Look::value("Other club", "unknown"));
+    });
+    if mv.kind.has_fee() {
+        fee_ui(ui, pane, scenario, mv);
+    }
+    pane.row(ui, "Signing-on", |ui, pane| {
+        pane.typed(ui, &field(MoveField::SigningOn), Look::value("Signing-on fee", "none"));
+    });
+    pane.row(ui, "Agent fee", |ui, pane| {
+        pane.typed(ui, &field(MoveField::AgentFee), Look::value("Agent fee", "none"));
+    });
+    pane.row(ui, "Wage", |ui, pane| {
+        let look = Look { snug: true, ..Look::value("Wage of the move", "unknown") };
+        let lit = pane.typed(ui, &field(MoveField::Wage), look);
+        let lit = lit.has_focus() || lit.hovered();
+        if let Some(wage) = &mv.wage {
+            let (per, estimate) = wage_ui(ui, wage, "Wage of the move", lit);
+            let over = |mv: &mut Move, change: &dyn Fn(&mut Wage)| mv.wage.iter_mut().for_each(change);
+            if let Some(per) = per {
+                change(pane, &|mv| over(mv, &|wage| wage.per = per));
+            }
+            if estimate {
+                change(pane, &|mv| over(mv, &|wage| wage.estimate = !wage.estimate));
+            }
+        }
+    });
+    let until =
+        if matches!(mv.kind, MoveKind::LoanIn | MoveKind::LoanOut) { "Loan until" } else { "Contract to" };
+    pane.row(ui, until, |ui, pane| {
+        pane.typed(ui, &field(MoveField::Until), Look::day("Contract of the move until", "unknown"));
+    });
+    pane.row(ui, "Chance", |ui, pane| chance_ui(ui, pane, scenario, mv));
+    pane.row(ui, "One of", |ui, pane| {
+        let response = pane.typed(ui, &field(MoveField::Group), Look::value("One of a group", "no group"));
+        response.on_hover_text(
+            "Moves of this scenario with the same word here exclude each other: one happens at most.",
+        );
+    });
+    pane.row(ui, "Notes", |ui, pane| {
+        pane.typed(ui, &field(MoveField::Notes), Look::value("Notes on the move", "none"));
+    });
+    ui.add_space(size::GAP_XS);
+    let name = format!("Drop the move of {}", player.surname());
+    if quiet_button(ui, icons::TRASH, "Drop this move", &name).clicked() {
+        pane.desk.ask(Edit::RemoveMove { scenario: scenario.id.clone(), mv: mv.id.clone() });
+    }
+}
+
+fn window_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
+    let plan = pane.plan;
+    // Chosen by place, for the list shows each window once; the first line is no window at all.
+    let mut choices: Vec<(usize, &str)> = vec![(0, "none")];
+    choices.extend(plan.windows.iter().enumerate().map(|(at, window)| (at + 1, window.name.as_str())));
+    let chosen = match &mv.window {
+        None => Some(0),
+        Some(id) => plan.windows.iter().position(|window| window.id == *id).map(|at| at + 1),
+    };
+    let Some(picked) = choice_ui(ui, "Window of the move", chosen, "unknown window", &choices) else {
+        return;
+    };
+    let window: Option<WindowId> =
+        picked.checked_sub(1).and_then(|at| plan.windows.get(at)).map(|window| window.id.clone());
+    // A window is chosen to be used: the exact day would go before it.
+    pane.desk.change_move(&scenario.id, &mv.id, |mv| {
+        if window.is_some() {
+            mv.date = None;
+        }
+        mv.window = window;
+    });
+}
+
+/// At least, likely, at most; then the currency and whether it is an estimate.
+fn fee_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
+    let field = |which| Field::Move(scenario.id.clone(), mv.id.clone(), which);
+    let label = if matches!(mv.kind, MoveKind::LoanIn | MoveKind::LoanOut) { "Loan fee" } else { "Fee" };
+    pane.row(ui, label, |ui, pane| {
+        let third = (ui.available_width() / 3.0).floor();
+        let parts = [
+            (MoveField::FeeLow, "Fee at least", if mv.fee.is_some() { "at least" } else { "unknown" }),
+            (MoveField::FeeLikely, "Fee likely", "likely"),
+            (MoveField::FeeHigh, "Fee at most", "at most"),
+        ];
+        for (which, name, hint) in parts {
+            if which == MoveField::FeeLow || mv.fee.is_some() {
+                pane.typed(ui, &field(which), Look { at_most: third, ..Look::value(name, hint) })
+                    .on_hover_text(name);
+            }
+        }
+    });
+    let Some(fee) = &mv.fee else { return };
+    pane.row(ui, "", |ui, pane| {
+        let mut currencies =
+            vec![Currency::GBP, Currency::EUR, Currency::USD, pane.plan.money.currency, fee.currency];
+        currencies.extend(pane.plan.money.rates.iter().flat_map(|rate| [rate.base, rate.quote]));
+        currencies.sort_unstable();
+        currencies.dedup();
+        let choices: Vec<(Currency, &str)> =
+            currencies.iter().map(|currency| (*currency, currency.code())).collect();
+        if let Some(currency) = choice_ui(ui, "Currency of the fee", Some(fee.currency), "", &choices) {
+            pane.desk.change_move(&scenario.id, &mv.id, |mv| {
+                mv.fee.iter_mut().for_each(|fee| fee.currency = currency);
+            });
+        }
+        if mark_ui(ui, "Fee is an estimate", "estimate", fee.estimate, true) {
+            pane.desk.change_move(&scenario.id, &mv.id, |mv| {
+                mv.fee.iter_mut().for_each(|fee| fee.estimate = !fee.estimate);
+            });
+        }
+    });
+}
+
+/// A typed percentage, and a slider that commits when it is let go.
+fn chance_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
+    let field = Field::Move(scenario.id.clone(), mv.id.clone(), MoveField::Chance);
+    pane.typed(ui, &field, Look { at_most: 62.0, ..Look::value("Chance", "100 %") });
+    let dragged = pane.open.chance.as_ref().filter(|(id, _)| *id == mv.id).map(|(_, chance)| *chance);
+    let mut percent = dragged.unwrap_or(mv.chance()) * 100.0;
+    ui.spacing_mut().slider_width = (ui.available_width() - size::GAP_S).clamp(40.0, 120.0);
+    let slider = Slider::new(&mut percent, 0.0..=100.0).show_value(false).step_by(1.0);
+    let response = ui.add(slider).accessible_name("Chance slider");
+    if response.dragged() || response.drag_started() {
+        pane.open.chance = Some((mv.id.clone(), percent / 100.0));
+    }
+    if response.drag_stopped() || (response.changed() && !response.dragged()) {
+        pane.open.chance = None;
+        pane.desk.change_move(&scenario.id, &mv.id, |mv| mv.chance = (percent / 100.0).clamp(0.0, 1.0));
+    }
+}

@@ -1,0 +1,132 @@
+//! What every section draws with: the plan, the texts being typed, and rows of a label and its value.
+
+use egui::{Align, Align2, Label, Layout, Rect, Response, RichText, Sense, Ui, UiBuilder, vec2};
+
+use crate::model::{Plan, Player};
+use crate::ui::screen::Screen;
+use crate::ui::theme::{self, Tone, size, text};
+use crate::ui::widgets::paint_text;
+
+use super::desk::Desk;
+use super::drafts::Drafts;
+use super::{Facts, Open};
+
+/// Height of a row.
+pub(super) const ROW: f32 = 22.0;
+/// Where the values of a section start.
+pub(super) const LABELS: f32 = 90.0;
+/// Space left and right of a value inside its field.
+pub(super) const FIELD_PADDING: i8 = 6;
+/// Corners of a field in a row.
+pub(super) const FIELD_RADIUS: u8 = 6;
+
+/// What a section draws with.
+pub(super) struct Pane<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) screen: &'a Screen,
+    pub(super) facts: &'a Facts,
+    pub(super) desk: Desk<'a>,
+    pub(super) drafts: &'a mut Drafts,
+    pub(super) open: &'a mut Open,
+    /// What is wrong with the texts of the row being drawn.
+    pub(super) complaints: Vec<String>,
+}
+
+impl Pane<'_> {
+    /// A label and its value on one line, and under it what is wrong with the value.
+    pub(super) fn row(&mut self, ui: &mut Ui, label: &str, value: impl FnOnce(&mut Ui, &mut Self)) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            label_ui(ui, label);
+            value(ui, self);
+        });
+        self.complain(ui);
+    }
+
+    /// A label and a value that is not typed here.
+    pub(super) fn fact(&mut self, ui: &mut Ui, label: &str, value: RichText) -> Response {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            label_ui(ui, label);
+            ui.add_space(f32::from(FIELD_PADDING));
+            ui.add(Label::new(value).truncate().sense(Sense::hover()))
+        })
+        .inner
+    }
+
+    /// Says what is wrong with the texts drawn since the last time.
+    pub(super) fn complain(&mut self, ui: &mut Ui) {
+        let ink = theme::palette(ui).tone(Tone::Bad).text;
+        for complaint in self.complaints.drain(..) {
+            ui.horizontal(|ui| {
+                ui.add_space(f32::from(FIELD_PADDING));
+                ui.add(Label::new(text::second(complaint).color(ink)).wrap());
+            });
+        }
+    }
+}
+
+/// The label at the left of a row.
+pub(super) fn label_ui(ui: &mut Ui, label: &str) {
+    let (rect, _) = ui.allocate_exact_size(vec2(LABELS, ROW), Sense::hover());
+    let place = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(place, |ui| ui.add(Label::new(text::body(label).weak()).truncate()));
+}
+
+/// Space before a section, its name in capitals, and at the right what `beside` draws, from right to left.
+pub(super) fn heading_ui<R>(ui: &mut Ui, name: &str, beside: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.add_space(size::GAP_L);
+    let height = ROW;
+    let right_to_left = Layout::right_to_left(Align::Center);
+    let inner = ui.allocate_ui_with_layout(vec2(ui.available_width(), height), right_to_left, |ui| {
+        ui.set_min_height(height);
+        ui.spacing_mut().item_spacing.x = size::GAP_S;
+        let result = beside(ui);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(text::label(name)).truncate());
+        });
+        result
+    });
+    ui.add_space(2.0);
+    inner.inner
+}
+
+/// Words that act: calm until the pointer or the keyboard is on them. `name` is for screen readers.
+pub(super) fn quiet_button(ui: &mut Ui, icon: &str, words: &str, name: &str) -> Response {
+    let padding = f32::from(FIELD_PADDING);
+    let content = if icon.is_empty() { words.to_owned() } else { format!("{icon} {words}") };
+    let galley = egui::WidgetText::from(text::second(content.clone())).into_galley(
+        ui,
+        Some(egui::TextWrapMode::Extend),
+        f32::INFINITY,
+        egui::FontSelection::Default,
+    );
+    let wanted = vec2(galley.size().x.ceil() + 2.0 * padding, ROW);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
+    let palette = theme::palette(ui);
+    let lit = response.hovered() || response.has_focus();
+    if lit {
+        ui.painter().rect_filled(rect, FIELD_RADIUS, palette.hover);
+    }
+    let ink = if lit { palette.text } else { palette.muted };
+    paint_text(ui, rect, Align2::CENTER_CENTER, text::second(content).color(ink), ink);
+    crate::ui::widgets::focus_ring(ui, &response, FIELD_RADIUS);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// A place as large as `rect`, for a widget of its own.
+pub(super) fn inside<R>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), add).inner
+}
+
+/// How a player's avatar looks on the shown day.
+pub(super) fn avatar_of(player: &Player, screen: &Screen) -> theme::Avatar {
+    if player.injuries.iter().any(|injury| injury.is_open_on(screen.date)) {
+        theme::Avatar::Injured
+    } else if player.is_target() {
+        theme::Avatar::Target
+    } else {
+        theme::Avatar::Squad
+    }
+}

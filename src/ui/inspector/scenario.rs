@@ -1,0 +1,144 @@
+//! What the shown scenario does with him.
+
+use egui::{Align, Button, Label, Layout, Ui, vec2};
+
+use crate::edit::Edit;
+use crate::model::{Date, Move, MoveId, MoveKind, Plan, Player, Scenario, WindowId, words};
+use crate::ui::theme::{size, text};
+
+use super::block::card_ui;
+use super::injuries::capitalised;
+use super::move_form;
+use super::pane::{Pane, heading_ui, quiet_button};
+
+pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
+    let plan = pane.plan;
+    let Some(scenario) = pane.screen.scenario(plan) else { return };
+    heading_ui(ui, "In this scenario", |ui| {
+        ui.add(Label::new(text::second(scenario.name.clone())).truncate());
+    });
+    let moves: Vec<&Move> = scenario.moves.iter().filter(|mv| mv.player == player.id).collect();
+    card_ui(ui, |ui| {
+        summary_ui(ui, pane, player, scenario, &moves);
+        if !pane.open.moves {
+            return;
+        }
+        for mv in &moves {
+            ui.add_space(size::GAP_XS);
+            move_form::ui(ui, pane, player, scenario, mv);
+        }
+        if moves.is_empty() {
+            ui.add_space(size::GAP_S);
+            kinds_ui(ui, pane, player, scenario);
+        }
+    });
+}
+
+fn summary_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenario, moves: &[&Move]) {
+    let (title, lines) = summary(pane.plan, player, scenario, moves);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_height(36.0);
+        ui.spacing_mut().button_padding = vec2(10.0, 4.0);
+        let words = if pane.open.moves { "Done" } else { "Change\u{2026}" };
+        let button = ui.add(Button::new(words).min_size(vec2(0.0, size::CONTROL_HEIGHT - 2.0)));
+        let name = if pane.open.moves { "Done with his move" } else { "Change his move" };
+        if button.accessible_name(name).clicked() {
+            pane.open.moves = !pane.open.moves;
+        }
+        ui.add_space(size::GAP_S);
+        ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
+            ui.add(Label::new(text::strong(title)).wrap());
+            for line in lines {
+                ui.add(Label::new(text::second(line)).wrap());
+            }
+        });
+    });
+}
+
+/// "Stays", "Arrives 1 Jan 2026", and under it the terms and his place in the charts.
+fn summary(plan: &Plan, player: &Player, scenario: &Scenario, moves: &[&Move]) -> (String, Vec<String>) {
+    let place = best_place(plan, player, scenario);
+    let Some(first) = moves.first() else {
+        let title = if player.is_target() { "Not signed" } else { "Stays" };
+        return (title.to_owned(), vec![place.unwrap_or_else(|| "On no chart".to_owned())]);
+    };
+    let mut lines: Vec<String> =
+        moves.iter().skip(1).map(|mv| format!("then {}", lowercased(&what(plan, mv)))).collect();
+    lines.insert(0, terms(first));
+    lines.extend(place);
+    lines.retain(|line| !line.is_empty());
+    (what(plan, first), lines)
+}
+
+fn lowercased(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// What a move does and when.
+fn what(plan: &Plan, mv: &Move) -> String {
+    let verb = match mv.kind {
+        MoveKind::Buy | MoveKind::FreeTransfer | MoveKind::PreContract => "Arrives",
+        MoveKind::LoanIn => "Arrives on loan",
+        MoveKind::LoanOut => "Goes on loan",
+        MoveKind::Sell => "Sold",
+        MoveKind::Renew => "Renews",
+        MoveKind::Release => "Released",
+    };
+    let when = mv.effective_date(plan).map_or_else(|| "on a day not set".to_owned(), words::date);
+    format!("{verb} {when}")
+}
+
+/// "buy · £35m · 50 % · to 30 Jun 2030".
+fn terms(mv: &Move) -> String {
+    let fee = mv.fee.as_ref().filter(|_| mv.kind.has_fee()).map(words::money_range);
+    let chance = (mv.chance() < 1.0).then(|| words::percent_whole(mv.chance()));
+    let until = mv.until.map(|until| format!("to {}", words::date(until)));
+    let parts = [Some(capitalised(mv.kind.name())), fee, chance, until];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ")
+}
+
+/// "First choice left centre-back": where he stands highest.
+fn best_place(plan: &Plan, player: &Player, scenario: &Scenario) -> Option<String> {
+    let slots = &plan.formation_of(scenario)?.slots;
+    let ranks = slots.iter().filter_map(|slot| {
+        let rank = scenario.chart(&slot.id).iter().position(|id| *id == player.id)?;
+        Some((rank, &slot.name))
+    });
+    let (rank, slot) = ranks.min_by_key(|(rank, _)| *rank)?;
+    Some(format!("{} {}", capitalised(&words::choice(rank + 1)), slot.to_lowercase()))
+}
+
+/// No move yet: what could happen to him.
+fn kinds_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenario) {
+    let kinds: &[MoveKind] = if player.is_target() {
+        &[MoveKind::Buy, MoveKind::FreeTransfer, MoveKind::PreContract, MoveKind::LoanIn]
+    } else {
+        &[MoveKind::Renew, MoveKind::Sell, MoveKind::LoanOut, MoveKind::Release]
+    };
+    ui.label(text::second("What happens to him instead?"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for kind in kinds {
+            let words = capitalised(kind.name());
+            if quiet_button(ui, "", &words, &words).clicked() {
+                let mv = Box::new(new_move(pane.plan, player, scenario, *kind, pane.screen.date));
+                pane.desk.ask(Edit::PutMove { scenario: scenario.id.clone(), mv });
+            }
+        }
+    });
+}
+
+/// A move of this kind in the window that is open on the shown day, else in the next.
+fn new_move(plan: &Plan, player: &Player, scenario: &Scenario, kind: MoveKind, shown: Date) -> Move {
+    let name = format!("{} {}", kind.name(), player.surname());
+    let id = MoveId::new_for(&name, |taken| scenario.moves.iter().any(|mv| mv.id == *taken));
+    let from = shown.max(plan.as_of);
+    let in_window = kind.has_fee();
+    let window =
+        plan.windows.iter().filter(|window| in_window && window.closes >= from).min_by_key(|w| w.opens);
+    let window: Option<WindowId> = window.map(|window| window.id.clone());
+    let fee = player.asking.clone().filter(|_| kind == MoveKind::Buy);
+    let club = player.club.as_ref().filter(|_| kind.is_arrival()).map(|club| club.name.clone());
+    Move { window, fee, club, ..Move::new(id, player.id.clone(), kind) }
+}

@@ -1,0 +1,410 @@
+//! The inspector as a user works with it: over a plan, with edits carried out between frames.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::*;
+use crate::edit::Session;
+use crate::model::{
+    Amount, Club, Contract, Currency, Extra, Injury, LayoffUnit, MoneyRange, Move, MoveKind, Player,
+    PlayerKind, Report, ReportKind, ReportedLayoff, Trust, Window,
+};
+
+/// A window with nothing but the inspector.
+struct Desktop {
+    session: Session,
+    screen: Screen,
+    inspector: Inspector,
+    facts: Facts,
+    said: Vec<Command>,
+}
+
+impl Desktop {
+    fn frame(&mut self, ui: &mut Ui) {
+        let plan = Arc::clone(self.session.plan());
+        let mut commands = Vec::new();
+        self.inspector.ui(ui, &plan, &self.screen, &self.facts, &mut commands);
+        for command in commands {
+            match command {
+                Command::Edit(edit) => self.session.apply(&edit).unwrap(),
+                Command::Select(selected) => self.screen.selected = selected,
+                other => self.said.push(other),
+            }
+        }
+        self.screen.settle(self.session.plan());
+    }
+
+    fn player(&self, id: &str) -> &Player {
+        self.session.plan().player(&id.parse().unwrap()).unwrap()
+    }
+
+    fn select(&mut self, id: &str) {
+        self.screen.selected = Some(id.parse().unwrap());
+    }
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn plan() -> Plan {
+    let mut plan = Plan::new("Liverpool 2025–26", Club::named("Liverpool"), day("2025-09-25"), Currency::GBP);
+    let squad = |id: &str, name: &str| {
+        let mut player = Player::new(id.parse().unwrap(), name, PlayerKind::Squad);
+        player.contract = Some(Contract { until: Some(day("2027-06-30")), ..Contract::default() });
+        Arc::new(player)
+    };
+    plan.players.push(squad("virgil-van-dijk", "Virgil van Dijk"));
+    plan.players.push(squad("ibrahima-konate", "Ibrahima Konaté"));
+    let mut guehi = Player::new("marc-guehi".parse().unwrap(), "Marc Guéhi", PlayerKind::Target);
+    guehi.club = Some(Club::named("Crystal Palace"));
+    plan.players.push(Arc::new(guehi));
+    plan.windows.push(Window {
+        id: "winter-2026".parse().unwrap(),
+        name: "Winter 2026".to_owned(),
+        opens: day("2026-01-01"),
+        closes: day("2026-02-02"),
+        note: None,
+        extra: Extra::new(),
+    });
+    plan
+}
+
+fn window(plan: Plan, selected: &str) -> Harness<'static, Desktop> {
+    let mut screen = Screen::of(&plan);
+    screen.selected = Some(selected.parse().unwrap());
+    let desktop = Desktop {
+        session: Session::new(plan),
+        screen,
+        inspector: Inspector::default(),
+        facts: Facts::default(),
+        said: Vec::new(),
+    };
+    let mut harness = Harness::builder()
+        .with_size(vec2(326.0, 1400.0))
+        .with_context_setup(crate::ui::theme::install)
+        .build_ui_state(|ui, desktop: &mut Desktop| desktop.frame(ui), desktop);
+    harness.run();
+    harness
+}
+
+/// Puts the keyboard into the field of this name, its whole text selected, and types over it.
+fn type_into(harness: &mut Harness<'_, Desktop>, name: &str, words: &str) {
+    harness.get_by_label(name).focus();
+    harness.run();
+    harness.get_by_label(name).type_text(words);
+    harness.run();
+}
+
+fn press(harness: &mut Harness<'_, Desktop>, key: Key) {
+    harness.key_press(key);
+    harness.run();
+}
+
+fn click(harness: &mut Harness<'_, Desktop>, name: &str) {
+    harness.get_by_label(name).click();
+    harness.run();
+}
+
+fn shown(harness: &Harness<'_, Desktop>, name: &str) -> String {
+    harness.get_by_label(name).value().unwrap_or_default()
+}
+
+#[test]
+fn a_typed_contract_end_is_one_step_that_can_be_undone() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    type_into(&mut harness, "Contract until", "30/6/2028");
+    assert_eq!(harness.state().session.history().steps(), 0, "nothing is committed while typing");
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().player("virgil-van-dijk").contract_until(), Some(day("2028-06-30")));
+    assert_eq!(shown(&harness, "Contract until"), "30 Jun 2028");
+    assert_eq!(harness.state().session.history().steps(), 1);
+
+    assert_eq!(harness.state_mut().session.undo().as_deref(), Some("change van Dijk’s contract"));
+    harness.run();
+    assert_eq!(shown(&harness, "Contract until"), "30 Jun 2027");
+}
+
+#[test]
+fn escape_restores_and_an_empty_text_means_unknown() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    type_into(&mut harness, "Contract until", "1 Jan 2030");
+    press(&mut harness, Key::Escape);
+    assert_eq!(shown(&harness, "Contract until"), "30 Jun 2027");
+    assert_eq!(harness.state().session.history().steps(), 0);
+
+    harness.get_by_label("Contract until").focus();
+    harness.run();
+    press(&mut harness, Key::Backspace);
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().player("virgil-van-dijk").contract, None);
+}
+
+#[test]
+fn nonsense_stays_in_the_field_with_a_sentence_until_the_plan_changes_under_it() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    type_into(&mut harness, "Contract until", "soon");
+    press(&mut harness, Key::Enter);
+    assert_eq!(shown(&harness, "Contract until"), "soon");
+    assert!(harness.query_by_label_contains("Write it like 24 Jan 2026").is_some());
+    assert_eq!(harness.state().session.history().steps(), 0);
+
+    let mut changed = harness.state().player("virgil-van-dijk").clone();
+    changed.contract = None;
+    let edit = Edit::PutPlayer { player: Box::new(changed), what: "contract".to_owned() };
+    harness.state_mut().session.apply(&edit).unwrap();
+    harness.run();
+    assert_eq!(shown(&harness, "Contract until"), "");
+    assert!(harness.query_by_label_contains("Write it like").is_none());
+}
+
+#[test]
+fn what_was_being_typed_goes_to_the_player_it_was_typed_for() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    type_into(&mut harness, "Contract until", "30 Jun 2029");
+    harness.state_mut().select("ibrahima-konate");
+    harness.run();
+    assert_eq!(harness.state().player("virgil-van-dijk").contract_until(), Some(day("2029-06-30")));
+    assert_eq!(harness.state().player("ibrahima-konate").contract_until(), Some(day("2027-06-30")));
+    assert_eq!(shown(&harness, "Contract until"), "30 Jun 2027");
+    assert_eq!(harness.state().session.history().steps(), 1);
+}
+
+#[test]
+fn nonsense_is_dropped_when_another_player_is_selected() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    type_into(&mut harness, "Contract until", "whenever");
+    harness.state_mut().select("ibrahima-konate");
+    harness.run();
+    harness.state_mut().select("virgil-van-dijk");
+    harness.run();
+    assert_eq!(shown(&harness, "Contract until"), "30 Jun 2027");
+    assert_eq!(harness.state().session.history().steps(), 0);
+}
+
+#[test]
+fn saving_takes_what_is_still_being_typed_along() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    type_into(&mut harness, "Wage", "£350k a year");
+    let state = harness.state_mut();
+    let mut commands = Vec::new();
+    state.inspector.flush(&Arc::clone(state.session.plan()), &mut commands);
+    assert!(matches!(&commands[..], [Command::Edit(Edit::PutPlayer { what, .. })] if what == "wage"));
+}
+
+#[test]
+fn an_injury_is_added_with_its_range_as_reported_and_removed_again() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    click(&mut harness, "Add an injury");
+    assert!(harness.get_by_label("Injured on").is_focused());
+    type_into(&mut harness, "Out for", "7-9 months");
+    press(&mut harness, Key::Enter);
+    let injury = harness.state().player("virgil-van-dijk").injuries[0].clone();
+    assert_eq!(injury.reported_days(), Some((213, 274)));
+    assert_eq!(shown(&harness, "Out for"), "7–9 months");
+
+    type_into(&mut harness, "Out for", "24 Apr 2026 to 24 Jun 2026");
+    press(&mut harness, Key::Enter);
+    let injury = harness.state().player("virgil-van-dijk").injuries[0].clone();
+    assert_eq!((injury.layoff, injury.back.map(|back| back.latest)), (None, Some(day("2026-06-24"))));
+
+    click(&mut harness, "Remove this injury");
+    assert!(harness.state().player("virgil-van-dijk").injuries.is_empty());
+    assert_eq!(harness.state().session.history().steps(), 4);
+}
+
+#[test]
+fn a_report_is_added_with_its_outlet_and_an_amount_in_euros() {
+    let mut harness = window(plan(), "marc-guehi");
+    click(&mut harness, "Add a report");
+    assert!(harness.get_by_label("Claim").is_focused());
+    type_into(&mut harness, "Claim", "Madrid will bid in January");
+    press(&mut harness, Key::Enter);
+    type_into(&mut harness, "Outlet", "Marca");
+    press(&mut harness, Key::Enter);
+    click(&mut harness, "Add an amount");
+    type_into(&mut harness, "Amount 1", "€50m");
+    press(&mut harness, Key::Enter);
+    let report = Arc::clone(&harness.state().session.plan().reports[0]);
+    assert_eq!((report.claim.as_str(), report.outlet.as_str()), ("Madrid will bid in January", "Marca"));
+    assert_eq!(report.amounts[0].value, MoneyRange::exactly(50_000_000, Currency::EUR));
+
+    click(&mut harness, "Done with this report");
+    assert!(harness.query_by_label_contains("Madrid will bid in January").is_some());
+    assert!(harness.query_by_label("Claim").is_none());
+}
+
+#[test]
+fn only_a_web_link_can_be_opened() {
+    let mut plan = plan();
+    plan.reports.push(Arc::new(report("saga", "file:///etc/passwd")));
+    let mut harness = window(plan, "marc-guehi");
+    click(&mut harness, "Report: Claim of saga, The Outlet · 24 Sep 2025 · high trust");
+    assert!(harness.get_by_label_contains("Not opened").accesskit_node().is_disabled());
+
+    type_into(&mut harness, "Link", "https://example.org/saga");
+    press(&mut harness, Key::Enter);
+    click(&mut harness, "Open https://example.org/saga");
+    let opened: Vec<_> = harness.output().platform_output.commands.clone();
+    assert!(
+        opened.is_empty()
+            || matches!(&opened[..], [egui::OutputCommand::OpenUrl(open)] if open.url == "https://example.org/saga")
+    );
+}
+
+#[test]
+fn a_move_is_planned_changed_and_dropped() {
+    let mut harness = window(plan(), "marc-guehi");
+    click(&mut harness, "Change his move");
+    click(&mut harness, "Buy");
+    type_into(&mut harness, "Fee at least", "35m");
+    press(&mut harness, Key::Enter);
+    type_into(&mut harness, "Fee at most", "40m");
+    press(&mut harness, Key::Enter);
+    type_into(&mut harness, "Chance", "62");
+    press(&mut harness, Key::Enter);
+    let moves = &harness.state().session.plan().scenarios[0].moves;
+    let [mv] = &moves[..] else { panic!("{moves:?}") };
+    assert_eq!(mv.fee, Some(MoneyRange::between(35_000_000, 40_000_000, Currency::GBP)));
+    assert_eq!(mv.window.as_ref().map(|id| id.as_str()), Some("winter-2026"));
+    assert!((mv.chance - 0.62).abs() < 1e-12);
+    assert!(harness.query_by_label_contains("Buy · £35m–40m · 62 %").is_some());
+
+    type_into(&mut harness, "Fee at most", "30m");
+    press(&mut harness, Key::Enter);
+    assert!(harness.query_by_label_contains("is more than the fee at most").is_some());
+    press(&mut harness, Key::Escape);
+
+    click(&mut harness, "Drop the move of Guéhi");
+    assert!(harness.state().session.plan().scenarios[0].moves.is_empty());
+}
+
+#[test]
+fn a_new_player_is_named_first() {
+    let mut plan = plan();
+    plan.players.push(Arc::new(Player::new(
+        "new-player".parse().unwrap(),
+        NEW_PLAYER_NAME,
+        PlayerKind::Target,
+    )));
+    let mut harness = window(plan, "new-player");
+    assert!(harness.get_by_label("Name").is_focused());
+    harness.get_by_label("Name").type_text("Pierre-Emerick Aubameyang");
+    harness.run();
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().player("new-player").name, "Pierre-Emerick Aubameyang");
+}
+
+#[test]
+fn a_name_cannot_be_emptied() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    type_into(&mut harness, "Name", " ");
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().player("virgil-van-dijk").name, "Virgil van Dijk");
+    assert!(harness.query_by_label("A player needs a name.").is_some());
+}
+
+#[test]
+fn a_player_is_removed_from_the_menu_and_the_notes_are_shown_instead() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    click(&mut harness, "More about Virgil van Dijk");
+    harness.get_by_label_contains("Remove from the plan").click();
+    harness.run();
+    assert_eq!(harness.state().session.plan().players.len(), 2);
+    assert!(harness.query_by_label_contains("Select a player").is_some());
+    type_into(&mut harness, "Plan notes", "What now?");
+    harness.get_by_label("Scenario notes").focus();
+    harness.run();
+    assert_eq!(harness.state().session.plan().notes, "What now?");
+}
+
+#[test]
+fn tab_walks_through_the_fields_in_the_order_they_are_read() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    harness.get_by_label("Contract until").focus();
+    harness.run();
+    let mut order = Vec::new();
+    for _ in 0..5 {
+        press(&mut harness, Key::Tab);
+        let focused = harness.root().children_recursive().find(|node| node.is_focused());
+        order.push(focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default());
+    }
+    assert_eq!(
+        order,
+        ["Pick a day: Contract until", "Joined", "Pick a day: Joined", "Wage", "Add an injury"]
+    );
+}
+
+#[test]
+fn a_day_is_picked_from_the_calendar() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    click(&mut harness, "Pick a day: Contract until");
+    click(&mut harness, "Month before");
+    click(&mut harness, "31 May 2027");
+    assert_eq!(harness.state().player("virgil-van-dijk").contract_until(), Some(day("2027-05-31")));
+    assert!(harness.query_by_label("Month before").is_none(), "the calendar closes");
+}
+
+#[test]
+fn fields_of_a_newer_version_survive_typing_over_their_neighbours() {
+    let mut plan = plan();
+    let mut dijk = Player::clone(&plan.players[0]);
+    let mut injury = Injury::starting(day("2025-09-01"));
+    let mut layoff = ReportedLayoff { min: 1, max: 2, unit: LayoffUnit::Weeks, extra: Extra::new() };
+    layoff.extra.insert("who".into(), "club".into());
+    injury.layoff = Some(layoff);
+    dijk.injuries.push(injury);
+    let mut value = Amount::new(20_000_000, Currency::EUR);
+    value.extra.insert("method".into(), "crowd".into());
+    dijk.market_value = Some(value);
+    plan.players[0] = Arc::new(dijk);
+    let id: PlayerId = "virgil-van-dijk".parse().unwrap();
+    let after = |field: Field, text: &str| {
+        let edit = field.write(&plan, text).unwrap();
+        crate::edit::apply(&plan, &edit).unwrap().player(&id).unwrap().clone()
+    };
+    let longer = after(Field::Injury(id.clone(), 0, field::InjuryField::Layoff), "3 weeks");
+    assert!(longer.injuries[0].layoff.as_ref().unwrap().extra.contains_key("who"));
+    let dearer = after(Field::Player(id.clone(), PlayerField::MarketValue), "25m");
+    let value = dearer.market_value.unwrap();
+    assert_eq!((value.amount, value.currency), (25_000_000, Currency::EUR), "the currency stays");
+    assert!(value.extra.contains_key("method"));
+}
+
+#[test]
+fn two_commits_in_one_frame_do_not_overwrite_each_other() {
+    let plan = plan();
+    let mut commands = Vec::new();
+    let mut desk = Desk::new(&plan, &mut commands);
+    let id: PlayerId = "virgil-van-dijk".parse().unwrap();
+    let typed = Field::Player(id.clone(), PlayerField::Height).write(desk.plan(), "193").unwrap();
+    desk.edit(typed).unwrap();
+    desk.player(&id, "notes", |player| "Captain".clone_into(&mut player.notes));
+    let mut session = Session::new(plan.clone());
+    for command in commands {
+        let Command::Edit(edit) = command else { panic!("{command:?}") };
+        session.apply(&edit).unwrap();
+    }
+    let dijk = session.plan().player(&id).unwrap();
+    assert_eq!((dijk.height_cm, dijk.notes.as_str()), (Some(193), "Captain"));
+}
+
+fn report(id: &str, link: &str) -> Report {
+    Report {
+        id: id.parse().unwrap(),
+        player: "marc-guehi".parse().unwrap(),
+        date: day("2025-09-24"),
+        outlet: "The Outlet".to_owned(),
+        kind: ReportKind::Interest,
+        club: None,
+        claim: format!("Claim of {id}"),
+        amounts: Vec::new(),
+        link: Some(link.to_owned()),
+        trust: Trust::High,
+        extra: Extra::new(),
+    }
+}
