@@ -15,6 +15,10 @@ use super::theme::icons;
 
 /// What a view asks the app to do.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a handful live for one frame; a box would be in every view's way"
+)]
 pub enum Command {
     /// Change the plan, as one step.
     Edit(Edit),

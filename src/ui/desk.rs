@@ -320,7 +320,10 @@ fn fresh_name(plan: &Plan, wish: &str) -> String {
     if !taken(wish) {
         return wish.to_owned();
     }
-    (2..).map(|n| format!("{wish} {n}")).find(|name| !taken(name)).unwrap_or_default()
+    (2..=plan.scenarios.len() + 2)
+        .map(|n| format!("{wish} {n}"))
+        .find(|name| !taken(name))
+        .unwrap_or_default()
 }
 
 /// The first colour no scenario has, or the next in turn.

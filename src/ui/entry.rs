@@ -6,7 +6,7 @@
 use crate::model::{Amount, Currency, Date, LayoffUnit, MoneyRange, WagePeriod, words};
 
 /// A sentence that says how to write it.
-pub type Complaint = String;
+pub(super) type Complaint = String;
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -24,7 +24,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// `24 Jan 2026`, `2026-01-24`, `24/1/2026`, `24.1.26`.
-pub fn date(text: &str) -> Result<Option<Date>, Complaint> {
+pub(super) fn date(text: &str) -> Result<Option<Date>, Complaint> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
@@ -70,7 +70,7 @@ fn month_number(text: &str) -> Option<i8> {
 const MONEY_HINT: &str = "This is no amount. Write it like 35m, £12.5m, €825k or 35,000,000.";
 
 /// `35m`, `£12.5m`, `€825k`, `35,000,000`, `20m EUR`; without a currency it is in `usual`.
-pub fn amount(text: &str, usual: Currency) -> Result<Option<Amount>, Complaint> {
+pub(super) fn amount(text: &str, usual: Currency) -> Result<Option<Amount>, Complaint> {
     if text.trim().is_empty() {
         return Ok(None);
     }
@@ -79,7 +79,7 @@ pub fn amount(text: &str, usual: Currency) -> Result<Option<Amount>, Complaint> 
 }
 
 /// `£35m`, `€20m–25m`, `20-25m`, `£30m–35m–40m` (low, likely, high).
-pub fn money_range(text: &str, usual: Currency) -> Result<Option<MoneyRange>, Complaint> {
+pub(super) fn money_range(text: &str, usual: Currency) -> Result<Option<MoneyRange>, Complaint> {
     if text.trim().is_empty() {
         return Ok(None);
     }
@@ -113,7 +113,7 @@ pub fn money_range(text: &str, usual: Currency) -> Result<Option<MoneyRange>, Co
 }
 
 /// `£350k`, `£350k / week`, `€12m a year`: the amount, and the period if one is named.
-pub fn wage(text: &str, usual: Currency) -> Result<Option<(Amount, Option<WagePeriod>)>, Complaint> {
+pub(super) fn wage(text: &str, usual: Currency) -> Result<Option<(Amount, Option<WagePeriod>)>, Complaint> {
     let lower = text.trim().to_lowercase();
     let endings = [
         (WagePeriod::Week, ["per week", "a week", "/ week", "/week", "/ w", "/w", "p/w", "pw"]),
@@ -194,7 +194,7 @@ fn split_range(text: &str) -> Vec<&str> {
 
 /// A lay-off as reported.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Layoff {
+pub(super) enum Layoff {
     /// A duration from the day it happened: least, most, unit.
     Lasts(u32, u32, LayoffUnit),
     /// The days between which he is back.
@@ -202,7 +202,7 @@ pub enum Layoff {
 }
 
 /// `7–9 months`, `6 weeks`, `10 days`, `24 Apr 2026 – 24 Jun 2026`, `24 Apr 2026`.
-pub fn layoff(text: &str) -> Result<Option<Layoff>, Complaint> {
+pub(super) fn layoff(text: &str) -> Result<Option<Layoff>, Complaint> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
@@ -243,7 +243,7 @@ fn read_days(text: &str) -> Option<Layoff> {
 }
 
 /// `62`, `62 %`, `0.62 %`: a chance from 0 to 1.
-pub fn chance(text: &str) -> Result<f64, Complaint> {
+pub(super) fn chance(text: &str) -> Result<f64, Complaint> {
     let figure: String = text.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
     match figure.replace(',', ".").parse::<f64>() {
         Ok(percent) if (0.0..=100.0).contains(&percent) => Ok(percent / 100.0),
@@ -252,7 +252,7 @@ pub fn chance(text: &str) -> Result<f64, Complaint> {
 }
 
 /// `193`, `193 cm`, `1.93 m`: whole centimetres.
-pub fn height(text: &str) -> Result<Option<u16>, Complaint> {
+pub(super) fn height(text: &str) -> Result<Option<u16>, Complaint> {
     let figure: String =
         text.to_lowercase().chars().filter(|c| c.is_ascii_digit() || ".,".contains(*c)).collect();
     if text.trim().is_empty() {
@@ -268,7 +268,7 @@ pub fn height(text: &str) -> Result<Option<u16>, Complaint> {
 }
 
 /// The shortest way to write an amount exactly: `£12.5m`, `€825k`, `£1,234,567`.
-pub fn money_text(amount: i64, currency: Currency) -> String {
+pub(super) fn money_text(amount: i64, currency: Currency) -> String {
     let size = amount.unsigned_abs();
     let exact = (size >= 1_000_000 && size < 999_950_000 && size.is_multiple_of(100_000))
         || (size >= 10_000 && size < 999_950 && size.is_multiple_of(100));
@@ -276,7 +276,7 @@ pub fn money_text(amount: i64, currency: Currency) -> String {
 }
 
 /// The shortest way to write a range exactly: `£35m`, `€20m–25m`, `£30m–35m–40m`.
-pub fn range_text(range: &MoneyRange) -> String {
+pub(super) fn range_text(range: &MoneyRange) -> String {
     let MoneyRange { low, likely, high, currency, .. } = range;
     let mut text = money_text(*low, *currency);
     if range.is_single() {
@@ -291,7 +291,7 @@ pub fn range_text(range: &MoneyRange) -> String {
 }
 
 /// `7–9 months`, `24 Apr 2026 – 24 Jun 2026`.
-pub fn layoff_text(layoff: &Layoff) -> String {
+pub(super) fn layoff_text(layoff: &Layoff) -> String {
     match layoff {
         Layoff::Lasts(least, most, unit) => {
             let unit = match unit {

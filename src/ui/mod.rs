@@ -9,7 +9,7 @@ pub mod calendar;
 pub mod command;
 pub mod derived;
 pub mod desk;
-pub mod entry;
+mod entry;
 pub mod files;
 pub mod inspector;
 pub mod navigation;
