@@ -126,6 +126,13 @@ pub(super) fn quiet_button(ui: &mut Ui, icon: &str, words: &str, name: &str) -> 
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
+/// The parts of a line with dots between them; it breaks between parts, never inside a short one.
+pub(super) fn dotted(parts: impl IntoIterator<Item = String>) -> String {
+    let unbroken = |part: String| if part.chars().count() > 24 { part } else { part.replace(' ', "\u{a0}") };
+    let parts: Vec<String> = parts.into_iter().map(unbroken).collect();
+    parts.join(" \u{b7} ")
+}
+
 /// Draws into `rect`, which the caller has allocated.
 pub(super) fn inside<R>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
     let place = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
