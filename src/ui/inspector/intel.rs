@@ -182,18 +182,15 @@ fn amount_ui(ui: &mut Ui, pane: &mut Pane<'_>, report: &Report, at: usize, amoun
 /// Opens the link, if it is one a browser may open, and says where it leads.
 fn link_ui(ui: &mut Ui, report: &Report) {
     let Some(link) = &report.link else { return };
-    match report.safe_link() {
-        Some(safe) => {
-            let shown: String = safe.chars().take(200).collect();
-            let words = format!("Open {shown}");
-            if ui.add(IconButton::new(icons::OPEN_LINK, &words).side(ROW)).clicked() {
-                ui.ctx().open_url(OpenUrl::new_tab(safe));
-            }
+    if let Some(safe) = report.safe_link() {
+        let shown: String = safe.chars().take(200).collect();
+        let words = format!("Open {shown}");
+        if ui.add(IconButton::new(icons::OPEN_LINK, &words).side(ROW)).clicked() {
+            ui.ctx().open_url(OpenUrl::new_tab(safe));
         }
-        None => {
-            let words = format!("Not opened: only links that start with https:// or http:// are. {link}");
-            let words: String = words.chars().take(280).collect();
-            ui.add_enabled(false, IconButton::new(icons::PROHIBITED, &words).side(ROW));
-        }
+        return;
     }
+    let words = format!("Not opened: only links that start with https:// or http:// are. {link}");
+    let words: String = words.chars().take(280).collect();
+    ui.add_enabled(false, IconButton::new(icons::PROHIBITED, &words).side(ROW));
 }

@@ -42,7 +42,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
         pane.typed(ui, &field(MoveField::AgentFee), Look::value("Agent fee", "none"));
     });
     pane.row(ui, "Wage", |ui, pane| {
-        let look = Look { snug: true, ..Look::value("Wage of the move", "unknown") };
+        let look = Look::snug("Wage of the move", "unknown");
         let lit = pane.typed(ui, &field(MoveField::Wage), look);
         let lit = lit.has_focus() || lit.hovered();
         if let Some(wage) = &mv.wage {

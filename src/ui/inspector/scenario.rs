@@ -144,5 +144,5 @@ fn new_move(plan: &Plan, player: &Player, scenario: &Scenario, kind: MoveKind, s
     let window: Option<WindowId> = window.map(|window| window.id.clone());
     let fee = player.asking.clone().filter(|_| kind == MoveKind::Buy);
     let club = player.club.as_ref().filter(|_| kind.is_arrival()).map(|club| club.name.clone());
-    Move { window, fee, club, ..Move::new(id, player.id.clone(), kind) }
+    Move { window, club, fee, ..Move::new(id, player.id.clone(), kind) }
 }
