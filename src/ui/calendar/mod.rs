@@ -137,3 +137,6 @@ fn answers(ui: &mut Ui, verb: &str, fine: bool) -> Answer {
         Answer::Waiting
     }
 }
+
+#[cfg(test)]
+mod tests;
