@@ -233,7 +233,7 @@ fn pitch(ui: &Ui, window: Rect, written: f32, palette: &Palette) {
     let bottom = window.bottom();
     for (width, height) in [(0.31, 0.2), (0.14, 0.08)] {
         let half = window.width() * width;
-        let top = (bottom - window.height() * height).max(written + (1.0 - height) * size::GAP_XL);
+        let top = (bottom - window.height() * height).max(written + (2.0 - height) * size::GAP_XL);
         if top < bottom {
             let area = Rect::from_min_max(pos2(middle - half, top), pos2(middle + half, bottom + 1.0));
             painter.rect_stroke(area, 0.0, stroke, egui::StrokeKind::Inside);

@@ -118,7 +118,9 @@ fn positions_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         label_ui(ui, "Positions");
+        ui.add_space(f32::from(FIELD_PADDING));
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_M;
             for (at, position) in player.positions.iter().enumerate() {
                 let name = format!("Position {}: {}", at + 1, position.name());
                 let chip = quiet_button(ui, "", position.short(), &name).on_hover_text(position.name());

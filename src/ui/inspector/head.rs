@@ -25,7 +25,8 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let padding = f32::from(FIELD_PADDING);
     let name = Rect::from_min_max(pos2(left - padding, rect.top()), pos2(menu_left - size::GAP_XS, middle));
     inside(ui, name, |ui| {
-        let look = Look { font: (text::VERDICT_SIZE, Weight::Semibold), ..Look::value("Name", "name") };
+        let letters = letters(ui, &player.name, name.width() - 2.0 * padding);
+        let look = Look { font: (letters, Weight::Semibold), ..Look::value("Name", "name") };
         pane.typed(ui, &Field::Player(player.id.clone(), PlayerField::Name), look);
     });
     let line = Rect::from_min_max(pos2(left, middle), rect.max);
@@ -37,17 +38,32 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     pane.complain(ui);
 }
 
-/// "Netherlands · 34 (8 Jul 1991) · right-footed".
+/// The largest letters in which the whole name fits.
+fn letters(ui: &Ui, name: &str, room: f32) -> f32 {
+    let sizes = [text::VERDICT_SIZE, text::SECTION_SIZE, text::CARD_NAME_SIZE, text::BODY_SIZE];
+    let fits = |letters: &f32| {
+        let font = text::font(*letters, Weight::Semibold);
+        let galley = ui.painter().layout_no_wrap(name.to_owned(), font, theme::palette(ui).text);
+        galley.size().x <= room
+    };
+    sizes.into_iter().find(fits).unwrap_or(text::BODY_SIZE)
+}
+
+/// "Netherlands · 34 (8 Jul 1991) · right foot".
 fn about(player: &Player, pane: &Pane<'_>) -> String {
-    let club = player.is_target().then(|| player.club.as_ref().map_or("without a club", |club| &club.name));
+    let home = if player.is_target() {
+        Some(player.club.as_ref().map_or_else(|| "without a club".to_owned(), |club| club.name.clone()))
+    } else {
+        player.nationality.clone()
+    };
     let age = player.born.zip(player.age_on(pane.screen.date));
     let age = age.map(|(born, age)| format!("{age} ({})", words::date(born)));
     let foot = player.foot.map(|foot| match foot {
-        Foot::Left => "left-footed",
-        Foot::Right => "right-footed",
+        Foot::Left => "left foot",
+        Foot::Right => "right foot",
         Foot::Both => "both feet",
     });
-    let parts = [club.map(str::to_owned), player.nationality.clone(), age, foot.map(str::to_owned)];
+    let parts = [home, age, foot.map(str::to_owned)];
     let sentence = parts.into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ");
     if sentence.is_empty() { "Nothing known yet".to_owned() } else { sentence }
 }

@@ -6,10 +6,10 @@ use crate::model::{Absence, AbsenceKind, Diagnosis, Extra, Injury, Player, words
 use crate::ui::theme::{self, Tone, icons, size};
 
 use super::block::{Ending, block_ui, card_ui, ending_ui};
+use crate::ui::entry;
 use super::field::{AbsenceField, Field, InjuryField, layoff_of};
 use super::inline::{Look, choice_ui};
-use super::pane::{FIELD_PADDING, Pane, quiet_button};
-use crate::ui::entry;
+use super::pane::{Pane, quiet_button};
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     for (at, injury) in player.injuries.iter().enumerate() {
@@ -29,8 +29,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
         ui.add_space(6.0);
     }
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = size::GAP_XS;
-        ui.add_space(-f32::from(FIELD_PADDING));
+        ui.spacing_mut().item_spacing.x = size::GAP_L;
         let today = pane.screen.date;
         if quiet_button(ui, icons::ADD, "Injury", "Add an injury").clicked() {
             pane.desk.player(&player.id, "injury", |player| player.injuries.push(Injury::starting(today)));

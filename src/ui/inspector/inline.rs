@@ -102,6 +102,12 @@ impl Pane<'_> {
             width = width.min(galley.size().x.ceil() + 2.0 * padding + size::GAP_XS);
         }
         let ground = ui.painter().add(Shape::Noop);
+        // While nobody types, a value that does not fit ends in "…".
+        let room = width.min(ui.available_width()) - 2.0 * padding;
+        let shortened = !focused && look.lines == 1 && {
+            let galley = ui.painter().layout_no_wrap(words.clone(), font.clone(), Color32::PLACEHOLDER);
+            galley.size().x > room
+        };
 
         // Allocate, interact, paint
         let palette = theme::palette(ui);
@@ -117,14 +123,14 @@ impl Pane<'_> {
         let side = if look.framed { FIELD_PADDING + 2 } else { FIELD_PADDING };
         let output = edit
             .id(id)
-            .font(font)
-            .text_color(ink)
+            .font(font.clone())
+            .text_color(if shortened { Color32::TRANSPARENT } else { ink })
             .hint_text(look.hint.to_owned())
             .frame(Frame::new().inner_margin(Margin::symmetric(side, vertical)))
             .min_size(vec2(0.0, ROW))
             .desired_width(width)
             .show(ui);
-        let egui::text_edit::TextEditOutput { response, galley, mut state, .. } = output;
+        let egui::text_edit::TextEditOutput { response, mut state, .. } = output;
         let response = response.response.accessible_name(look.name);
         if self.open.focus.as_ref() == Some(field) {
             self.open.focus = None;
@@ -158,6 +164,11 @@ impl Pane<'_> {
         frame.round_to_pixels = Some(true);
         ui.painter().set(ground, frame);
 
+        if shortened {
+            let inner = response.rect.shrink2(vec2(padding, 0.0));
+            paint_text(ui, inner, egui::Align2::LEFT_CENTER, egui::RichText::new(&words).font(font), ink);
+        }
+
         // Commit or restore
         if response.changed() {
             self.drafts.typed(field, &plan_says, words.clone());
@@ -173,8 +184,7 @@ impl Pane<'_> {
         if look.day {
             self.calendar(ui, field, look.name, &words, focused || response.hovered());
         }
-        let clipped = !many && galley.size().x > response.rect.width() - 2.0 * padding;
-        if clipped && !focused { response.on_hover_text(words) } else { response }
+        if shortened { response.on_hover_text(words) } else { response }
     }
 
     fn calendar(&mut self, ui: &mut Ui, field: &Field, name: &str, words: &str, lit: bool) {

@@ -1,6 +1,8 @@
 //! What every section draws with: the plan, the texts being typed, and rows of a label and its value.
 
-use egui::{Align, Align2, Label, Layout, Rect, Response, RichText, Sense, Ui, UiBuilder, vec2};
+use egui::{
+    Align, Align2, Label, Layout, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2,
+};
 
 use crate::model::{Plan, Player};
 use crate::ui::screen::Screen;
@@ -49,7 +51,8 @@ impl Pane<'_> {
             ui.spacing_mut().item_spacing.x = 0.0;
             label_ui(ui, label);
             ui.add_space(f32::from(FIELD_PADDING));
-            ui.add(Label::new(value).truncate().sense(Sense::hover()))
+            let name = format!("{label}: {}", value.text());
+            ui.add(Label::new(value).truncate().sense(Sense::hover())).accessible_name(name)
         })
         .inner
     }
@@ -66,11 +69,10 @@ impl Pane<'_> {
     }
 }
 
-/// The label at the left of a row.
+/// The label at the left of a row. It is painted: the field beside it bears its own name for screen readers.
 pub(super) fn label_ui(ui: &mut Ui, label: &str) {
     let (rect, _) = ui.allocate_exact_size(vec2(LABELS, ROW), Sense::hover());
-    let place = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
-    ui.scope_builder(place, |ui| ui.add(Label::new(text::body(label).weak()).truncate()));
+    paint_text(ui, rect, Align2::LEFT_CENTER, text::body(label), theme::palette(ui).muted);
 }
 
 /// Space before a section, its name in capitals, and at the right what `beside` draws, from right to left.
@@ -91,33 +93,43 @@ pub(super) fn heading_ui<R>(ui: &mut Ui, name: &str, beside: impl FnOnce(&mut Ui
     inner.inner
 }
 
+/// How far the ground of a quiet button reaches beyond its words, so that the words line up with what is around.
+const QUIET_MARGIN: f32 = 5.0;
+
 /// Words that act: calm until the pointer or the keyboard is on them. `name` is for screen readers.
 pub(super) fn quiet_button(ui: &mut Ui, icon: &str, words: &str, name: &str) -> Response {
-    let padding = f32::from(FIELD_PADDING);
     let content = if icon.is_empty() { words.to_owned() } else { format!("{icon} {words}") };
-    let galley = egui::WidgetText::from(text::second(content.clone())).into_galley(
+    let galley = egui::WidgetText::from(text::second(content.trim())).into_galley(
         ui,
         Some(egui::TextWrapMode::Extend),
         f32::INFINITY,
         egui::FontSelection::Default,
     );
-    let wanted = vec2(galley.size().x.ceil() + 2.0 * padding, ROW);
-    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x.ceil(), ROW), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
     let palette = theme::palette(ui);
     let lit = response.hovered() || response.has_focus();
+    let ground = rect.expand2(vec2(QUIET_MARGIN, 0.0));
     if lit {
-        ui.painter().rect_filled(rect, FIELD_RADIUS, palette.hover);
+        ui.painter().rect_filled(ground, FIELD_RADIUS, palette.hover);
     }
     let ink = if lit { palette.text } else { palette.muted };
-    paint_text(ui, rect, Align2::CENTER_CENTER, text::second(content).color(ink), ink);
-    crate::ui::widgets::focus_ring(ui, &response, FIELD_RADIUS);
+    ui.painter().galley_with_override_text_color(
+        Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min,
+        galley,
+        ink,
+    );
+    if response.has_focus() {
+        let stroke = Stroke::new(size::FOCUS_RING, palette.accent);
+        ui.painter().rect_stroke(ground, FIELD_RADIUS, stroke, StrokeKind::Inside);
+    }
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-/// A place as large as `rect`, for a widget of its own.
+/// Draws into `rect`, which the caller has allocated.
 pub(super) fn inside<R>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), add).inner
+    let place = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
+    add(&mut ui.new_child(place))
 }
 
 /// How a player's avatar looks on the shown day.

@@ -1,6 +1,6 @@
 //! What the shown scenario does with him.
 
-use egui::{Align, Button, Label, Layout, Ui, vec2};
+use egui::{Button, Label, Ui, vec2};
 
 use crate::edit::Edit;
 use crate::model::{Date, Move, MoveId, MoveKind, Plan, Player, Scenario, WindowId, words};
@@ -10,6 +10,9 @@ use super::block::card_ui;
 use super::injuries::capitalised;
 use super::move_form;
 use super::pane::{Pane, heading_ui, quiet_button};
+
+/// Width of the button that opens the terms.
+const BUTTON: f32 = 82.0;
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let plan = pane.plan;
@@ -36,22 +39,23 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
 
 fn summary_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenario, moves: &[&Move]) {
     let (title, lines) = summary(pane.plan, player, scenario, moves);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.set_min_height(36.0);
-        ui.spacing_mut().button_padding = vec2(10.0, 4.0);
-        let words = if pane.open.moves { "Done" } else { "Change\u{2026}" };
-        let button = ui.add(Button::new(words).min_size(vec2(0.0, size::CONTROL_HEIGHT - 2.0)));
-        let name = if pane.open.moves { "Done with his move" } else { "Change his move" };
-        if button.accessible_name(name).clicked() {
-            pane.open.moves = !pane.open.moves;
-        }
-        ui.add_space(size::GAP_S);
-        ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
+    ui.horizontal(|ui| {
+        let words = ui.available_width() - BUTTON - size::GAP_S;
+        ui.vertical(|ui| {
+            ui.set_width(words);
             ui.add(Label::new(text::strong(title)).wrap());
             for line in lines {
                 ui.add(Label::new(text::second(line)).wrap());
             }
         });
+        ui.add_space(size::GAP_S);
+        ui.spacing_mut().button_padding.x = size::GAP_XS;
+        let words = if pane.open.moves { "Done" } else { "Change\u{2026}" };
+        let button = ui.add(Button::new(words).min_size(vec2(BUTTON, size::CONTROL_HEIGHT - 2.0)));
+        let name = if pane.open.moves { "Done with his move" } else { "Change his move" };
+        if button.accessible_name(name).clicked() {
+            pane.open.moves = !pane.open.moves;
+        }
     });
 }
 
@@ -118,7 +122,7 @@ fn kinds_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenar
     };
     ui.label(text::second("What happens to him instead?"));
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().item_spacing.x = size::GAP_L;
         for kind in kinds {
             let words = capitalised(kind.name());
             if quiet_button(ui, "", &words, &words).clicked() {

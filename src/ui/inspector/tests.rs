@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use egui::accesskit::Role;
 use egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::edit::Session;
+use crate::edit::{Edit, Session};
 use crate::model::{
-    Amount, Club, Contract, Currency, Extra, Injury, LayoffUnit, MoneyRange, Move, MoveKind, Player,
-    PlayerKind, Report, ReportKind, ReportedLayoff, Trust, Window,
+    Amount, Club, Contract, Currency, Extra, Injury, LayoffUnit, MoneyRange, Player, PlayerKind, Report,
+    ReportKind, ReportedLayoff, Trust, Window,
 };
 
 /// A window with nothing but the inspector.
@@ -272,7 +271,7 @@ fn a_move_is_planned_changed_and_dropped() {
     assert_eq!(mv.fee, Some(MoneyRange::between(35_000_000, 40_000_000, Currency::GBP)));
     assert_eq!(mv.window.as_ref().map(|id| id.as_str()), Some("winter-2026"));
     assert!((mv.chance - 0.62).abs() < 1e-12);
-    assert!(harness.query_by_label_contains("Buy · £35m–40m · 62 %").is_some());
+    assert!(harness.query_by_label_contains("Buy · £35m–40m · 62\u{a0}%").is_some());
 
     type_into(&mut harness, "Fee at most", "30m");
     press(&mut harness, Key::Enter);
