@@ -1,5 +1,6 @@
 //! The whole desk in a window that tests can click in.
 
+use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
@@ -56,8 +57,8 @@ pub(super) fn click(window: &mut Window, name: &str) {
 /// Types into the field of this name.
 #[track_caller]
 pub(super) fn type_into(window: &mut Window, name: &str, words: &str) {
-    window.get_by_label(name).focus();
+    window.get_by_role_and_label(Role::TextInput, name).focus();
     window.run();
-    window.get_by_label(name).type_text(words);
+    window.get_by_role_and_label(Role::TextInput, name).type_text(words);
     window.run();
 }

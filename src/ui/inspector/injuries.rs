@@ -6,10 +6,10 @@ use crate::model::{Absence, AbsenceKind, Diagnosis, Extra, Injury, Player, words
 use crate::ui::theme::{self, Tone, icons, size};
 
 use super::block::{Ending, block_ui, card_ui, ending_ui};
-use crate::ui::entry;
 use super::field::{AbsenceField, Field, InjuryField, layoff_of};
 use super::inline::{Look, choice_ui};
 use super::pane::{Pane, quiet_button};
+use crate::ui::entry;
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     for (at, injury) in player.injuries.iter().enumerate() {

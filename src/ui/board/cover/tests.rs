@@ -33,9 +33,10 @@ fn a_figure_says_how_it_was_made() {
     let mut window = on(sample(), "january-push", "2026-01-24");
     let name = figure(&window, "at least 3 fit");
     click(&mut window, &name);
-    for words in
-        ["At least 3 of 5 centre-backs on 24 Jan 2026", "50 % to be here · usual injuries of a squad player"]
-    {
+    for words in [
+        "At least 3 of 5 centre-backs on 24 Jan 2026",
+        "50\u{a0}% to be here · usual injuries of a squad player",
+    ] {
         window.get_by_value(words);
     }
     for player in ["Virgil van Dijk", "Ibrahima Konaté", "Joe Gomez", "Giovanni Leoni", "Marc Guéhi"] {
@@ -52,7 +53,7 @@ fn the_assumptions_are_one_click_from_the_figure() {
     let mut window = on(sample(), "january-push", "2026-01-24");
     let name = figure(&window, "at least 2 fit");
     click(&mut window, &name);
-    click(&mut window, "Change them in Assumptions");
+    click(&mut window, "Change assumptions");
     assert_eq!(window.state().desk.screen.view, View::Assumptions);
 }
 
