@@ -1,0 +1,9 @@
+//! What only the outside can see: the built program, with hostile files and in a real window.
+
+mod backline;
+mod cli;
+#[cfg(target_os = "linux")]
+mod desktop;
+mod hostile;
+#[cfg(target_os = "linux")]
+mod window;
