@@ -18,6 +18,8 @@ pub mod picture;
 pub mod raster;
 pub mod screen;
 pub mod start;
+#[cfg(test)]
+mod testing;
 pub mod theme;
 pub mod top_bar;
 pub mod widgets;
