@@ -7,6 +7,7 @@ use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario, ScenarioColour,
 
 use super::board::{Board, Scene};
 use super::command::{Action, Command};
+use super::date_bar::DateBar;
 use super::derived::Derived;
 use super::navigation::navigation_ui;
 use super::screen::{Screen, View};
@@ -28,6 +29,7 @@ pub struct Desk {
 struct Views {
     derived: Derived,
     board: Board,
+    date_bar: DateBar,
     top_bar: TopBar,
 }
 
@@ -118,6 +120,9 @@ impl Desk {
                 self.views.top_bar.ui(ui, &plan, &self.screen, state, commands);
             },
         );
+        if self.screen.view == View::Board {
+            self.date_bar_ui(ui, &plan, commands);
+        }
         Panel::left("navigation").exact_size(size::NAVIGATION_WIDTH).frame(panel(0.0, 0.0)).show(ui, |ui| {
             navigation_ui(ui, &self.screen, commands);
         });
@@ -125,6 +130,15 @@ impl Desk {
             View::Board => self.board_ui(ui, &plan, commands),
             View::Timeline => {}
         }
+    }
+
+    fn date_bar_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
+        let frame = Frame::new().fill(theme::palette(ui).surface);
+        let Some(scenario) = self.screen.scenario(plan) else { return };
+        let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
+        Panel::bottom("date bar").exact_size(size::DATE_BAR_HEIGHT).frame(frame).show(ui, |ui| {
+            self.views.date_bar.ui(ui, scene, commands);
+        });
     }
 
     fn board_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {

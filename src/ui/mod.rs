@@ -5,6 +5,7 @@
 pub mod app;
 pub mod board;
 pub mod command;
+pub mod date_bar;
 pub mod derived;
 pub mod desk;
 pub mod entry;
@@ -16,6 +17,8 @@ pub mod raster;
 pub mod screen;
 pub mod start;
 pub mod theme;
+pub mod time;
+pub mod timeline;
 pub mod top_bar;
 pub mod widgets;
 
