@@ -188,6 +188,16 @@ impl Desk {
         });
     }
 
+    /// Commits what is still being typed, so that a save holds it.
+    pub fn flush(&mut self) {
+        let mut commands = Vec::new();
+        self.views.inspector.flush(self.session.plan(), &mut commands);
+        for command in commands {
+            // A refusal has been said where it was typed.
+            let _said = self.act(command);
+        }
+    }
+
     /// Carries a command out; returns what is left for others to do.
     pub fn act(&mut self, command: Command) -> Option<Errand> {
         match command {

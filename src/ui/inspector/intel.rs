@@ -10,11 +10,11 @@ use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::IconButton;
 
 use super::block::{Ending, block_ui, card_ui, ending_ui};
-use crate::ui::entry;
 use super::field::{Field, ReportField};
 use super::injuries::capitalised;
 use super::inline::{Look, choice_ui};
 use super::pane::{Pane, ROW, dotted, heading_ui, label_ui, quiet_button};
+use crate::ui::entry;
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let plan = pane.plan;
