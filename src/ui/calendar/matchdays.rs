@@ -111,21 +111,19 @@ impl MatchdayForm {
     fn edit(&self, plan: &Plan) -> Option<Edit> {
         let new = self.read().ok()?;
         let mut matchdays = plan.matchdays.clone();
-        let what = match &self.before {
-            Some((place, before)) => {
-                // Undo may have changed what stands there while the form was open.
-                let known = matchdays.get_mut(*place).filter(|known| *known == before)?;
-                *known = Matchday { origin: before.origin, ..new.clone() };
-                if *known != *before {
-                    known.origin = MatchdayOrigin::Typed;
-                }
-                format!("change the matchday of {}", words::date(before.date))
+        let what = if let Some((place, before)) = &self.before {
+            // Undo may have changed what stands there while the form was open.
+            let known = matchdays.get_mut(*place).filter(|known| *known == before)?;
+            // What was not changed keeps its origin.
+            *known = Matchday { origin: before.origin, ..new };
+            if *known != *before {
+                known.origin = MatchdayOrigin::Typed;
             }
-            None => {
-                let what = format!("add a matchday on {}", words::date(new.date));
-                matchdays.push(new);
-                what
-            }
+            format!("change the matchday of {}", words::date(before.date))
+        } else {
+            let what = format!("add a matchday on {}", words::date(new.date));
+            matchdays.push(new);
+            what
         };
         Some(Edit::SetMatchdays { matchdays, what })
     }
