@@ -7,9 +7,10 @@ pub mod assumptions;
 pub mod board;
 pub mod calendar;
 pub mod command;
+pub mod date_bar;
 pub mod derived;
 pub mod desk;
-pub mod entry;
+mod entry;
 pub mod files;
 pub mod inspector;
 pub mod navigation;
@@ -18,7 +19,11 @@ pub mod picture;
 pub mod raster;
 pub mod screen;
 pub mod start;
+#[cfg(test)]
+mod testing;
 pub mod theme;
+pub mod time;
+pub mod timeline;
 pub mod top_bar;
 pub mod widgets;
 

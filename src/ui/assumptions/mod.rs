@@ -117,3 +117,86 @@ impl AssumptionsView {
         ui.label(text::second(sentence));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    use crate::ui::command::{Action, Command};
+    use crate::ui::screen::View;
+    use crate::ui::testing::{Window, click, sample, type_into, window};
+
+    const INJURIES: &str = "Your value: Injuries per season, first choice";
+    const ID: &str = "health.injuries-per-season.first-choice";
+
+    fn set(window: &mut Window, name: &str, words: &str) {
+        type_into(window, name, words);
+        window.key_press(Key::Enter);
+        window.run();
+    }
+
+    fn cover(window: &Window) -> f64 {
+        let desk = &window.state().desk;
+        let forecast = desk.derived().unit(&desk.screen.scenario).unwrap();
+        forecast.cover_on("2026-01-24".parse().unwrap(), 3).unwrap()
+    }
+
+    /// Shows only the assumptions about injuries yet to come: the list is longer than the window.
+    fn about_injuries() -> Window {
+        let mut window = window(sample(), View::Assumptions);
+        type_into(&mut window, "Filter assumptions", "per season");
+        window
+    }
+
+    #[test]
+    fn a_value_of_ones_own_changes_the_figure_and_undo_restores_it() {
+        let mut window = about_injuries();
+        let before = cover(&window);
+        set(&mut window, INJURIES, "6");
+        assert_eq!(window.state().desk.session.plan().assumptions.get(ID), Some(&6.0));
+        assert!(cover(&window) < before - 0.01);
+        window.state_mut().desk.act(Command::Do(Action::Undo));
+        window.run();
+        assert!((cover(&window) - before).abs() < f64::EPSILON);
+        assert!(window.state().desk.session.plan().assumptions.is_empty());
+    }
+
+    #[test]
+    fn a_bad_number_gets_a_sentence_in_place_and_changes_nothing() {
+        let mut window = about_injuries();
+        set(&mut window, INJURIES, "lots");
+        assert!(window.state().desk.session.plan().assumptions.is_empty());
+        assert_eq!(window.state().desk.session.revision(), 0);
+        assert_eq!(
+            super::read("lots", entry()).unwrap_err(),
+            "This is no number. Write it like 2.72, or leave it empty for the default."
+        );
+        click(&mut window, "Back to the default: Injuries per season, first choice");
+        assert!(window.query_by_label("Back to the default: Injuries per season, first choice").is_none());
+    }
+
+    fn entry() -> &'static crate::forecast::Entry {
+        super::catalogue().defaults.iter().find(|entry| entry.id == ID).unwrap()
+    }
+
+    #[test]
+    fn everything_goes_back_in_one_step() {
+        let mut plan = sample();
+        plan.assumptions.insert(ID.into(), 5.0);
+        plan.assumptions.insert("month.days".into(), 30.0);
+        plan.assumptions.insert("from.a-later-version".into(), 1.0);
+        let mut window = window(plan.clone(), View::Assumptions);
+        click(&mut window, "Reset all");
+        assert!(window.state().desk.session.plan().assumptions.is_empty());
+        window.state_mut().desk.act(Command::Do(Action::Undo));
+        assert_eq!(window.state().desk.session.plan().assumptions, plan.assumptions);
+    }
+
+    #[test]
+    fn typing_the_default_is_no_change() {
+        let mut window = about_injuries();
+        set(&mut window, INJURIES, "2.72");
+        assert_eq!(window.state().desk.session.revision(), 0);
+    }
+}

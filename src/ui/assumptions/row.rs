@@ -144,7 +144,14 @@ fn own_ui(
     let shown = own.map(number).unwrap_or_default();
     let mut words = typed.get(&entry.id).cloned().unwrap_or_else(|| shown.clone());
     cell(ui, place, |ui| {
-        let set = |value| Command::Edit(Edit::SetAssumption { name: entry.id.clone(), value });
+        let set = |value: Option<f64>| {
+            let label = match value {
+                Some(value) => format!("set \u{201c}{}\u{201d} to {}", entry.label, number(value)),
+                None => format!("reset \u{201c}{}\u{201d}", entry.label),
+            };
+            let edit = Edit::SetAssumption { name: entry.id.clone(), value };
+            Command::Edit(Edit::Together { label, edits: vec![edit] })
+        };
         let field = TextEdit::singleline(&mut words)
             .id_salt(&entry.id)
             .hint_text(number(entry.value))

@@ -364,3 +364,6 @@ fn no_matchdays_ui(ui: &mut Ui, rect: Rect, scene: Scene<'_>, commands: &mut Vec
         commands.push(Command::Show(View::Calendar));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -81,7 +81,8 @@ impl ImportForm {
             "A season file of openfootball, such as 2025-26/en.1.json. Importing it again later updates what moved.",
         ));
         ui.add_space(size::GAP_XS);
-        if self.path_ui(ui) {
+        let reading = self.path_ui(ui);
+        if reading {
             let path = typed_path(&self.path);
             self.open(plan, &path);
         }
@@ -100,10 +101,11 @@ impl ImportForm {
             (true, false) => "Nothing to change".to_owned(),
             (false, _) => "Import".to_owned(),
         };
-        // Enter in the line of the path reads the file; it must not import it at once too.
-        let answer = ui.scope(|ui| answers(ui, &verb, changes)).inner;
+        let answer = answers(ui, &verb, changes);
         match answer {
             Answer::Cancelled => true,
+            // Enter in the line of the path reads the file; it does not import it unseen.
+            Answer::Confirmed if reading => false,
             Answer::Confirmed => {
                 if let Some((_, merged)) = preview {
                     let what = format!("import {}", matchdays(count));

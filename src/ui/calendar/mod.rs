@@ -126,7 +126,8 @@ fn answers(ui: &mut Ui, verb: &str, fine: bool) -> Answer {
             (confirm, ui.button("Cancel").clicked())
         })
         .inner;
-    let typing = ui.ctx().egui_wants_keyboard_input() && !egui::Popup::is_any_open(ui.ctx());
+    // Enter takes the focus from a line of text; on a button it is that button's.
+    let typing = !egui::Popup::is_any_open(ui.ctx()) && ui.memory(|memory| memory.focused().is_none());
     let gave_up = ui.input(|input| input.key_pressed(dialog_keys::CANCEL.logical_key));
     let entered = typing && ui.input(|input| input.key_pressed(dialog_keys::CONFIRM.logical_key));
     if cancelled || gave_up {
@@ -137,3 +138,6 @@ fn answers(ui: &mut Ui, verb: &str, fine: bool) -> Answer {
         Answer::Waiting
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,7 +38,7 @@ pub(super) fn made_ui(
     // Another figure is another popup: the click that opens it closes only the one before.
     let id = Id::unique(("how it was made", cell_key(asked)));
     let width = WIDTH.min(screen.width() - 2.0 * MARGIN);
-    let height = (panel.top() - screen.top() - 2.0 * MARGIN).clamp(HEIGHT.0, HEIGHT.1);
+    let height = (panel.top() - screen.top() - 3.0 * MARGIN).clamp(HEIGHT.0, HEIGHT.1);
     Popup::new(id, ui.ctx().clone(), panel, ui.layer_id())
         .align(RectAlign::TOP)
         .gap(size::GAP_S)
@@ -48,8 +48,9 @@ pub(super) fn made_ui(
         .frame(Frame::popup(&ui.ctx().global_style()).inner_margin(size::GAP_L))
         .open_bool(&mut open)
         .show(|ui| {
+            let entries = entries(asked, (scene, forecast, season));
             ui.set_width(width);
-            ui.set_max_height(height + size::CONTROL_HEIGHT + size::GAP_S);
+            ui.set_max_height(height + 2.0 * (size::CONTROL_HEIGHT + size::GAP_S));
             let (title, value) = title(asked, (scene, forecast, season));
             ui.horizontal(|ui| {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -66,10 +67,20 @@ pub(super) fn made_ui(
                 ui.spacing_mut().interact_size.y = LINE;
                 ui.label(text::second(rule(asked, (scene, forecast, season))));
                 if asked == Asked::Season {
-                    done |= season_ui(ui, (scene, forecast, season), commands);
+                    season_ui(ui, (scene, forecast, season));
                 }
                 players_ui(ui, (scene, forecast));
-                done |= assumptions_ui(ui, asked, (scene, forecast, season), commands);
+                assumptions_ui(ui, scene, &entries);
+            });
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = size::GAP_L;
+                done |= link(ui, "Change assumptions", View::Assumptions, commands);
+                if asked == Asked::Season {
+                    done |= link(ui, "Change matchdays", View::Calendar, commands);
+                }
+                if entries.iter().any(|entry| is_medical(entry)) {
+                    ui.label(text::second(MEDICAL));
+                }
             });
         });
     open && !done
@@ -113,14 +124,10 @@ fn rule(asked: Asked, (scene, forecast, season): (Scene<'_>, &UnitForecast, &Sea
     }
 }
 
-/// Matchdays, method, and the other scenario. Says whether the user went elsewhere.
-fn season_ui(
-    ui: &mut Ui,
-    (scene, forecast, season): (Scene<'_>, &UnitForecast, &Season),
-    commands: &mut Vec<Command>,
-) -> bool {
+/// Matchdays, method, and the other scenario.
+fn season_ui(ui: &mut Ui, (scene, forecast, season): (Scene<'_>, &UnitForecast, &Season)) {
     let Scene { plan, screen, .. } = scene;
-    let (Some(first), Some(last)) = (season.matchdays.first(), season.matchdays.last()) else { return false };
+    let (Some(first), Some(last)) = (season.matchdays.first(), season.matchdays.last()) else { return };
     widgets::section_heading(ui, "Matchdays counted", &origins(scene, season));
     fact(ui, "From", &format!("{} to {}", say::date(*first), say::date(*last)));
     let covered = forecast.expected_covered(season.target, *first, *last);
@@ -143,7 +150,6 @@ fn season_ui(
         let was = was.map_or_else(|| "\u{2026}".to_owned(), |was| say::percent(was.chance));
         fact(ui, &format!("With {}, the baseline", baseline.name), &was);
     }
-    link(ui, "Change matchdays in Calendar", View::Calendar, commands)
 }
 
 /// `31 imported, 4 typed`: how the counted matchdays came into the plan.
@@ -216,17 +222,11 @@ fn parts(forecast: &UnitForecast, player: &PlayerId, scene: Scene<'_>) -> (Strin
     (if away { format!("{product}, but absent") } else { product }, chance)
 }
 
-/// The assumptions behind the figure. Says whether the user went to change them.
-fn assumptions_ui(
-    ui: &mut Ui,
-    asked: Asked,
-    (scene, forecast, season): (Scene<'_>, &UnitForecast, &Season),
-    commands: &mut Vec<Command>,
-) -> bool {
-    let entries = entries(asked, (scene, forecast, season));
+/// The assumptions behind the figure.
+fn assumptions_ui(ui: &mut Ui, scene: Scene<'_>, entries: &[&Entry]) {
     widgets::section_heading(ui, "Assumptions behind it", "");
     let assumptions = Assumptions::of(scene.plan);
-    for entry in &entries {
+    for entry in entries {
         let value = assumptions.value(&entry.id).unwrap_or(entry.value);
         ui.horizontal(|ui| {
             ui.set_min_height(LINE);
@@ -249,15 +249,6 @@ fn assumptions_ui(
     if entries.is_empty() {
         ui.label(text::second("None: on this day the calendar alone decides."));
     }
-    ui.add_space(size::GAP_XS);
-    ui.horizontal(|ui| {
-        let went = link(ui, "Change them in Assumptions", View::Assumptions, commands);
-        if entries.iter().any(|entry| is_medical(entry)) {
-            ui.label(text::second(MEDICAL));
-        }
-        went
-    })
-    .inner
 }
 
 /// Words that lead to another view. Says whether the user went there.
