@@ -13,6 +13,7 @@ use super::date_bar::DateBar;
 use super::derived::Derived;
 use super::inspector::{Inspector, NEW_PLAYER_NAME};
 use super::navigation::navigation_ui;
+use super::plan_settings::{PlanSettings, Settled};
 use super::screen::{Screen, View};
 use super::theme::{self, size};
 use super::top_bar::{BarState, TopBar};
@@ -36,6 +37,7 @@ struct Views {
     top_bar: TopBar,
     calendar: CalendarView,
     inspector: Inspector,
+    settings: Option<PlanSettings>,
     assumptions: AssumptionsView,
 }
 
@@ -125,6 +127,7 @@ impl Desk {
             history: self.session.history(),
             dirty: self.views.derived.is_dirty(),
             on_disk: self.session.path().is_some(),
+            problems: self.views.derived.problems(),
         };
         Panel::top("top bar").exact_size(size::TOP_BAR_HEIGHT).frame(panel(size::GAP_M, 0.0)).show(
             ui,
@@ -144,6 +147,17 @@ impl Desk {
             View::Calendar => page(ui, |ui| self.views.calendar.ui(ui, &plan, commands)),
             View::Assumptions => page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands)),
         }
+        self.settings_ui(&ui.ctx().clone(), &plan, commands);
+    }
+
+    fn settings_ui(&mut self, ctx: &egui::Context, plan: &Plan, commands: &mut Vec<Command>) {
+        let Some(settings) = &mut self.views.settings else { return };
+        match settings.ui(ctx, plan) {
+            Settled::Open => return,
+            Settled::Left => {}
+            Settled::Applied(edit) => commands.extend(edit.map(Command::Edit)),
+        }
+        self.views.settings = None;
     }
 
     fn date_bar_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
@@ -248,6 +262,7 @@ impl Desk {
                 self.screen.settle(self.session.plan());
                 return redone.map(|label| Errand::Say(format!("Done again: {label}.")));
             }
+            Action::PlanSettings => self.views.settings = Some(PlanSettings::new(&plan)),
             Action::Board => self.screen.view = View::Board,
             Action::Timeline => self.screen.view = View::Timeline,
             Action::Calendar => self.screen.view = View::Calendar,
