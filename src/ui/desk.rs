@@ -16,6 +16,7 @@ use super::navigation::navigation_ui;
 use super::plan_settings::{PlanSettings, Settled};
 use super::screen::{Screen, View};
 use super::theme::{self, size};
+use super::timeline::Timeline;
 use super::top_bar::{BarState, TopBar};
 
 /// A plan on the screen, with the state of every view.
@@ -34,6 +35,7 @@ struct Views {
     derived: Derived,
     board: Board,
     date_bar: DateBar,
+    timeline: Timeline,
     top_bar: TopBar,
     calendar: CalendarView,
     inspector: Inspector,
@@ -143,7 +145,7 @@ impl Desk {
         });
         match self.screen.view {
             View::Board => self.board_ui(ui, &plan, commands),
-            View::Timeline => {}
+            View::Timeline => self.timeline_ui(ui, &plan, commands),
             View::Calendar => page(ui, |ui| self.views.calendar.ui(ui, &plan, commands)),
             View::Assumptions => page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands)),
         }
@@ -166,6 +168,15 @@ impl Desk {
         let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
         Panel::bottom("date bar").exact_size(size::DATE_BAR_HEIGHT).frame(frame).show(ui, |ui| {
             self.views.date_bar.ui(ui, scene, commands);
+        });
+    }
+
+    fn timeline_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
+        let frame = Frame::new().fill(theme::palette(ui).bg).inner_margin(Margin::same(size::GAP_L as i8));
+        let Some(scenario) = self.screen.scenario(plan) else { return };
+        let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
+        egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            self.views.timeline.ui(ui, scene, commands);
         });
     }
 
