@@ -189,6 +189,9 @@ impl App {
         };
         match errand {
             Some(Errand::File(file)) => {
+                if let Some(desk) = &mut self.desk {
+                    desk.flush();
+                }
                 let outcomes = self.with_files(|files, session| files.act(file, session, ctx));
                 self.react(ctx, outcomes);
             }

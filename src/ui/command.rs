@@ -15,6 +15,10 @@ use super::theme::icons;
 
 /// What a view asks the app to do.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a handful live for one frame; a box would be in every view's way"
+)]
 pub enum Command {
     /// Change the plan, as one step.
     Edit(Edit),
@@ -346,4 +350,43 @@ pub mod dialog_keys {
     pub const COMPLETE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Tab);
     /// Out of a field in which [`COMPLETE`] completes, back to what stands before it.
     pub const COMPLETE_BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key::Tab);
+}
+
+/// Keys of the shown date, on the date bar and the timeline.
+pub mod time_keys {
+    use super::{Key, KeyboardShortcut, Modifiers};
+
+    /// A week, a day or a month later; the longer of two that begin alike stands first.
+    pub const LATER: [(KeyboardShortcut, TimeStep); 3] = [
+        (KeyboardShortcut::new(Modifiers::SHIFT, Key::ArrowRight), TimeStep::Week),
+        (KeyboardShortcut::new(Modifiers::NONE, Key::ArrowRight), TimeStep::Day),
+        (KeyboardShortcut::new(Modifiers::NONE, Key::PageDown), TimeStep::Month),
+    ];
+    /// The same, earlier.
+    pub const EARLIER: [(KeyboardShortcut, TimeStep); 3] = [
+        (KeyboardShortcut::new(Modifiers::SHIFT, Key::ArrowLeft), TimeStep::Week),
+        (KeyboardShortcut::new(Modifiers::NONE, Key::ArrowLeft), TimeStep::Day),
+        (KeyboardShortcut::new(Modifiers::NONE, Key::PageUp), TimeStep::Month),
+    ];
+    /// Back to the as-of date.
+    pub const AS_OF: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Home);
+    /// Type the date.
+    pub const TYPE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+    /// The next row of the timeline.
+    pub const NEXT_ROW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowDown);
+    /// The row before.
+    pub const PREVIOUS_ROW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
+    /// Open the player of a row.
+    pub const OPEN_ROW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+
+    /// How far a key moves the shown date.
+    #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+    pub enum TimeStep {
+        /// One day.
+        Day,
+        /// Seven days.
+        Week,
+        /// One month.
+        Month,
+    }
 }

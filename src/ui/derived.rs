@@ -139,19 +139,16 @@ impl Derived {
         let Some((forecast, known)) = known else { return Facts::default() };
         let days = forecast.dates().zip(&known.available).step_by(FITNESS_STEP);
         let today = forecast.player_on(&known.id, screen.date);
-        let fitness_words = match &known.back {
-            Some(back) => format!(
+        let fitness_words = if let Some(back) = &known.back {
+            format!(
                 "Back between {} and {}, likely {}. A population default, not medical advice.",
                 words::date(back.earliest),
                 words::date(back.latest),
                 words::date(back.likely)
-            ),
-            None => {
-                let role = if known.first_choice { "a first choice" } else { "a squad player" };
-                format!(
-                    "No current injury. The background risk of {role}: an assumption, not medical advice."
-                )
-            }
+            )
+        } else {
+            let role = if known.first_choice { "a first choice" } else { "a squad player" };
+            format!("No current injury. The background risk of {role}: an assumption, not medical advice.")
         };
         Facts {
             fitness: days.map(|(day, chance)| (day, *chance as f32)).collect(),

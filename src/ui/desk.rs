@@ -9,6 +9,7 @@ use super::assumptions::AssumptionsView;
 use super::board::{Board, Scene, cover_height};
 use super::calendar::CalendarView;
 use super::command::{Action, Command};
+use super::date_bar::DateBar;
 use super::derived::Derived;
 use super::inspector::{Inspector, NEW_PLAYER_NAME};
 use super::navigation::navigation_ui;
@@ -31,6 +32,7 @@ pub struct Desk {
 struct Views {
     derived: Derived,
     board: Board,
+    date_bar: DateBar,
     top_bar: TopBar,
     calendar: CalendarView,
     inspector: Inspector,
@@ -130,6 +132,9 @@ impl Desk {
                 self.views.top_bar.ui(ui, &plan, &self.screen, state, commands);
             },
         );
+        if self.screen.view == View::Board {
+            self.date_bar_ui(ui, &plan, commands);
+        }
         Panel::left("navigation").exact_size(size::NAVIGATION_WIDTH).frame(panel(0.0, 0.0)).show(ui, |ui| {
             navigation_ui(ui, &self.screen, commands);
         });
@@ -139,6 +144,15 @@ impl Desk {
             View::Calendar => page(ui, |ui| self.views.calendar.ui(ui, &plan, commands)),
             View::Assumptions => page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands)),
         }
+    }
+
+    fn date_bar_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
+        let frame = Frame::new().fill(theme::palette(ui).surface);
+        let Some(scenario) = self.screen.scenario(plan) else { return };
+        let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
+        Panel::bottom("date bar").exact_size(size::DATE_BAR_HEIGHT).frame(frame).show(ui, |ui| {
+            self.views.date_bar.ui(ui, scene, commands);
+        });
     }
 
     fn board_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
@@ -172,6 +186,16 @@ impl Desk {
             self.views.board.chart_ui(ui, scene, below, commands);
             self.views.board.cover_ui(ui, scene, commands);
         });
+    }
+
+    /// Commits what is still being typed, so that a save holds it.
+    pub fn flush(&mut self) {
+        let mut commands = Vec::new();
+        self.views.inspector.flush(self.session.plan(), &mut commands);
+        for command in commands {
+            // A refusal has been said where it was typed.
+            let _said = self.act(command);
+        }
     }
 
     /// Carries a command out; returns what is left for others to do.
@@ -320,7 +344,10 @@ fn fresh_name(plan: &Plan, wish: &str) -> String {
     if !taken(wish) {
         return wish.to_owned();
     }
-    (2..).map(|n| format!("{wish} {n}")).find(|name| !taken(name)).unwrap_or_default()
+    (2..=plan.scenarios.len() + 2)
+        .map(|n| format!("{wish} {n}"))
+        .find(|name| !taken(name))
+        .unwrap_or_default()
 }
 
 /// The first colour no scenario has, or the next in turn.

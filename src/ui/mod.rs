@@ -7,9 +7,10 @@ pub mod assumptions;
 pub mod board;
 pub mod calendar;
 pub mod command;
+pub mod date_bar;
 pub mod derived;
 pub mod desk;
-pub mod entry;
+mod entry;
 pub mod files;
 pub mod inspector;
 pub mod navigation;
@@ -21,6 +22,8 @@ pub mod start;
 #[cfg(test)]
 mod testing;
 pub mod theme;
+pub mod time;
+pub mod timeline;
 pub mod top_bar;
 pub mod widgets;
 

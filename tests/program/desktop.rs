@@ -54,7 +54,17 @@ impl Desktop {
     pub(crate) fn sized(width: u32, height: u32) -> Self {
         // The server picks a free number and says which.
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &format!("{width}x{height}x24")])
+            // Without `-noreset` it starts anew, refusing everybody, whenever its last client leaves.
+            .args([
+                "-noreset",
+                "-displayfd",
+                "1",
+                "-nolisten",
+                "tcp",
+                "-screen",
+                "0",
+                &format!("{width}x{height}x24"),
+            ])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -124,7 +134,11 @@ impl Desktop {
 
 impl Drop for Desktop {
     fn drop(&mut self) {
-        drop(self.server.kill());
+        // Asked to end, it takes its lock and its socket with it.
+        let asked = Command::new("kill").arg(self.server.id().to_string()).status();
+        if !asked.is_ok_and(|status| status.success()) {
+            drop(self.server.kill());
+        }
         drop(self.server.wait());
     }
 }
@@ -195,12 +209,12 @@ impl Window<'_> {
 
     /// A key by its X name, such as `ctrl+z`.
     pub(crate) fn key(&self, name: &str) {
-        self.desktop.xdotool(&["key", "--clearmodifiers", name]);
+        self.desktop.xdotool(&["key", name]);
         self.settle();
     }
 
     pub(crate) fn type_text(&self, text: &str) {
-        self.desktop.xdotool(&["type", "--clearmodifiers", text]);
+        self.desktop.xdotool(&["type", text]);
         self.settle();
     }
 

@@ -11,8 +11,9 @@ use std::time::Duration;
 use backline::store::AppFolders;
 use backline::ui::Launch;
 use backline::ui::app::App;
-use egui_kittest::Harness;
+use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
+use egui_kittest::{Harness, Node};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -43,9 +44,19 @@ impl Twin {
     /// The middle of what is called so.
     #[track_caller]
     fn place_of(&self, name: &str) -> Place {
-        let centre = self.harness.get_by_label_contains(name).rect().center();
-        (centre.x, centre.y)
+        middle(&self.harness.get_by_label_contains(name))
     }
+
+    /// The middle of the scenario's tab.
+    #[track_caller]
+    fn tab_of(&self, name: &str) -> Place {
+        middle(&self.harness.get_by_role_and_label(Role::Tab, name))
+    }
+}
+
+fn middle(node: &Node<'_>) -> Place {
+    let centre = node.rect().center();
+    (centre.x, centre.y)
 }
 
 /// A plan of one's own on a desktop of one's own.
@@ -158,7 +169,7 @@ fn a_target_in_no_move_yet_becomes_one_and_cancel_leaves_everything_as_it_was() 
     let twin = Twin::of(&seat.plan, window.size());
     let (guehi, third) =
         (twin.place_of("Marc Guéhi, target"), twin.place_of("Giovanni Leoni, 3rd choice, left centre-back"));
-    window.click(twin.place_of("Do nothing"));
+    window.click(twin.tab_of("Do nothing"));
 
     window.drag(guehi, third);
     window.key("Escape");

@@ -10,6 +10,8 @@ mod menu;
 mod pitch;
 mod shelf;
 mod stack;
+#[cfg(test)]
+mod tests;
 mod toolbar;
 
 use std::sync::Arc;

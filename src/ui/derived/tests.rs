@@ -16,7 +16,7 @@ fn every_short(derived: &Derived, session: &Session) -> Vec<Option<Vec<Short>>> 
 /// Refreshes as frames do, one each time the thread asks for it, until every figure is there.
 fn refresh_until_known(derived: &mut Derived, session: &Session, screen: &Screen, ctx: &Context) {
     let (asked, frames) = std::sync::mpsc::channel();
-    ctx.set_request_repaint_callback(move |_| drop(asked.send(())));
+    ctx.set_request_repaint_callback(move |_| asked.send(()).unwrap_or_default());
     loop {
         // A context that owes a frame does not ask for another one.
         while ctx.has_requested_repaint() {

@@ -44,7 +44,10 @@ pub(super) struct NativeDialog {
 impl NativeDialog {
     /// Opens a dialog; `ctx` is woken when it has an answer.
     pub(super) fn open(request: Request, ctx: &egui::Context) -> Self {
-        let is_picture = request.save_as.as_ref().is_some_and(|name| name.ends_with(".png"));
+        let is_picture = request
+            .save_as
+            .as_ref()
+            .is_some_and(|name| std::path::Path::new(name).extension().is_some_and(|ending| ending == "png"));
         let (kind, ending) = if is_picture { ("Picture", "png") } else { ("Backline plan", "json") };
         let dialog = rfd::AsyncFileDialog::new()
             .add_filter(kind, &[ending])

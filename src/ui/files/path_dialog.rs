@@ -73,7 +73,12 @@ impl PathDialog {
             listing: Listing::default(),
             highlighted: None,
             trouble: None,
-            ending: if name.ends_with(".png") { "png" } else { "json" }.to_owned(),
+            ending: if std::path::Path::new(name).extension().is_some_and(|ending| ending == "png") {
+                "png"
+            } else {
+                "json"
+            }
+            .to_owned(),
             suggested: name.to_owned(),
             replaces: None,
             select: None,

@@ -8,7 +8,7 @@ use crate::ui::widgets::chip;
 
 use super::field::{Field, PlayerField};
 use super::inline::{Look, choice_ui, mark_ui};
-use super::pane::{Pane, heading_ui};
+use super::pane::{Pane, fact_ui, heading_ui};
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     heading_ui(ui, "Contract", |_| ());
@@ -25,7 +25,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
         pane.typed(ui, &field(PlayerField::ContractFrom), Look::day("Joined", "unknown"));
     });
     pane.row(ui, "Wage", |ui, pane| {
-        let look = Look { snug: true, ..Look::value("Wage", "unknown") };
+        let look = Look::snug("Wage", "unknown");
         let lit = pane.typed(ui, &field(PlayerField::Wage), look);
         let lit = lit.has_focus() || lit.hovered();
         if let Some(wage) = player.contract.as_ref().and_then(|contract| contract.wage.as_ref()) {
@@ -48,7 +48,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     });
     if let Some(source) = player.sources.get("contract") {
         let day = source.date.map(|day| format!(", {}", words::date(day))).unwrap_or_default();
-        pane.fact(ui, "Source", text::second(format!("{}{day}", source.name)));
+        fact_ui(ui, "Source", text::second(format!("{}{day}", source.name)));
     }
 }
 
@@ -60,7 +60,7 @@ pub(super) fn wage_ui(ui: &mut Ui, wage: &Wage, name: &str, lit: bool) -> (Optio
 }
 
 /// From when he may sign elsewhere, and by which rule.
-fn talks_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
+fn talks_ui(ui: &mut Ui, pane: &Pane<'_>, player: &Player) {
     let Some(until) = player.contract_until() else { return };
     let ours = &pane.plan.club;
     let (club, buyer) =
@@ -83,5 +83,5 @@ fn talks_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let ink = crate::ui::theme::palette(ui);
     let ink = if tone == Tone::Warn { ink.tone(tone).text } else { ink.text };
     let value = egui::RichText::new(from).font(text::font(text::BODY_SIZE, text::Weight::Medium)).color(ink);
-    pane.fact(ui, label, value).on_hover_text(tip);
+    fact_ui(ui, label, value).on_hover_text(tip);
 }

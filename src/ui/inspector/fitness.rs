@@ -27,7 +27,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, _player: &Player) {
     }
     if !facts.fitness_words.is_empty() {
         ui.add(Label::new(text::second(facts.fitness_words.clone())).wrap());
-        ui.add_space(size::GAP_XS);
+        ui.add_space(6.0);
     }
 }
 

@@ -59,11 +59,12 @@ fn about(player: &Player, pane: &Pane<'_>) -> String {
     let age = player.born.zip(player.age_on(pane.screen.date));
     let age = age.map(|(born, age)| format!("{age} ({})", words::date(born)));
     let foot = player.foot.map(|foot| match foot {
-        Foot::Left => "left foot",
-        Foot::Right => "right foot",
-        Foot::Both => "both feet",
+        Foot::Both => foot.name().to_owned(),
+        // A club's name takes the room of the second word.
+        _ if player.is_target() => foot.name().to_owned(),
+        _ => format!("{} foot", foot.name()),
     });
-    let parts = [home, age, foot.map(str::to_owned)];
+    let parts = [home, age, foot];
     let sentence = parts.into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ");
     if sentence.is_empty() { "Nothing known yet".to_owned() } else { sentence }
 }

@@ -15,25 +15,49 @@ use super::field::Field;
 use super::pane::{FIELD_PADDING, FIELD_RADIUS, Pane, ROW};
 use crate::ui::entry;
 
+/// Width at least of a field that is being typed in.
+const TYPING: f32 = 104.0;
+
+/// The form of a typed value.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Form {
+    /// One line, as wide as the place.
+    Line,
+    /// One line, only as wide as its words, so that something can stand beside them.
+    Snug,
+    /// Framed; wraps, but Enter commits.
+    Sentence,
+    /// Framed; Enter begins a new line.
+    Paragraphs,
+}
+
+impl Form {
+    fn is_framed(self) -> bool {
+        matches!(self, Self::Sentence | Self::Paragraphs)
+    }
+
+    /// Lines at least.
+    fn lines(self) -> usize {
+        match self {
+            Self::Line | Self::Snug => 1,
+            Self::Sentence => 2,
+            Self::Paragraphs => 3,
+        }
+    }
+}
+
 /// How a typed value looks.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Look<'a> {
-    /// For screen readers, and in the tooltip.
+    /// For screen readers.
     pub(super) name: &'a str,
     /// What stands there while nothing is known.
     pub(super) hint: &'a str,
     /// Size and weight of the letters.
     pub(super) font: (f32, Weight),
-    /// Only as wide as its words, so that something can stand beside them.
-    pub(super) snug: bool,
     /// No wider than this, in points.
     pub(super) at_most: f32,
-    /// Lines at least; more than one makes it a text of paragraphs.
-    pub(super) lines: usize,
-    /// Wraps, but Enter commits: a sentence.
-    pub(super) sentence: bool,
-    /// Framed at all times.
-    pub(super) framed: bool,
+    pub(super) form: Form,
     /// A day: a calendar can be opened beside it.
     pub(super) day: bool,
 }
@@ -41,38 +65,28 @@ pub(super) struct Look<'a> {
 impl<'a> Look<'a> {
     /// A value beside its label.
     pub(super) fn value(name: &'a str, hint: &'a str) -> Self {
-        Self {
-            name,
-            hint,
-            font: (text::BODY_SIZE, Weight::Medium),
-            snug: false,
-            at_most: f32::INFINITY,
-            lines: 1,
-            sentence: false,
-            framed: false,
-            day: false,
-        }
+        let font = (text::BODY_SIZE, Weight::Medium);
+        Self { name, hint, font, at_most: f32::INFINITY, form: Form::Line, day: false }
+    }
+
+    /// A value with something beside it.
+    pub(super) fn snug(name: &'a str, hint: &'a str) -> Self {
+        Self { form: Form::Snug, ..Self::value(name, hint) }
     }
 
     /// A day beside its label.
     pub(super) fn day(name: &'a str, hint: &'a str) -> Self {
-        Self { day: true, ..Self::value(name, hint) }
+        Self { day: true, ..Self::snug(name, hint) }
     }
 
     /// A text of paragraphs in a frame.
     pub(super) fn notes(name: &'a str, hint: &'a str) -> Self {
-        Self { lines: 3, framed: true, font: (text::BODY_SIZE, Weight::Regular), ..Self::value(name, hint) }
+        Self { form: Form::Paragraphs, font: (text::BODY_SIZE, Weight::Regular), ..Self::value(name, hint) }
     }
 
     /// A sentence that wraps.
     pub(super) fn sentence(name: &'a str, hint: &'a str) -> Self {
-        Self {
-            lines: 2,
-            sentence: true,
-            framed: true,
-            font: (text::BODY_SIZE, Weight::Regular),
-            ..Self::value(name, hint)
-        }
+        Self { form: Form::Sentence, ..Self::notes(name, hint) }
     }
 }
 
@@ -91,7 +105,7 @@ impl Pane<'_> {
         let font = text::font(look.font.0, look.font.1);
         let padding = f32::from(FIELD_PADDING);
         let mut width = (ui.available_width() - calendar_room).min(look.at_most);
-        if look.snug {
+        if look.form == Form::Snug {
             let shown = if words.is_empty() { look.hint } else { &words };
             let galley = WidgetText::from(egui::RichText::new(shown).font(font.clone())).into_galley(
                 ui,
@@ -99,12 +113,14 @@ impl Pane<'_> {
                 f32::INFINITY,
                 FontSelection::Default,
             );
-            width = width.min(galley.size().x.ceil() + 2.0 * padding + size::GAP_XS);
+            let natural = galley.size().x.ceil() + 2.0 * padding + size::GAP_XS;
+            let least = if focused { TYPING } else { 0.0 };
+            width = width.min(natural.max(least));
         }
         let ground = ui.painter().add(Shape::Noop);
         // While nobody types, a value that does not fit ends in "…".
         let room = width.min(ui.available_width()) - 2.0 * padding;
-        let shortened = !focused && look.lines == 1 && {
+        let shortened = !focused && !look.form.is_framed() && {
             let galley = ui.painter().layout_no_wrap(words.clone(), font.clone(), Color32::PLACEHOLDER);
             galley.size().x > room
         };
@@ -112,15 +128,15 @@ impl Pane<'_> {
         // Allocate, interact, paint
         let palette = theme::palette(ui);
         let ink = if complaint.is_some() { palette.tone(Tone::Bad).text } else { palette.text };
-        let many = look.lines > 1;
-        let vertical = if look.framed { 5 } else { 3 };
-        let edit = if many {
-            TextEdit::multiline(&mut words).desired_rows(look.lines)
+        let framed = look.form.is_framed();
+        let vertical = if framed { 5 } else { 3 };
+        let edit = if framed {
+            TextEdit::multiline(&mut words).desired_rows(look.form.lines())
         } else {
             TextEdit::singleline(&mut words)
         };
-        let edit = if look.sentence { edit.return_key(None) } else { edit };
-        let side = if look.framed { FIELD_PADDING + 2 } else { FIELD_PADDING };
+        let edit = if look.form == Form::Sentence { edit.return_key(None) } else { edit };
+        let side = if framed { FIELD_PADDING + 2 } else { FIELD_PADDING };
         let output = edit
             .id(id)
             .font(font.clone())
@@ -138,28 +154,28 @@ impl Pane<'_> {
             response.scroll_to_me(None);
         }
         let focused = response.has_focus();
-        if look.sentence && focused && ui.input(|input| input.key_pressed(Key::Enter)) {
+        if look.form == Form::Sentence && focused && ui.input(|input| input.key_pressed(Key::Enter)) {
             response.surrender_focus();
         }
         let by_key = ui.input(|input| !input.pointer.any_down() && !input.pointer.any_released());
-        if response.gained_focus() && by_key && !many {
+        if response.gained_focus() && by_key && !framed {
             let all = CCursorRange::two(CCursor::default(), CCursor::new(words.chars().count()));
             state.cursor.set_char_range(Some(all));
             state.store(ui.ctx(), id);
         }
 
-        let stroke = match (focused, complaint.is_some(), look.framed) {
+        let stroke = match (focused, complaint.is_some(), framed) {
             (true, ..) => Stroke::new(size::FOCUS_RING, palette.accent),
             (false, true, _) => Stroke::new(size::HAIRLINE, palette.tone(Tone::Bad).mark),
             (false, false, true) => Stroke::new(size::HAIRLINE, palette.line),
             (false, false, false) => Stroke::NONE,
         };
-        let fill = match (focused || look.framed, response.hovered()) {
+        let fill = match (focused || framed, response.hovered()) {
             (true, _) => palette.bg,
             (false, true) => palette.hover,
             (false, false) => Color32::TRANSPARENT,
         };
-        let radius = CornerRadius::same(if look.framed { size::RADIUS_CONTROL } else { FIELD_RADIUS });
+        let radius = CornerRadius::same(if framed { size::RADIUS_CONTROL } else { FIELD_RADIUS });
         let mut frame = egui::epaint::RectShape::new(response.rect, radius, fill, stroke, StrokeKind::Inside);
         frame.round_to_pixels = Some(true);
         ui.painter().set(ground, frame);

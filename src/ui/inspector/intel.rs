@@ -13,7 +13,7 @@ use super::block::{Ending, block_ui, card_ui, ending_ui};
 use super::field::{Field, ReportField};
 use super::injuries::capitalised;
 use super::inline::{Look, choice_ui};
-use super::pane::{Pane, ROW, heading_ui, label_ui, quiet_button};
+use super::pane::{Pane, ROW, dotted, heading_ui, label_ui, quiet_button};
 use crate::ui::entry;
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
@@ -80,16 +80,16 @@ fn trust_color(ui: &Ui, trust: Trust) -> Color32 {
 
 fn report_block_ui(ui: &mut Ui, report: &Report) -> egui::Response {
     let title = if report.claim.is_empty() { capitalised(report.kind.name()) } else { report.claim.clone() };
-    let outlet = if report.outlet.is_empty() { "Outlet unknown" } else { &report.outlet };
-    let mut lines =
-        vec![format!("{outlet} \u{b7} {} \u{b7} {}", words::date(report.date), report.trust.name())];
+    let outlet = if report.outlet.is_empty() { "Outlet unknown" } else { report.outlet.as_str() };
+    let trust = report.trust.name().to_owned();
+    let mut lines = vec![dotted([outlet.to_owned(), words::date(report.date), trust])];
     if !report.amounts.is_empty() {
-        let amount = |amount: &ReportedAmount| {
-            format!("{} {}", amount.role.name(), entry::range_text(&amount.value)).replace("amount ", "")
-        };
-        lines.push(report.amounts.iter().map(amount).collect::<Vec<_>>().join(" \u{b7} "));
+        lines.push(dotted(report.amounts.iter().map(|amount| {
+            let figure = entry::range_text(&amount.value);
+            if amount.role == AmountRole::Other { figure } else { format!("{} {figure}", amount.role.name()) }
+        })));
     }
-    let name = format!("Report: {title}, {}", lines.join(", "));
+    let name = format!("Report: {title}, {}", lines.join(", ")).replace('\u{a0}', " ");
     let bar = trust_color(ui, report.trust);
     block_ui(ui, &name, bar, &title, &lines)
 }
@@ -182,18 +182,15 @@ fn amount_ui(ui: &mut Ui, pane: &mut Pane<'_>, report: &Report, at: usize, amoun
 /// Opens the link, if it is one a browser may open, and says where it leads.
 fn link_ui(ui: &mut Ui, report: &Report) {
     let Some(link) = &report.link else { return };
-    match report.safe_link() {
-        Some(safe) => {
-            let shown: String = safe.chars().take(200).collect();
-            let words = format!("Open {shown}");
-            if ui.add(IconButton::new(icons::OPEN_LINK, &words).side(ROW)).clicked() {
-                ui.ctx().open_url(OpenUrl::new_tab(safe));
-            }
+    if let Some(safe) = report.safe_link() {
+        let shown: String = safe.chars().take(200).collect();
+        let words = format!("Open {shown}");
+        if ui.add(IconButton::new(icons::OPEN_LINK, &words).side(ROW)).clicked() {
+            ui.ctx().open_url(OpenUrl::new_tab(safe));
         }
-        None => {
-            let words = format!("Not opened: only links that start with https:// or http:// are. {link}");
-            let words: String = words.chars().take(280).collect();
-            ui.add_enabled(false, IconButton::new(icons::PROHIBITED, &words).side(ROW));
-        }
+        return;
     }
+    let words = format!("Not opened: only links that start with https:// or http:// are. {link}");
+    let words: String = words.chars().take(280).collect();
+    ui.add_enabled(false, IconButton::new(icons::PROHIBITED, &words).side(ROW));
 }

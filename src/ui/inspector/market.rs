@@ -18,7 +18,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
 pub(super) fn rows_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let field = |which| Field::Player(player.id.clone(), which);
     pane.row(ui, "Asking", |ui, pane| {
-        let look = Look { snug: true, ..Look::value("Asking price", "unknown") };
+        let look = Look::snug("Asking price", "unknown");
         let response = pane.typed(ui, &field(PlayerField::Asking), look);
         let lit = response.has_focus() || response.hovered();
         response.on_hover_text("One amount, or a range like £30m\u{2013}40m");

@@ -11,6 +11,9 @@ use super::field::{Field, MoveField};
 use super::inline::{Look, choice_ui, mark_ui};
 use super::pane::{Pane, quiet_button};
 
+/// Height of the slider, which sets the size of its handle.
+const SLIDER: f32 = 14.0;
+
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenario, mv: &Move) {
     let field = |which| Field::Move(scenario.id.clone(), mv.id.clone(), which);
     let change = |pane: &mut Pane<'_>, change: &dyn Fn(&mut Move)| {
@@ -39,7 +42,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
         pane.typed(ui, &field(MoveField::AgentFee), Look::value("Agent fee", "none"));
     });
     pane.row(ui, "Wage", |ui, pane| {
-        let look = Look { snug: true, ..Look::value("Wage of the move", "unknown") };
+        let look = Look::snug("Wage of the move", "unknown");
         let lit = pane.typed(ui, &field(MoveField::Wage), look);
         let lit = lit.has_focus() || lit.hovered();
         if let Some(wage) = &mv.wage {
@@ -65,9 +68,9 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
             "Moves of this scenario with the same word here exclude each other: one happens at most.",
         );
     });
-    pane.row(ui, "Notes", |ui, pane| {
-        pane.typed(ui, &field(MoveField::Notes), Look::value("Notes on the move", "none"));
-    });
+    ui.add_space(size::GAP_XS);
+    pane.typed(ui, &field(MoveField::Notes), Look::sentence("Notes on the move", "Why, and on what terms"));
+    pane.complain(ui);
     ui.add_space(size::GAP_XS);
     let name = format!("Drop the move of {}", player.surname());
     if quiet_button(ui, icons::TRASH, "Drop this move", &name).clicked() {
@@ -144,6 +147,7 @@ fn chance_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
     pane.typed(ui, &field, Look { at_most: 62.0, ..Look::value("Chance", "100 %") });
     let dragged = pane.open.chance.as_ref().filter(|(id, _)| *id == mv.id).map(|(_, chance)| *chance);
     let mut percent = dragged.unwrap_or(mv.chance()) * 100.0;
+    ui.spacing_mut().interact_size.y = SLIDER;
     ui.spacing_mut().slider_width = (ui.available_width() - size::GAP_S).clamp(40.0, 120.0);
     let slider = Slider::new(&mut percent, 0.0..=100.0).show_value(false).step_by(1.0);
     let response = ui.add(slider).accessible_name("Chance slider");

@@ -45,18 +45,6 @@ impl Pane<'_> {
         self.complain(ui);
     }
 
-    /// A label and a value that is not typed here.
-    pub(super) fn fact(&mut self, ui: &mut Ui, label: &str, value: RichText) -> Response {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            label_ui(ui, label);
-            ui.add_space(f32::from(FIELD_PADDING));
-            let name = format!("{label}: {}", value.text());
-            ui.add(Label::new(value).truncate().sense(Sense::hover())).accessible_name(name)
-        })
-        .inner
-    }
-
     /// Says what is wrong with the texts drawn since the last time.
     pub(super) fn complain(&mut self, ui: &mut Ui) {
         let ink = theme::palette(ui).tone(Tone::Bad).text;
@@ -73,6 +61,18 @@ impl Pane<'_> {
 pub(super) fn label_ui(ui: &mut Ui, label: &str) {
     let (rect, _) = ui.allocate_exact_size(vec2(LABELS, ROW), Sense::hover());
     paint_text(ui, rect, Align2::LEFT_CENTER, text::body(label), theme::palette(ui).muted);
+}
+
+/// A label and a value that is not typed here.
+pub(super) fn fact_ui(ui: &mut Ui, label: &str, value: RichText) -> Response {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        label_ui(ui, label);
+        ui.add_space(f32::from(FIELD_PADDING));
+        let name = format!("{label}: {}", value.text());
+        ui.add(Label::new(value).truncate().sense(Sense::hover())).accessible_name(name)
+    })
+    .inner
 }
 
 /// Space before a section, its name in capitals, and at the right what `beside` draws, from right to left.
@@ -124,6 +124,13 @@ pub(super) fn quiet_button(ui: &mut Ui, icon: &str, words: &str, name: &str) -> 
         ui.painter().rect_stroke(ground, FIELD_RADIUS, stroke, StrokeKind::Inside);
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// The parts of a line with dots between them; it breaks between parts, never inside a short one.
+pub(super) fn dotted(parts: impl IntoIterator<Item = String>) -> String {
+    let unbroken = |part: String| if part.chars().count() > 24 { part } else { part.replace(' ', "\u{a0}") };
+    let parts: Vec<String> = parts.into_iter().map(unbroken).collect();
+    parts.join(" \u{b7} ")
 }
 
 /// Draws into `rect`, which the caller has allocated.

@@ -9,7 +9,7 @@ use crate::ui::theme::{size, text};
 use super::block::card_ui;
 use super::injuries::capitalised;
 use super::move_form;
-use super::pane::{Pane, heading_ui, quiet_button};
+use super::pane::{Pane, dotted, heading_ui, quiet_button};
 
 /// Width of the button that opens the terms.
 const BUTTON: f32 = 82.0;
@@ -99,7 +99,7 @@ fn terms(mv: &Move) -> String {
     let chance = (mv.chance() < 1.0).then(|| words::percent_whole(mv.chance()));
     let until = mv.until.map(|until| format!("to {}", words::date(until)));
     let parts = [Some(capitalised(mv.kind.name())), fee, chance, until];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ")
+    dotted(parts.into_iter().flatten())
 }
 
 /// "First choice left centre-back": where he stands highest.
@@ -144,5 +144,5 @@ fn new_move(plan: &Plan, player: &Player, scenario: &Scenario, kind: MoveKind, s
     let window: Option<WindowId> = window.map(|window| window.id.clone());
     let fee = player.asking.clone().filter(|_| kind == MoveKind::Buy);
     let club = player.club.as_ref().filter(|_| kind.is_arrival()).map(|club| club.name.clone());
-    Move { window, fee, club, ..Move::new(id, player.id.clone(), kind) }
+    Move { window, club, fee, ..Move::new(id, player.id.clone(), kind) }
 }

@@ -90,7 +90,7 @@ impl MoveField {
         let mut fee = MoneyRange { currency, ..old.clone() };
         match self {
             Self::FeeLow if old.low == old.high => {
-                (fee.low, fee.high, fee.likely) = (typed.low, typed.low, None)
+                (fee.low, fee.high, fee.likely) = (typed.low, typed.low, None);
             }
             Self::FeeLow => fee.low = typed.low,
             Self::FeeHigh => fee.high = typed.low,

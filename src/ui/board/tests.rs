@@ -1,0 +1,219 @@
+//! The board as a user works with it: dragging, asking, keys.
+
+use egui::{Key, Modifiers, Pos2, pos2};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::model::{MoveKind, PlayerId};
+use crate::ui::screen::View;
+use crate::ui::testing::{Window, sample, window};
+
+fn board(scenario: &str) -> Window {
+    let mut window = window(sample(), View::Board);
+    window.state_mut().desk.screen.scenario = scenario.parse().unwrap();
+    window.run();
+    window
+}
+
+/// The middle of the card or row whose name begins so.
+#[track_caller]
+fn middle(window: &Window, name: &str) -> Pos2 {
+    window.get_by_label_contains(name).rect().center()
+}
+
+fn drag(window: &mut Window, from: Pos2, to: Pos2) {
+    window.drag_at(from);
+    window.step();
+    for share in [0.1, 0.5, 1.0] {
+        window.hover_at(from + (to - from) * share);
+        window.step();
+    }
+    window.drop_at(to);
+    window.run();
+}
+
+fn chart(window: &Window, scenario: &str, slot: &str) -> Vec<String> {
+    let plan = window.state().desk.session.plan();
+    let scenario = plan.scenario(&scenario.parse().unwrap()).unwrap();
+    scenario.chart(&slot.parse().unwrap()).iter().map(PlayerId::to_string).collect()
+}
+
+fn steps(window: &Window) -> usize {
+    window.state().desk.session.history().steps()
+}
+
+const LEFT: [&str; 3] = ["virgil-van-dijk", "joe-gomez", "giovanni-leoni"];
+const VAN_DIJK: &str = "Virgil van Dijk, first choice, left centre-back";
+const LEONI: &str = "Giovanni Leoni, 3rd choice, left centre-back";
+const KONATE: &str = "Ibrahima Konaté, first choice, right centre-back";
+
+#[test]
+fn a_target_dragged_onto_the_chart_joins_the_scenario_after_one_question() {
+    let mut window = board("do-nothing");
+    let (from, to) = (middle(&window, "Marc Guéhi, target"), middle(&window, LEONI));
+    drag(&mut window, from, to);
+    assert_eq!(chart(&window, "do-nothing", "lcb"), LEFT, "nothing happens before the answer");
+
+    window.get_by_label("Fee").focus();
+    window.step();
+    window.get_by_label("Fee").type_text("35m");
+    window.run();
+    window.get_by_label("Add to Do nothing").click();
+    window.run();
+
+    let with_guehi = ["virgil-van-dijk", "joe-gomez", "marc-guehi", "giovanni-leoni"];
+    assert_eq!(chart(&window, "do-nothing", "lcb"), with_guehi);
+    let plan = window.state().desk.session.plan().clone();
+    let mv = plan.scenario(&"do-nothing".parse().unwrap()).unwrap().moves.first().unwrap();
+    assert_eq!((mv.kind, mv.window.as_ref().unwrap().as_str()), (MoveKind::Buy, "winter-2026"));
+    let fee = mv.fee.as_ref().unwrap();
+    assert_eq!((fee.low, fee.estimate), (35_000_000, true));
+    assert_eq!(steps(&window), 1, "the move and the place are one step");
+
+    window.state_mut().desk.session.undo();
+    assert_eq!(**window.state().desk.session.plan(), sample());
+}
+
+#[test]
+fn a_cancelled_question_leaves_everything_as_it_was() {
+    let mut window = board("do-nothing");
+    let (from, to) = (middle(&window, "Marc Guéhi, target"), middle(&window, LEONI));
+    drag(&mut window, from, to);
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.query_by_label("Add to Do nothing").is_none());
+    assert_eq!(steps(&window), 0);
+}
+
+#[test]
+fn a_card_dragged_down_its_column_takes_the_rank_it_is_dropped_on() {
+    let mut window = board("do-nothing");
+    let (from, to) = (middle(&window, VAN_DIJK), middle(&window, LEONI));
+    drag(&mut window, from, to);
+    assert_eq!(chart(&window, "do-nothing", "lcb"), ["joe-gomez", "giovanni-leoni", "virgil-van-dijk"]);
+    assert_eq!(steps(&window), 1);
+}
+
+#[test]
+fn escape_puts_a_carried_card_back() {
+    let mut window = board("do-nothing");
+    let (from, to) = (middle(&window, VAN_DIJK), middle(&window, KONATE));
+    window.drag_at(from);
+    window.step();
+    window.hover_at(from + egui::vec2(40.0, 0.0));
+    window.step();
+    window.hover_at(to);
+    window.step();
+    window.key_press(Key::Escape);
+    window.step();
+    window.drop_at(to);
+    window.run();
+    assert_eq!(chart(&window, "do-nothing", "lcb"), LEFT);
+    assert_eq!(steps(&window), 0);
+}
+
+#[test]
+fn a_slot_that_holds_him_already_refuses_and_says_why() {
+    let mut window = board("do-nothing");
+    let from = middle(&window, "Joe Gomez, second choice, right centre-back");
+    let to = middle(&window, VAN_DIJK);
+    drag(&mut window, from, to);
+    assert_eq!(steps(&window), 0);
+    let said = window.state().said.join(" ");
+    assert!(said.contains("Gomez already stands here, second choice"), "{said}");
+}
+
+#[test]
+fn a_card_dropped_on_the_shelf_leaves_its_slot() {
+    let mut window = board("do-nothing");
+    let from = middle(&window, LEONI);
+    drag(&mut window, from, pos2(180.0, 560.0));
+    assert_eq!(chart(&window, "do-nothing", "lcb"), ["virgil-van-dijk", "joe-gomez"]);
+}
+
+#[test]
+fn every_drag_has_its_keys() {
+    let mut window = board("do-nothing");
+    window.get_by_label_contains(VAN_DIJK).focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+    window.run();
+    assert_eq!(chart(&window, "do-nothing", "lcb"), ["joe-gomez", "virgil-van-dijk", "giovanni-leoni"]);
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    window.run();
+    assert_eq!(chart(&window, "do-nothing", "lcb"), ["joe-gomez", "giovanni-leoni"]);
+    assert_eq!(chart(&window, "do-nothing", "rcb"), ["ibrahima-konate", "virgil-van-dijk", "joe-gomez"]);
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
+    window.run();
+    assert_eq!(chart(&window, "do-nothing", "rcb").first().map(String::as_str), Some("virgil-van-dijk"));
+    window.key_press(Key::Delete);
+    window.run();
+    assert_eq!(chart(&window, "do-nothing", "rcb"), ["ibrahima-konate", "joe-gomez"]);
+    assert_eq!(steps(&window), 4, "each key is one step");
+}
+
+#[test]
+fn a_player_of_the_shelf_comes_onto_the_chart_by_keyboard() {
+    let mut window = board("do-nothing");
+    window.get_by_label_contains("Rhys Williams, not on this chart").focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    window.run();
+    assert_eq!(chart(&window, "do-nothing", "lcb").last().map(String::as_str), Some("rhys-williams"));
+}
+
+#[test]
+fn the_menu_of_a_card_names_every_place() {
+    let mut window = board("do-nothing");
+    window.get_by_label_contains(VAN_DIJK).click_secondary();
+    window.run();
+    window.get_by_label("Right centre-back").click();
+    window.run();
+    window.get_by_label("second choice, right centre-back").click();
+    window.run();
+    assert_eq!(chart(&window, "do-nothing", "rcb"), ["ibrahima-konate", "virgil-van-dijk", "joe-gomez"]);
+}
+
+#[test]
+fn a_back_three_opens_a_third_column_and_keeps_the_charts() {
+    let mut window = board("do-nothing");
+    window.get_by_label("Back three").click();
+    window.run();
+    assert!(window.query_by_label_contains("Drag a player here").is_none(), "it is painted, not a widget");
+    assert_eq!(window.state().desk.session.plan().scenarios[2].formation, "3-4-2-1");
+    assert_eq!(chart(&window, "do-nothing", "lcb"), LEFT);
+}
+
+#[test]
+fn the_whole_pitch_takes_drags_too() {
+    let mut window = board("do-nothing");
+    window.get_by_label("Whole pitch").click();
+    window.run();
+    let (from, to) = (middle(&window, LEONI), middle(&window, KONATE));
+    drag(&mut window, from, to);
+    assert_eq!(chart(&window, "do-nothing", "rcb").first().map(String::as_str), Some("giovanni-leoni"));
+}
+
+#[test]
+fn nothing_is_computed_while_nothing_changes() {
+    let mut window = board("do-nothing");
+    let before = window.state().desk.derived().computed();
+    for x in 0..20_u8 {
+        window.hover_at(pos2(400.0 + f32::from(x) * 20.0, 300.0));
+        window.step();
+    }
+    assert_eq!(window.state().desk.derived().computed(), before);
+}
+
+#[test]
+fn a_plan_without_anything_in_it_shows_where_to_begin() {
+    let mut plan = sample();
+    plan.players.clear();
+    plan.reports.clear();
+    for scenario in &mut plan.scenarios {
+        scenario.charts.clear();
+        scenario.moves.clear();
+    }
+    let mut empty = window(plan, View::Board);
+    empty.run();
+    assert!(empty.query_by_label("Filter players").is_some());
+}

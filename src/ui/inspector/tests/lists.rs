@@ -1,0 +1,118 @@
+//! Lists edited in place: injuries, reports and their amounts, moves; and the calendar.
+
+use std::sync::Arc;
+
+use egui::Key;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::{click, day, plan, press, shown, type_into, window};
+use crate::model::{Currency, Extra, MoneyRange, Report, ReportKind, Trust, WindowId};
+
+#[test]
+fn an_injury_is_added_with_its_range_as_reported_and_removed_again() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    click(&mut harness, "Add an injury");
+    assert!(harness.get_by_label("Injured on").is_focused());
+    type_into(&mut harness, "Out for", "7-9 months");
+    press(&mut harness, Key::Enter);
+    let injury = harness.state().player("virgil-van-dijk").injuries[0].clone();
+    assert_eq!(injury.reported_days(), Some((213, 274)));
+    assert_eq!(shown(&harness, "Out for"), "7–9 months");
+
+    type_into(&mut harness, "Out for", "24 Apr 2026 to 24 Jun 2026");
+    press(&mut harness, Key::Enter);
+    let injury = harness.state().player("virgil-van-dijk").injuries[0].clone();
+    assert_eq!((injury.layoff, injury.back.map(|back| back.latest)), (None, Some(day("2026-06-24"))));
+
+    click(&mut harness, "Remove this injury");
+    assert!(harness.state().player("virgil-van-dijk").injuries.is_empty());
+    assert_eq!(harness.state().session.history().steps(), 4);
+}
+
+#[test]
+fn a_report_is_added_with_its_outlet_and_an_amount_in_euros() {
+    let mut harness = window(plan(), "marc-guehi");
+    click(&mut harness, "Add a report");
+    assert!(harness.get_by_label("Claim").is_focused());
+    type_into(&mut harness, "Claim", "Madrid will bid in January");
+    press(&mut harness, Key::Enter);
+    type_into(&mut harness, "Outlet", "Marca");
+    press(&mut harness, Key::Enter);
+    click(&mut harness, "Add an amount");
+    type_into(&mut harness, "Amount 1", "€50m");
+    press(&mut harness, Key::Enter);
+    let report = Arc::clone(&harness.state().session.plan().reports[0]);
+    assert_eq!((report.claim.as_str(), report.outlet.as_str()), ("Madrid will bid in January", "Marca"));
+    assert_eq!(report.amounts[0].value, MoneyRange::exactly(50_000_000, Currency::EUR));
+
+    click(&mut harness, "Done with this report");
+    assert!(harness.query_by_label_contains("Madrid will bid in January").is_some());
+    assert!(harness.query_by_label("Claim").is_none());
+}
+
+#[test]
+fn only_a_web_link_can_be_opened() {
+    let mut plan = plan();
+    plan.reports.push(Arc::new(report("saga", "file:///etc/passwd")));
+    let mut harness = window(plan, "marc-guehi");
+    click(&mut harness, "Report: Claim of saga, The Outlet · 24 Sep 2025 · high trust");
+    assert!(harness.get_by_label_contains("Not opened").accesskit_node().is_disabled());
+
+    type_into(&mut harness, "Link", "https://example.org/saga");
+    press(&mut harness, Key::Enter);
+    click(&mut harness, "Open https://example.org/saga");
+    assert_eq!(harness.state().opened, ["https://example.org/saga"]);
+}
+
+#[test]
+fn a_move_is_planned_changed_and_dropped() {
+    let mut harness = window(plan(), "marc-guehi");
+    click(&mut harness, "Change his move");
+    click(&mut harness, "Buy");
+    type_into(&mut harness, "Fee at least", "35m");
+    press(&mut harness, Key::Enter);
+    type_into(&mut harness, "Fee at most", "40m");
+    press(&mut harness, Key::Enter);
+    type_into(&mut harness, "Chance", "62");
+    press(&mut harness, Key::Enter);
+    let moves = &harness.state().session.plan().scenarios[0].moves;
+    let [mv] = &moves[..] else { panic!("{moves:?}") };
+    assert_eq!(mv.fee, Some(MoneyRange::between(35_000_000, 40_000_000, Currency::GBP)));
+    assert_eq!(mv.window.as_ref().map(WindowId::as_str), Some("winter-2026"));
+    assert!((mv.chance - 0.62).abs() < 1e-12);
+    assert!(harness.query_by_label_contains("Buy · £35m–40m · 62\u{a0}%").is_some());
+
+    type_into(&mut harness, "Fee at most", "30m");
+    press(&mut harness, Key::Enter);
+    assert!(harness.query_by_label_contains("is more than the fee at most").is_some());
+    press(&mut harness, Key::Escape);
+
+    click(&mut harness, "Drop the move of Guéhi");
+    assert!(harness.state().session.plan().scenarios[0].moves.is_empty());
+}
+
+#[test]
+fn a_day_is_picked_from_the_calendar() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    click(&mut harness, "Pick a day: Contract until");
+    click(&mut harness, "Month before");
+    click(&mut harness, "31 May 2027");
+    assert_eq!(harness.state().player("virgil-van-dijk").contract_until(), Some(day("2027-05-31")));
+    assert!(harness.query_by_label("Month before").is_none(), "the calendar closes");
+}
+
+fn report(id: &str, link: &str) -> Report {
+    Report {
+        id: id.parse().unwrap(),
+        player: "marc-guehi".parse().unwrap(),
+        date: day("2025-09-24"),
+        outlet: "The Outlet".to_owned(),
+        kind: ReportKind::Interest,
+        club: None,
+        claim: format!("Claim of {id}"),
+        amounts: Vec::new(),
+        link: Some(link.to_owned()),
+        trust: Trust::High,
+        extra: Extra::new(),
+    }
+}
