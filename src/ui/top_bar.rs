@@ -39,6 +39,8 @@ pub struct BarState<'a> {
 #[derive(Debug, Default)]
 pub struct TopBar {
     renaming: Option<(ScenarioId, String)>,
+    /// The tab that was last brought into sight.
+    seen: Option<ScenarioId>,
 }
 
 impl TopBar {
@@ -69,7 +71,10 @@ impl TopBar {
     }
 
     fn tabs_ui(&mut self, ui: &mut Ui, plan: &Plan, screen: &Screen, commands: &mut Vec<Command>) {
-        let tabs = egui::ScrollArea::horizontal().id_salt("scenario tabs").auto_shrink([false, true]);
+        let tabs = egui::ScrollArea::horizontal()
+            .id_salt("scenario tabs")
+            .auto_shrink([false, true])
+            .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
         tabs.show(ui, |ui| {
             ui.horizontal_centered(|ui| {
                 ui.spacing_mut().item_spacing.x = size::GAP_XS;
@@ -120,6 +125,10 @@ impl TopBar {
             self.rename(scenario);
         }
         response.dnd_set_drag_payload(DragTab(scenario.id.clone()));
+        if shown && self.seen.as_ref() != Some(&scenario.id) {
+            response.scroll_to_me(None);
+            self.seen = Some(scenario.id.clone());
+        }
         // Paint
         let radius = f32::from(size::RADIUS_CONTROL);
         if shown {

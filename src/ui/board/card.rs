@@ -163,10 +163,8 @@ pub(super) fn paint_line(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: usize
     let inner = rect.shrink2(vec2(6.0, 0.0));
     let (covered, _) = widgets::paint_text(ui, inner, Align2::RIGHT_CENTER, text::small(figure), color);
     let words = Rect::from_min_max(inner.min, pos2(covered.left() - 4.0, inner.bottom()));
-    let name = if rank == 0 { text::small(&facts.name).strong() } else { text::small(&facts.name) };
     let color = if facts.faded { palette.muted } else { palette.text };
-    let surname = facts.name.split_once(' ').map_or(facts.name.as_str(), |(_, rest)| rest);
-    let name = if words.width() < 110.0 { text::small(surname) } else { name };
+    let name = if rank == 0 { text::small(&facts.surname).strong() } else { text::small(&facts.surname) };
     widgets::paint_text(ui, words, Align2::LEFT_CENTER, name, color);
 }
 

@@ -33,9 +33,13 @@ pub(super) fn columns_ui(
         return;
     }
     let deepest = slots.iter().map(|slot| scene.scenario.chart(&slot.id).len()).max().unwrap_or(0);
-    let height = (HEAD + STEP * (deepest + 1) as f32).max(area.height());
+    // While a card is carried there is room for it below the deepest stack.
+    let room = usize::from(egui::DragAndDrop::has_payload_of_type::<super::DragCard>(ui.ctx()));
+    let height = (HEAD + STEP * (deepest + room) as f32).max(area.height());
     ScrollArea::vertical().id_salt("columns").auto_shrink(false).show(ui, |ui| {
-        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
+        let bar = if height > area.height() { size::GAP_S } else { 0.0 };
+        let (whole, _) =
+            ui.allocate_exact_size(vec2(ui.available_width() - bar, height), egui::Sense::hover());
         scroll_near_edges(ui);
         let gap = size::GAP_XL + 2.0;
         let width = ((whole.width() - gap * (slots.len() - 1) as f32) / slots.len() as f32).floor();

@@ -34,6 +34,8 @@ pub enum Standing {
 pub struct CardFacts {
     /// His name.
     pub name: String,
+    /// What fans call him, where room is short.
+    pub surname: String,
     /// Whose colours his initials wear.
     pub avatar: Avatar,
     /// A target's card is dashed and blue.
@@ -160,6 +162,7 @@ pub fn card_facts(
     };
     CardFacts {
         name: player.name.clone(),
+        surname: player.surname().to_owned(),
         avatar,
         target: player.is_target(),
         second: second.join(" · "),

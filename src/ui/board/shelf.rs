@@ -71,7 +71,8 @@ fn list_ui(
 ) {
     let total: f32 = lines.iter().map(Line::height).sum();
     ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, seen| {
-        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), total), Sense::hover());
+        let bar = if total > ui.clip_rect().height() { size::GAP_S } else { 0.0 };
+        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width() - bar, total), Sense::hover());
         let mut top = 0.0;
         for line in lines {
             let (from, until) = (top, top + line.height());
