@@ -185,7 +185,13 @@ fn depth_cell(scene: Scene<'_>, forecast: &UnitForecast, k: usize) -> Cell {
         aside: String::new(),
         chip: chance.zip(before).and_then(|(chance, before)| change(chance - before)),
         bar: chance.map(|chance| (chance as f32, tone(chance))),
-        note: String::new(),
+        note: match chance {
+            Some(_) => String::new(),
+            None if screen.date < forecast.from => {
+                format!("forecast begins {}", say::date(forecast.from))
+            }
+            None => format!("forecast ends {}", say::date(forecast.to)),
+        },
     }
 }
 

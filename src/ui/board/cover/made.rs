@@ -17,8 +17,10 @@ use crate::ui::widgets::{self, IconButton};
 const WIDTH: f32 = 560.0;
 /// Width of a chance in it, points.
 const CHANCE: f32 = 60.0;
-/// Room kept free around it, points.
+/// Room kept free at its sides, points.
 const MARGIN: f32 = 28.0;
+/// Height of the top bar over it, and of title, last line and margins in it, points.
+const AROUND: f32 = size::TOP_BAR_HEIGHT + 2.0 * size::CONTROL_HEIGHT + 2.0 * size::GAP_L + 5.0 * size::GAP_S;
 /// Height of a line of its lists, points.
 const LINE: f32 = 18.0;
 /// The least and the most height of its contents, points.
@@ -38,7 +40,7 @@ pub(super) fn made_ui(
     // Another figure is another popup: the click that opens it closes only the one before.
     let id = Id::unique(("how it was made", cell_key(asked)));
     let width = WIDTH.min(screen.width() - 2.0 * MARGIN);
-    let height = (panel.top() - screen.top() - 3.0 * MARGIN).clamp(HEIGHT.0, HEIGHT.1);
+    let height = (panel.top() - screen.top() - AROUND).clamp(HEIGHT.0, HEIGHT.1);
     Popup::new(id, ui.ctx().clone(), panel, ui.layer_id())
         .align(RectAlign::TOP)
         .gap(size::GAP_S)

@@ -131,3 +131,10 @@ fn an_injury_without_a_range_or_with_one_the_wrong_way_round_still_gets_true_wor
         assert!(lines.into_iter().any(said));
     }
 }
+
+#[test]
+fn a_day_beyond_the_forecast_says_where_it_ends() {
+    let window = on(sample(), "january-push", "2030-01-24");
+    let name = figure(&window, "at least 2 fit");
+    assert!(name.contains("forecast ends 30 Jun 2027"), "{name}");
+}
