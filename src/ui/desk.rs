@@ -102,6 +102,12 @@ impl Desk {
         &self.views.derived
     }
 
+    /// How often the date bar drew its curves anew, for tests that prove that dragging draws none.
+    #[must_use]
+    pub fn curves_drawn(&self) -> u64 {
+        self.views.date_bar.curves_drawn()
+    }
+
     /// Something changed outside the edits, such as a save: what depends on it is computed anew.
     pub fn reset_derived(&mut self) {
         self.views.derived.reset();

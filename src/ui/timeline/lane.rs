@@ -123,7 +123,7 @@ pub(super) fn lane_ui(ui: &Ui, lane: Rect, row: &Row, axis: Axis, dragged: Optio
         hurt_ui(ui, &clipped, hurt, row, axis, bar, [&mut labels, &mut above], &mut grips);
     }
     for moved in &row.moves {
-        move_ui(ui, moved, axis, bar, &mut labels, dragged, &mut grips);
+        move_ui(ui, moved, row, axis, bar, &mut labels, dragged, &mut grips);
     }
     if let Some(contract) = &row.contract {
         contract_ui(ui, &clipped, contract, row, axis, bar, &mut labels, &mut grips);
@@ -262,9 +262,14 @@ fn fade(left: f32, right: f32, bar: Rect, color: Color32) -> Shape {
     Shape::mesh(mesh)
 }
 
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a piece of the lane: where, what, and what it may not run into"
+)]
 fn move_ui(
     ui: &Ui,
     moved: &Moved,
+    row: &Row,
     axis: Axis,
     bar: Rect,
     labels: &mut time::Row,
@@ -279,7 +284,7 @@ fn move_ui(
     let tone = palette.tone(if moved.kind.is_departure() { Tone::Warn } else { Tone::Info });
     let at = pos2(x, bar.center().y);
     let place = Rect::from_center_size(at, vec2(2.0 * GRIP_PLACE, bar.height()));
-    let name = format!("{} ({})", moved.words, words::date(moved.day));
+    let name = format!("{} {} ({})", row.name, moved.words, words::date(moved.day));
     let response = grip_ui(ui, place, &moved.subject, &name, grips);
     let lit = response.hovered() || response.has_focus() || dragged == Some(&moved.subject);
     let radius = if lit { size::DOT * 0.85 } else { size::DOT * 0.7 };

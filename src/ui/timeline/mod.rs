@@ -36,7 +36,7 @@ const NARROW_NAMES: f32 = 156.0;
 const HEAD: f32 = 30.0;
 const BANDS: f32 = 20.0;
 const ROW: [f32; 2] = [48.0, 66.0];
-const COVER: [f32; 2] = [128.0, 236.0];
+const COVER: [f32; 2] = [128.0, 320.0];
 /// How much of what is left the cover takes.
 const COVER_SHARE: f32 = 0.34;
 /// How much a notch of the wheel zooms: the points of wheel that double the scale.
@@ -120,6 +120,7 @@ impl Timeline {
         let list =
             Rect::from_min_max(pos2(area.left(), top + BANDS), pos2(area.right(), top + BANDS + rows_height));
         let cover_top = list.bottom() + size::GAP_XL;
+        let cover_height = (area.bottom() - cover_top).clamp(COVER[0], COVER[1]);
         let cover =
             Rect::from_min_max(pos2(area.left(), cover_top), pos2(area.right(), cover_top + cover_height));
 

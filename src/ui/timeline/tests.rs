@@ -1,1 +1,237 @@
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use jiff::ToSpan as _;
 
+use crate::edit::Session;
+use crate::model::{Date, Injury};
+use crate::ui::desk::Desk;
+use crate::ui::screen::View;
+use crate::ui::theme;
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// The sample on the desk, as wide as a window, showing `view`.
+fn desk(view: View) -> Harness<'static, Desk> {
+    let text = include_str!("../../../saves/liverpool-2025-26-leoni.json");
+    let mut desk = Desk::for_picture(Session::new(serde_json::from_str(text).unwrap()));
+    desk.screen.view = view;
+    let mut installed = false;
+    let app = move |ui: &mut egui::Ui, desk: &mut Desk| {
+        if !installed {
+            theme::install(ui.ctx());
+            ui.request_repaint();
+            installed = true;
+            return;
+        }
+        desk.refresh(ui.ctx());
+        let mut commands = Vec::new();
+        desk.ui(ui, &mut commands);
+        for command in commands {
+            assert_eq!(desk.act(command), None);
+        }
+    };
+    let mut harness = Harness::builder().with_size((1440.0, 900.0)).build_ui_state(app, desk);
+    harness.run();
+    harness
+}
+
+/// Takes hold at `from`, goes to `to` in two steps, and lets go unless `hold`.
+fn drag(harness: &mut Harness<'static, Desk>, from: Pos2, to: Pos2, hold: bool) {
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness.event(Event::PointerMoved(from));
+    harness.run();
+    harness.event(button(from, true));
+    harness.run();
+    for at in [from.lerp(to, 0.5), to] {
+        harness.event(Event::PointerMoved(at));
+        harness.run();
+    }
+    if !hold {
+        harness.event(button(to, false));
+        harness.run();
+    }
+}
+
+fn grip(harness: &Harness<'static, Desk>, part: &str) -> Pos2 {
+    harness.get_by_label_contains(part).rect().center()
+}
+
+fn leoni(desk: &Desk) -> &Injury {
+    &desk.session.plan().player(&"giovanni-leoni".parse().unwrap()).unwrap().injuries[0]
+}
+
+#[test]
+fn dragging_the_date_bar_moves_the_date_without_computing_or_drawing_curves_anew() {
+    let mut harness = desk(View::Board);
+    let bar = harness.get_by_label("Shown date").rect();
+    drag(&mut harness, bar.center(), bar.center() + egui::vec2(120.0, 0.0), true);
+    let (shown, computed, drawn) = {
+        let desk = harness.state();
+        (desk.screen.date, desk.derived().computed(), desk.curves_drawn())
+    };
+    for step in 1..40_u8 {
+        let at = bar.center() + egui::vec2(120.0 + f32::from(step), 0.0);
+        harness.event(Event::PointerMoved(at));
+        harness.run();
+    }
+    let desk = harness.state();
+    assert!(desk.screen.date > shown, "{}", desk.screen.date);
+    assert_eq!((desk.derived().computed(), desk.curves_drawn()), (computed, drawn));
+    assert_eq!(desk.session.history().undo_label(), None, "the shown date is no part of the plan");
+}
+
+#[test]
+fn the_date_moves_by_day_week_and_month_and_back_to_the_as_of_date() {
+    for view in View::ALL {
+        let mut harness = desk(view);
+        harness.get_by_label("Shown date").focus();
+        harness.run();
+        let mut press = |modifiers, key| {
+            harness.key_press_modifiers(modifiers, key);
+            harness.run();
+            harness.state().screen.date
+        };
+        assert_eq!(press(Modifiers::NONE, Key::ArrowRight), day("2025-09-26"));
+        assert_eq!(press(Modifiers::SHIFT, Key::ArrowRight), day("2025-10-03"));
+        assert_eq!(press(Modifiers::NONE, Key::PageDown), day("2025-11-03"));
+        assert_eq!(press(Modifiers::NONE, Key::ArrowLeft), day("2025-11-02"));
+        assert_eq!(press(Modifiers::NONE, Key::Home), day("2025-09-25"));
+    }
+}
+
+#[test]
+fn a_date_is_typed_after_enter() {
+    let mut harness = desk(View::Board);
+    harness.get_by_label("Shown date").focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Show the day").type_text("24 Jan 2026");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().screen.date, day("2026-01-24"));
+}
+
+#[test]
+fn dragging_an_edge_of_an_injury_is_one_step_that_can_be_undone() {
+    let mut harness = desk(View::Timeline);
+    let before = leoni(harness.state()).clone();
+    let edge = grip(&harness, "Leoni: back 16 Apr 2026 at the earliest");
+    drag(&mut harness, edge, edge - egui::vec2(60.0, 0.0), false);
+    let after = leoni(harness.state()).clone();
+    assert!(after.reported_days().unwrap().0 < before.reported_days().unwrap().0, "{after:?}");
+    assert_eq!(harness.state_mut().session.undo().as_deref(), Some("change Leoni\u{2019}s injury"));
+    assert_eq!(leoni(harness.state()), &before);
+    assert_eq!(harness.state().session.history().undo_label(), None);
+}
+
+#[test]
+fn escape_lets_go_of_an_edge_without_a_change() {
+    let mut harness = desk(View::Timeline);
+    let edge = grip(&harness, "Leoni: back 16 Apr 2026 at the earliest");
+    drag(&mut harness, edge, edge - egui::vec2(60.0, 0.0), true);
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.event(Event::PointerButton {
+        pos: edge,
+        button: PointerButton::Primary,
+        pressed: false,
+        modifiers: Modifiers::NONE,
+    });
+    harness.run();
+    assert_eq!(harness.state().session.history().undo_label(), None);
+}
+
+#[test]
+fn a_move_is_dragged_from_the_winter_to_the_summer_window() {
+    let mut harness = desk(View::Timeline);
+    let winter = grip(&harness, "arrives 1 Jan");
+    let plan = harness.state().session.plan().clone();
+    let summer = plan.window(&"summer-2026".parse().unwrap()).unwrap();
+    let slider = harness.get_by_label("Shown date").rect();
+    let axis = crate::ui::time::Axis::new(
+        day("2025-09-01"),
+        day("2026-08-31"),
+        slider.left() + theme::size::GAP_L,
+        slider.right() - theme::size::GAP_L,
+    );
+    let to = Pos2::new(axis.x_mid(summer.opens.saturating_add(20.days())), winter.y);
+    drag(&mut harness, winter, to, false);
+    let desk = harness.state();
+    let scenario = desk.screen.scenario(desk.session.plan()).unwrap();
+    assert_eq!(scenario.moves[0].window.as_ref(), Some(&summer.id));
+    assert_eq!(desk.session.history().undo_label(), Some("plan to buy Guéhi"));
+}
+
+#[test]
+fn a_key_moves_a_grip_and_enter_types_its_date() {
+    let mut harness = desk(View::Timeline);
+    harness.get_by_label_contains("arrives 1 Jan").focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+    harness.run();
+    let date = |harness: &Harness<'static, Desk>| {
+        let desk = harness.state();
+        desk.screen.scenario(desk.session.plan()).unwrap().moves[0].date
+    };
+    assert_eq!(date(&harness), Some(day("2026-01-08")));
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Day of the move").type_text("20 Mar 2026");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(date(&harness), Some(day("2026-03-20")));
+}
+
+#[test]
+fn rows_are_walked_and_opened_by_keyboard() {
+    let mut harness = desk(View::Timeline);
+    harness.get_by_label_contains("Virgil van Dijk, 34").focus();
+    harness.run();
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowUp, Key::Enter] {
+        harness.key_press(key);
+        harness.run();
+    }
+    let screen = &harness.state().screen;
+    assert_eq!(screen.view, View::Board);
+    assert_eq!(screen.selected, Some("ibrahima-konate".parse().unwrap()));
+}
+
+#[test]
+fn an_injury_is_added_to_the_selected_player_on_the_shown_day() {
+    let mut harness = desk(View::Timeline);
+    let selected = harness.state().screen.selected.clone().unwrap();
+    harness.get_by_label_contains("Injury").click();
+    harness.run();
+    let plan = harness.state().session.plan();
+    assert_eq!(plan.player(&selected).unwrap().injuries.last().unwrap().start, day("2025-09-25"));
+}
+
+#[test]
+fn what_a_plan_does_not_know_is_said_or_left_out_and_nothing_breaks() {
+    let mut harness = desk(View::Timeline);
+    let mut plan = (**harness.state().session.plan()).clone();
+    plan.windows.clear();
+    plan.matchdays.clear();
+    plan.as_of = day("2026-07-01");
+    *harness.state_mut() = Desk::for_picture(Session::new(plan));
+    harness.state_mut().screen.view = View::Timeline;
+    harness.run();
+    harness.get_by_label_contains("Ibrahima Konaté, 27");
+    harness.state_mut().screen.unit = "no-such-unit".parse().unwrap();
+    harness.run();
+    harness.get_by_label("Go to the board").click();
+    harness.run();
+    assert_eq!(harness.state().screen.view, View::Board);
+}
