@@ -22,7 +22,11 @@ const MOST_DAYS: i32 = 7305;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  backline cover plan.json\n  \
                         backline cover plan.json --scenario january-push --unit centre-backs --to 2026-05-31\n  \
-                        backline cover plan.json --json | jq .short_somewhere")]
+                        backline cover plan.json --json | jq .short_somewhere\n\n\
+                        The JSON: {\"plan\", \"as_of\", \"scenario\", \"unit\", \"needed\", \"days\": [{\"date\", \
+                        \"matchday\", \"players\": [{\"id\", \"available\"}], \"at_least\": [p0, p1, p2, \u{2026}]}], \
+                        \"matchdays\", \"expected_covered\": {\"2\", \"3\", \"4\"}, \"short_somewhere\": {\"2\", \"3\", \
+                        \"4\"}, \"method\", \"standard_error\"}")]
 pub(super) struct Cover {
     /// The plan; `-` reads it from standard input.
     file: PathBuf,
@@ -43,9 +47,7 @@ pub(super) struct Cover {
     #[arg(long, value_name = "DAY")]
     to: Option<Date>,
 
-    /// Print JSON with every day instead of a table: {"plan", "as_of", "scenario", "unit", "needed", "days": [{"date",
-    /// "matchday", "players": [{"id", "available"}], "at_least": [p0, p1, …]}], "matchdays", "expected_covered",
-    /// "short_somewhere", "method", "standard_error"}.
+    /// Print JSON instead of a table, with every day of the span.
     #[arg(long)]
     json: bool,
 }

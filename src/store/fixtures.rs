@@ -208,7 +208,11 @@ fn parse(bytes: &[u8]) -> Result<Fixtures, FixturesReason> {
     } else if let Some(Value::Array(rounds)) = season.get("rounds") {
         for (at, round) in rounds.iter().enumerate() {
             if let Some(Value::Array(matches)) = round.get("matches") {
-                found.take(matches, &format!("rounds[{at}] \u{203a} matches"), words_at(round, "name"))?;
+                found.take(
+                    matches,
+                    &format!("rounds[{at}] \u{203a} matches"),
+                    words_at(round, "name").as_deref(),
+                )?;
             }
         }
     } else {
@@ -216,9 +220,10 @@ fn parse(bytes: &[u8]) -> Result<Fixtures, FixturesReason> {
     }
     let Found { matches, unread } = found;
     if matches.is_empty() {
-        let what = match unread.is_empty() {
-            true => "its list \"matches\" is empty",
-            false => "no match in it names two teams, \"team1\" and \"team2\"",
+        let what = if unread.is_empty() {
+            "its list \"matches\" is empty"
+        } else {
+            "no match in it names two teams, \"team1\" and \"team2\""
         };
         return Err(FixturesReason::NoMatches { what });
     }
@@ -232,14 +237,14 @@ struct Found {
 }
 
 impl Found {
-    fn take(&mut self, matches: &[Value], place: &str, round: Option<String>) -> Result<(), FixturesReason> {
+    fn take(&mut self, matches: &[Value], place: &str, round: Option<&str>) -> Result<(), FixturesReason> {
         for (at, one) in matches.iter().enumerate() {
             if self.matches.len() + self.unread.len() >= MAX_MATCHES {
                 return Err(FixturesReason::TooBig);
             }
             match (team(one, "team1"), team(one, "team2")) {
                 (Some(team1), Some(team2)) => self.matches.push(Fixture {
-                    round: words_at(one, "round").or_else(|| round.clone()),
+                    round: words_at(one, "round").or_else(|| round.map(str::to_owned)),
                     date: words_at(one, "date"),
                     team1,
                     team2,

@@ -86,6 +86,8 @@ pub enum Action {
     Undo,
     /// Do it again.
     Redo,
+    /// Change what the plan is about: name, club, day, money, depth.
+    PlanSettings,
     /// Open the command palette.
     Palette,
     /// Go to the board.
@@ -136,7 +138,7 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -145,6 +147,7 @@ impl Action {
         Self::Quit,
         Self::Redo,
         Self::Undo,
+        Self::PlanSettings,
         Self::Palette,
         Self::Board,
         Self::Timeline,
@@ -181,6 +184,7 @@ impl Action {
             Self::Quit => "Quit",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
+            Self::PlanSettings => "Plan settings\u{2026}",
             Self::Palette => "Search or run a command",
             Self::Board => "Go to the board",
             Self::Timeline => "Go to the timeline",
@@ -216,6 +220,7 @@ impl Action {
             Self::ClosePlan | Self::Quit => icons::CLOSE,
             Self::Undo => icons::UNDO,
             Self::Redo => icons::REDO,
+            Self::PlanSettings => icons::SETTINGS,
             Self::Palette => icons::SEARCH,
             Self::Board => icons::BOARD,
             Self::Timeline => icons::TIMELINE,
@@ -248,6 +253,7 @@ impl Action {
             Self::Quit => (Modifiers::COMMAND, Key::Q),
             Self::Undo => (Modifiers::COMMAND, Key::Z),
             Self::Redo => (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z),
+            Self::PlanSettings => (Modifiers::COMMAND, Key::Comma),
             Self::Palette => (Modifiers::COMMAND, Key::K),
             Self::Board => (Modifiers::COMMAND, Key::Num1),
             Self::Timeline => (Modifiers::COMMAND, Key::Num2),

@@ -12,6 +12,8 @@ use crate::edit::Session;
 use crate::forecast::{self, Short, UnitForecast};
 use crate::model::{Date, Plan, Player, PlayerId, Scenario, ScenarioId, UnitId, season_of, words};
 
+use crate::report::{Problem, problems};
+
 use self::season::SeasonFigures;
 use super::board::Outlook;
 use super::inspector::Facts;
@@ -43,6 +45,7 @@ pub struct Derived {
     /// Everyone in a chart of the shown scenario, and whoever is selected.
     charted: Option<Arc<UnitForecast>>,
     season: SeasonFigures,
+    problems: Vec<Problem>,
 }
 
 impl Derived {
@@ -71,6 +74,7 @@ impl Derived {
         let same_plan = before.as_ref().is_some_and(|before| before.revision == session.revision());
         if !same_plan {
             self.dirty = session.is_dirty();
+            self.problems = problems(plan);
             self.version += 1;
         }
         if !same_plan || before.as_ref().is_none_or(|before| before.unit != screen.unit) {
@@ -103,6 +107,12 @@ impl Derived {
     #[must_use]
     pub fn is_dirty(&self) -> bool {
         self.dirty
+    }
+
+    /// What is wrong or doubtful in the plan, the worst first.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
     }
 
     /// How often something was computed, for tests that prove that nothing is while nothing changes.

@@ -13,8 +13,10 @@ use super::date_bar::DateBar;
 use super::derived::Derived;
 use super::inspector::{Inspector, NEW_PLAYER_NAME};
 use super::navigation::navigation_ui;
+use super::plan_settings::{PlanSettings, Settled};
 use super::screen::{Screen, View};
 use super::theme::{self, size};
+use super::timeline::Timeline;
 use super::top_bar::{BarState, TopBar};
 
 /// A plan on the screen, with the state of every view.
@@ -33,9 +35,11 @@ struct Views {
     derived: Derived,
     board: Board,
     date_bar: DateBar,
+    timeline: Timeline,
     top_bar: TopBar,
     calendar: CalendarView,
     inspector: Inspector,
+    settings: Option<PlanSettings>,
     assumptions: AssumptionsView,
 }
 
@@ -125,6 +129,7 @@ impl Desk {
             history: self.session.history(),
             dirty: self.views.derived.is_dirty(),
             on_disk: self.session.path().is_some(),
+            problems: self.views.derived.problems(),
         };
         Panel::top("top bar").exact_size(size::TOP_BAR_HEIGHT).frame(panel(size::GAP_M, 0.0)).show(
             ui,
@@ -140,10 +145,21 @@ impl Desk {
         });
         match self.screen.view {
             View::Board => self.board_ui(ui, &plan, commands),
-            View::Timeline => {}
+            View::Timeline => self.timeline_ui(ui, &plan, commands),
             View::Calendar => page(ui, |ui| self.views.calendar.ui(ui, &plan, commands)),
             View::Assumptions => page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands)),
         }
+        self.settings_ui(&ui.ctx().clone(), &plan, commands);
+    }
+
+    fn settings_ui(&mut self, ctx: &egui::Context, plan: &Plan, commands: &mut Vec<Command>) {
+        let Some(settings) = &mut self.views.settings else { return };
+        match settings.ui(ctx, plan) {
+            Settled::Open => return,
+            Settled::Left => {}
+            Settled::Applied(edit) => commands.extend(edit.map(Command::Edit)),
+        }
+        self.views.settings = None;
     }
 
     fn date_bar_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
@@ -152,6 +168,15 @@ impl Desk {
         let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
         Panel::bottom("date bar").exact_size(size::DATE_BAR_HEIGHT).frame(frame).show(ui, |ui| {
             self.views.date_bar.ui(ui, scene, commands);
+        });
+    }
+
+    fn timeline_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
+        let frame = Frame::new().fill(theme::palette(ui).bg).inner_margin(Margin::same(size::GAP_L as i8));
+        let Some(scenario) = self.screen.scenario(plan) else { return };
+        let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
+        egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            self.views.timeline.ui(ui, scene, commands);
         });
     }
 
@@ -248,6 +273,7 @@ impl Desk {
                 self.screen.settle(self.session.plan());
                 return redone.map(|label| Errand::Say(format!("Done again: {label}.")));
             }
+            Action::PlanSettings => self.views.settings = Some(PlanSettings::new(&plan)),
             Action::Board => self.screen.view = View::Board,
             Action::Timeline => self.screen.view = View::Timeline,
             Action::Calendar => self.screen.view = View::Calendar,

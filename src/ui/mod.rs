@@ -16,6 +16,8 @@ pub mod inspector;
 pub mod navigation;
 pub mod palette;
 pub mod picture;
+pub mod plan_settings;
+pub mod problems;
 pub mod raster;
 pub mod screen;
 pub mod start;

@@ -5,8 +5,10 @@ use egui::{Align, Id, Layout, Popup, Rect, Role, Sense, Stroke, TextEdit, Ui, Wi
 
 use crate::edit::{Edit, History};
 use crate::model::{Plan, Scenario, ScenarioColour, ScenarioId, words};
+use crate::report::Problem;
 
 use super::command::{Action, Command, dialog_keys};
+use super::problems::problems_ui;
 use super::screen::Screen;
 use super::theme::{self, Tone, icons, size, text};
 use super::widgets::{self, IconButton};
@@ -29,6 +31,8 @@ pub struct BarState<'a> {
     pub dirty: bool,
     /// The plan has a file.
     pub on_disk: bool,
+    /// What is wrong or doubtful in the plan.
+    pub problems: &'a [Problem],
 }
 
 /// The bar's own state: a tab that is being renamed.
@@ -51,7 +55,7 @@ impl TopBar {
             plan_menu(ui, plan, screen, state, commands);
             ui.add_space(size::GAP_M);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                right_side(ui, state, commands);
+                right_side(ui, plan, state, commands);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     self.tabs_ui(ui, plan, screen, commands)
                 });
@@ -264,9 +268,14 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
         action_item(ui, Action::Undo, undo, undo.is_some(), commands);
         action_item(ui, Action::Redo, redo, redo.is_some(), commands);
         ui.separator();
-        for action in
-            [Action::AddPlayer, Action::AddTarget, Action::AddScenario, Action::Palette, Action::SwitchTheme]
-        {
+        for action in [
+            Action::AddPlayer,
+            Action::AddTarget,
+            Action::AddScenario,
+            Action::PlanSettings,
+            Action::Palette,
+            Action::SwitchTheme,
+        ] {
             action_item(ui, action, None, true, commands);
         }
         ui.separator();
@@ -283,7 +292,7 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
     }
 }
 
-fn right_side(ui: &mut Ui, state: BarState<'_>, commands: &mut Vec<Command>) {
+fn right_side(ui: &mut Ui, plan: &Plan, state: BarState<'_>, commands: &mut Vec<Command>) {
     let (words, tone) = match (state.dirty, state.on_disk) {
         (true, _) => ("Unsaved", Tone::Warn),
         (false, true) => ("Saved", Tone::Ok),
@@ -296,6 +305,7 @@ fn right_side(ui: &mut Ui, state: BarState<'_>, commands: &mut Vec<Command>) {
             widgets::status(ui, words, tone);
         },
     );
+    problems_ui(ui, plan, state.problems, commands);
     let menu = MenuButton::new(format!("Export {}", icons::CARET_DOWN))
         .config(MenuConfig::new().style(theme::menu_style));
     let (response, _) = menu.ui(ui, |ui| {

@@ -167,7 +167,8 @@ fn own_ui(
         if response.lost_focus() {
             let gave_up = ui.input(|input| input.key_pressed(dialog_keys::CANCEL.logical_key));
             // Typing the default is asking for the default.
-            let read = read(&words, entry).map(|value| value.filter(|value| *value != entry.value));
+            let read =
+                read(&words, entry).map(|value| value.filter(|value| value.total_cmp(&entry.value).is_ne()));
             match read {
                 _ if gave_up => {
                     typed.remove(&entry.id);
@@ -202,9 +203,8 @@ fn complaint(entry: &Entry, own: Option<f64>, typed: Option<&String>) -> Option<
     if own.is_nan() {
         return Some("This is no number: the default counts.".to_owned());
     }
-    let held = own.clamp(entry.min, entry.max);
-    (held != own).then(|| {
-        let [min, max, held] = [entry.min, entry.max, held].map(number);
+    (!(entry.min..=entry.max).contains(&own)).then(|| {
+        let [min, max, held] = [entry.min, entry.max, own.clamp(entry.min, entry.max)].map(number);
         format!("It makes sense from {min} to {max}: counts as {held}.")
     })
 }

@@ -1,5 +1,6 @@
 //! The board as a user works with it: dragging, asking, keys.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, pos2};
 use egui_kittest::kittest::Queryable as _;
 
@@ -53,9 +54,9 @@ fn a_target_dragged_onto_the_chart_joins_the_scenario_after_one_question() {
     drag(&mut window, from, to);
     assert_eq!(chart(&window, "do-nothing", "lcb"), LEFT, "nothing happens before the answer");
 
-    window.get_by_label("Fee").focus();
+    window.get_by_role_and_label(Role::TextInput, "Fee").focus();
     window.step();
-    window.get_by_label("Fee").type_text("35m");
+    window.get_by_role_and_label(Role::TextInput, "Fee").type_text("35m");
     window.run();
     window.get_by_label("Add to Do nothing").click();
     window.run();

@@ -18,10 +18,12 @@ const HEIGHT: f32 = 34.0;
 /// Widths of its columns, points: day, home or away, competition, origin.
 const DAY: f32 = 122.0;
 const PLACE: f32 = 42.0;
-const COMPETITION: f32 = 118.0;
-const ORIGIN: f32 = 82.0;
-/// Below this width the competition gives way, points.
-const NARROW: f32 = 520.0;
+const COMPETITION: f32 = 150.0;
+const ORIGIN: f32 = 70.0;
+/// Below this width the competition has less room, and below the next one none, points.
+const NARROW: f32 = 640.0;
+const NARROW_COMPETITION: f32 = 84.0;
+const NARROWEST: f32 = 480.0;
 
 /// A matchday that is being typed.
 #[derive(Clone, Debug)]
@@ -111,21 +113,19 @@ impl MatchdayForm {
     fn edit(&self, plan: &Plan) -> Option<Edit> {
         let new = self.read().ok()?;
         let mut matchdays = plan.matchdays.clone();
-        let what = match &self.before {
-            Some((place, before)) => {
-                // Undo may have changed what stands there while the form was open.
-                let known = matchdays.get_mut(*place).filter(|known| *known == before)?;
-                *known = Matchday { origin: before.origin, ..new.clone() };
-                if *known != *before {
-                    known.origin = MatchdayOrigin::Typed;
-                }
-                format!("change the matchday of {}", words::date(before.date))
+        let what = if let Some((place, before)) = &self.before {
+            // Undo may have changed what stands there while the form was open.
+            let known = matchdays.get_mut(*place).filter(|known| *known == before)?;
+            // What was not changed keeps its origin.
+            *known = Matchday { origin: before.origin, ..new };
+            if *known != *before {
+                known.origin = MatchdayOrigin::Typed;
             }
-            None => {
-                let what = format!("add a matchday on {}", words::date(new.date));
-                matchdays.push(new);
-                what
-            }
+            format!("change the matchday of {}", words::date(before.date))
+        } else {
+            let what = format!("add a matchday on {}", words::date(new.date));
+            matchdays.push(new);
+            what
         };
         Some(Edit::SetMatchdays { matchdays, what })
     }
@@ -253,15 +253,10 @@ fn line_ui(ui: &mut Ui, plan: &Plan, place: usize, matchday: &Matchday) -> Optio
         MatchdayOrigin::Typed => ("typed", Tone::Info),
     };
     widgets::paint_chip(ui, take_right(&mut right, ORIGIN), word, tone);
-    if row.width() > NARROW {
+    if row.width() > NARROWEST {
+        let width = if row.width() > NARROW { COMPETITION } else { NARROW_COMPETITION };
         let words = text::second(matchday.competition.clone().unwrap_or_default());
-        widgets::paint_text(
-            ui,
-            take_right(&mut right, COMPETITION),
-            Align2::LEFT_CENTER,
-            words,
-            palette.muted,
-        );
+        widgets::paint_text(ui, take_right(&mut right, width), Align2::LEFT_CENTER, words, palette.muted);
     }
     let (day, rest) = right.split_left_right_at_x(right.left() + DAY);
     widgets::paint_text(ui, day, Align2::LEFT_CENTER, text::body(name), ink);

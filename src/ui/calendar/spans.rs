@@ -11,7 +11,7 @@ use crate::ui::theme::{self, icons, size, text};
 use crate::ui::widgets::{self, IconButton};
 
 /// Width of a day to type, points.
-const DAY: f32 = 118.0;
+const DAY: f32 = 104.0;
 
 /// What a form is about.
 #[derive(Clone, Debug, PartialEq)]

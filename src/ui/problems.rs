@@ -1,0 +1,118 @@
+//! What is wrong or doubtful in the plan, each line leading to its place.
+
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Label, Role, ScrollArea, Sense, Ui, WidgetInfo};
+
+use crate::model::Plan;
+use crate::report::{Place, Problem, Severity};
+
+use super::command::Command;
+use super::screen::View;
+use super::theme::{self, Tone, icons, size, text};
+
+/// Width and greatest height of the list, points.
+const WIDTH: f32 = 420.0;
+const HEIGHT: f32 = 460.0;
+
+/// Draws the button that says how many problems there are, and the list behind it. Without any, draws nothing.
+pub fn problems_ui(ui: &mut Ui, plan: &Plan, problems: &[Problem], commands: &mut Vec<Command>) {
+    let Some(worst) = problems.first() else { return };
+    let serious = problems.iter().filter(|problem| problem.severity != Severity::Hint).count();
+    let shown = if serious > 0 { serious } else { problems.len() };
+    let color = theme::palette(ui).tone(tone(worst.severity)).text;
+    let icon = if serious > 0 { icons::WARNING } else { icons::INFO };
+    let words = text::body(format!("{icon} {shown}")).color(color);
+    let button = egui::Button::new(words).frame(false);
+    let menu = MenuButton::from_button(button).config(
+        MenuConfig::new()
+            .style(theme::menu_style)
+            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside),
+    );
+    let name = match serious {
+        0 => format!("{shown} things to know about this plan"),
+        1 => "1 problem in this plan".to_owned(),
+        _ => format!("{serious} problems in this plan"),
+    };
+    let (response, _) = menu.ui(ui, |ui| {
+        ui.set_width(WIDTH);
+        ui.label(text::section(&name));
+        ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
+            for problem in problems {
+                problem_ui(ui, plan, problem, commands);
+            }
+        });
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    response.on_hover_text(name);
+}
+
+fn problem_ui(ui: &mut Ui, plan: &Plan, problem: &Problem, commands: &mut Vec<Command>) {
+    let color = theme::palette(ui).tone(tone(problem.severity)).text;
+    let wanted = jump(plan, &problem.place);
+    let inner = ui.scope(|ui| {
+        ui.add_space(size::GAP_XS);
+        ui.add(Label::new(text::small(problem.severity.name()).color(color)));
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.add(Label::new(text::body(&problem.message)).wrap());
+        ui.add(Label::new(text::second(&problem.remedy).weak()).wrap());
+        ui.add_space(size::GAP_XS);
+    });
+    let sense = if wanted.is_empty() { Sense::hover() } else { Sense::click() };
+    let response = inner.response.interact(sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Go to: {}", problem.message)));
+    if response.clicked() {
+        commands.extend(wanted);
+        ui.close();
+    }
+    ui.separator();
+}
+
+fn tone(severity: Severity) -> Tone {
+    match severity {
+        Severity::Error => Tone::Bad,
+        Severity::Warning => Tone::Warn,
+        Severity::Hint => Tone::Neutral,
+    }
+}
+
+/// What leads to a place.
+fn jump(plan: &Plan, place: &Place) -> Vec<Command> {
+    let player = |id: &crate::model::PlayerId| {
+        plan.player(id).map(|player| Command::Select(Some(player.id.clone()))).into_iter()
+    };
+    let board = [Command::Show(View::Board)];
+    match place {
+        Place::Player(id) | Place::Injury(id, _) | Place::Absence(id, _) => {
+            board.into_iter().chain(player(id)).collect()
+        }
+        Place::Report(id) => {
+            let about = plan.report(id).map(|report| &report.player);
+            board.into_iter().chain(about.into_iter().flat_map(player)).collect()
+        }
+        Place::Window(_) | Place::Matchday(_) | Place::Break(_) => vec![Command::Show(View::Calendar)],
+        Place::Scenario(id) => board.into_iter().chain([Command::ShowScenario(id.clone())]).collect(),
+        Place::Move(scenario, mv) => {
+            let known =
+                plan.scenario(scenario).and_then(|known| known.moves.iter().find(|known| known.id == *mv));
+            let shown = [Command::ShowScenario(scenario.clone())];
+            board
+                .into_iter()
+                .chain(shown)
+                .chain(known.into_iter().flat_map(|mv| player(&mv.player)))
+                .collect()
+        }
+        Place::Chart(scenario, slot, who) => {
+            let slots = plan.formations.iter().flat_map(|formation| &formation.slots);
+            let unit = slots
+                .filter(|known| known.id == *slot)
+                .map(|known| Command::ShowUnit(known.unit.clone()))
+                .next();
+            let shown = [Command::ShowScenario(scenario.clone())];
+            board.into_iter().chain(shown).chain(unit).chain(player(who)).collect()
+        }
+        Place::Assumption(_) => vec![Command::Show(View::Assumptions)],
+        Place::Plan | Place::Formation(_) | Place::Unit(_) | Place::Money => {
+            vec![Command::Do(super::command::Action::PlanSettings)]
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! The unit's cover under the rows, on the same axis: at least as many as needed, one more, two more.
+
+use std::sync::Arc;
+
+use egui::{Align2, Pos2, Rect, Sense, Shape, Ui, pos2, vec2};
+
+use super::facts::Facts;
+use crate::forecast::UnitForecast;
+use crate::model::{Date, words};
+use crate::ui::theme::{self, Tone, size, text};
+use crate::ui::time::{Axis, Line, Plot, line};
+use crate::ui::widgets::paint_text;
+
+/// What each depth is drawn in: what is needed, what the verdicts count, one more.
+const TONES: [Tone; 3] = [Tone::Ok, Tone::Warn, Tone::Bad];
+/// Side of a square in the legend, points.
+const SWATCH: f32 = 10.0;
+/// Room for the per cent beside the axis, points.
+const SCALE: f32 = 44.0;
+/// How much of their colour the weakest stretch and the days before the as-of date keep.
+const STRETCH: f32 = 0.09;
+const PAST: f32 = 0.45;
+
+/// The curves as last drawn.
+#[derive(Debug, Default)]
+pub(super) struct Cover {
+    kept: Option<Kept>,
+    drawn: u64,
+}
+
+#[derive(Debug)]
+struct Kept {
+    forecast: Arc<UnitForecast>,
+    plot: Plot,
+    dark: bool,
+    shapes: Vec<Shape>,
+    lines: Vec<Vec<Pos2>>,
+}
+
+impl Cover {
+    pub(super) fn ui(&mut self, ui: &Ui, rect: Rect, axis: Axis, facts: &Facts, shown: Date) {
+        let palette = theme::palette(ui);
+        let plot = Plot { axis, top: rect.top() + 6.0, bottom: rect.bottom() - 22.0 };
+        paint_scale(ui, plot);
+        paint_legend(ui, rect, axis, facts, shown);
+        let dark = ui.visuals().dark_mode;
+        let same = self.kept.as_ref().is_some_and(|kept| {
+            Arc::ptr_eq(&kept.forecast, &facts.forecast) && kept.plot == plot && kept.dark == dark
+        });
+        if !same {
+            self.drawn += 1;
+            self.kept = Some(Kept::new(ui, facts, plot));
+        }
+        let Some(kept) = &self.kept else { return };
+        let painter = ui.painter().with_clip_rect(plot.rect().expand(2.0).intersect(ui.clip_rect()));
+        let shading = facts.stretch.map(|stretch| {
+            let left = axis.x(stretch.first).max(axis.left());
+            let right = axis.x_end(stretch.last).min(axis.right());
+            (stretch, Rect::from_min_max(pos2(left, plot.top), pos2(right, plot.bottom)))
+        });
+        let bad = palette.tone(Tone::Bad);
+        if let Some((_, place)) = shading.filter(|(_, place)| place.width() > 1.0) {
+            painter.rect_filled(place, 0.0, bad.mark.gamma_multiply(STRETCH));
+        }
+        painter.extend(kept.shapes.iter().cloned());
+        if let Some((stretch, place)) = shading.filter(|(_, place)| place.width() > 1.0) {
+            let words = format!(
+                "Weakest stretch: {} \u{2013} {}, {} fit only {}",
+                words::day_month(stretch.first),
+                words::day_month(stretch.last),
+                facts.forecast.target_depth,
+                words::percent_whole(stretch.chance)
+            );
+            paint_words(ui, plot, place, words, &kept.lines);
+        }
+        paint_limits(ui, plot, facts);
+        hover_ui(ui, plot, facts);
+    }
+}
+
+impl Kept {
+    fn new(ui: &Ui, facts: &Facts, plot: Plot) -> Self {
+        let palette = theme::palette(ui);
+        let (mut shapes, mut lines) = (Vec::new(), Vec::new());
+        let as_of = facts.forecast.as_of;
+        for (k, tone) in facts.depths.into_iter().zip(TONES) {
+            let color = palette.tone(tone).mark;
+            let all = plot.points(&facts.forecast, k, plot.axis.first());
+            let x = plot.axis.x_mid(as_of);
+            let past: Vec<Pos2> = all.iter().copied().take_while(|point| point.x <= x).collect();
+            shapes.extend(line(past, color.gamma_multiply(PAST), Line::Solid));
+            shapes.extend(line(plot.points(&facts.forecast, k, as_of), color, Line::Solid));
+            lines.push(all);
+        }
+        Self { forecast: Arc::clone(&facts.forecast), plot, dark: ui.visuals().dark_mode, shapes, lines }
+    }
+}
+
+fn paint_scale(ui: &Ui, plot: Plot) {
+    let palette = theme::palette(ui);
+    for quarter in 0..=4_u8 {
+        let y = plot.y(f64::from(quarter) / 4.0);
+        ui.painter().hline(
+            plot.axis.left()..=plot.axis.right(),
+            y.round() + 0.5,
+            (size::HAIRLINE, palette.line),
+        );
+        let place = Rect::from_min_max(
+            pos2(plot.axis.left() - SCALE, y - 8.0),
+            pos2(plot.axis.left() - 8.0, y + 8.0),
+        );
+        let words = text::small(format!("{}\u{a0}%", u32::from(quarter) * 25));
+        paint_text(ui, place, Align2::RIGHT_CENTER, words, palette.muted);
+    }
+}
+
+fn paint_legend(ui: &Ui, rect: Rect, axis: Axis, facts: &Facts, shown: Date) {
+    let palette = theme::palette(ui);
+    let (left, right) = (rect.left() + size::GAP_M, axis.left() - SCALE);
+    let mut y = rect.top();
+    let mut put = |words: egui::RichText, indent: f32, height: f32, color| {
+        let place = Rect::from_min_max(pos2(left + indent, y), pos2(right, y + height));
+        paint_text(ui, place, Align2::LEFT_CENTER, words, color);
+        y += height;
+    };
+    put(text::strong("Cover"), 0.0, 18.0, palette.text);
+    put(text::second("chance of at least\u{2026}"), 0.0, 20.0, palette.muted);
+    for k in facts.depths {
+        let chance = facts.forecast.cover_on(shown, k);
+        let words = chance
+            .map_or_else(|| format!("{k} fit"), |chance| format!("{k} fit  {}", words::percent(chance)));
+        put(text::body(words), SWATCH + 7.0, 21.0, palette.text);
+    }
+    let mut y = rect.top() + 38.0;
+    for tone in TONES {
+        let swatch = Rect::from_min_size(pos2(left, y + 5.5), vec2(SWATCH, SWATCH));
+        ui.painter().rect_filled(swatch, 2.0, palette.tone(tone).mark);
+        y += 21.0;
+    }
+}
+
+/// Puts words into the stretch where they are farthest from every curve.
+fn paint_words(ui: &Ui, plot: Plot, place: Rect, words: String, lines: &[Vec<Pos2>]) {
+    let color = theme::palette(ui).tone(Tone::Bad).text;
+    let font = text::font(text::SECOND_SIZE, text::Weight::Medium);
+    let galley = ui.painter().layout_no_wrap(words, font, color);
+    let (width, height) = (galley.size().x, galley.size().y);
+    let most = (plot.axis.right() - width - size::GAP_XS).max(plot.axis.left());
+    let left = (place.left() + size::GAP_S)
+        .clamp(plot.axis.left() + size::GAP_XS, most.max(plot.axis.left() + size::GAP_XS));
+    let reach = |y: f32| {
+        let off = |line: &Vec<Pos2>| {
+            (0..=12_u8)
+                .map(|step| left + width * f32::from(step) / 12.0)
+                .filter_map(|x| height_at(line, x))
+                .map(|at| ((at - y).abs() - height / 2.0).max(0.0))
+                .fold(f32::INFINITY, f32::min)
+        };
+        lines.iter().map(off).fold(f32::INFINITY, f32::min)
+    };
+    let steps = 24_u8;
+    let heights =
+        (1..steps).map(|step| plot.top + (plot.bottom - plot.top) * f32::from(step) / f32::from(steps));
+    let inside = heights.filter(|y| y - height / 2.0 >= plot.top && y + height / 2.0 <= plot.bottom);
+    let Some(y) = inside.max_by(|one, other| reach(*one).total_cmp(&reach(*other))) else { return };
+    ui.painter().galley(pos2(left, y - height / 2.0), galley, color);
+}
+
+/// How high a line is at `x`.
+fn height_at(line: &[Pos2], x: f32) -> Option<f32> {
+    line.windows(2).find_map(|pair| {
+        let &[one, other] = pair else { return None };
+        let share = (x - one.x) / (other.x - one.x).max(1e-3);
+        (one.x <= x && x <= other.x).then(|| one.y + share * (other.y - one.y))
+    })
+}
+
+/// Says where the forecast ends if the axis goes further, and that there are no matchdays if there are none.
+fn paint_limits(ui: &Ui, plot: Plot, facts: &Facts) {
+    let palette = theme::palette(ui);
+    let end = plot.axis.x_end(facts.forecast.to);
+    let mut words = Vec::new();
+    if end < plot.axis.right() - 4.0 {
+        words.push(format!("forecast to {}", words::date(facts.forecast.to)));
+        ui.painter().vline(
+            end.max(plot.axis.left()),
+            plot.top..=plot.bottom,
+            (size::HAIRLINE, palette.line_strong),
+        );
+    }
+    if facts.forecast.matchdays.is_empty() {
+        words.push("no matchdays in this plan: every day counts alike".to_owned());
+    }
+    let place = Rect::from_min_max(
+        pos2(plot.axis.left(), plot.bottom + 2.0),
+        pos2(plot.axis.right(), plot.bottom + 20.0),
+    );
+    paint_text(ui, place, Align2::RIGHT_CENTER, text::small(words.join(" · ")), palette.muted);
+}
+
+fn hover_ui(ui: &Ui, plot: Plot, facts: &Facts) {
+    let response = ui.interact(plot.rect(), ui.scope_id().with("cover"), Sense::hover());
+    let Some(pointer) = response.hover_pos() else { return };
+    let day = plot.axis.shown_day_at(pointer.x);
+    let x = ui.painter().round_to_pixel_center(plot.axis.x_mid(day));
+    let palette = theme::palette(ui);
+    ui.painter().vline(x, plot.top..=plot.bottom, (size::HAIRLINE, palette.faint));
+    for (k, tone) in facts.depths.into_iter().zip(TONES) {
+        if let Some(chance) = facts.forecast.cover_on(day, k) {
+            ui.painter().circle_filled(pos2(x, plot.y(chance)), size::DOT / 2.0, palette.tone(tone).mark);
+        }
+    }
+    response.on_hover_ui_at_pointer(|ui| {
+        ui.label(text::strong(words::date(day)));
+        for (k, tone) in facts.depths.into_iter().zip(TONES) {
+            let chance = facts.forecast.cover_on(day, k);
+            let chance = chance.map_or_else(|| "not forecast".to_owned(), words::percent);
+            let words = format!("at least {k} fit: {chance}");
+            ui.label(text::body(words).color(palette.tone(tone).text));
+        }
+    });
+}

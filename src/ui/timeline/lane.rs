@@ -1,0 +1,351 @@
+//! One row: the player's name, and his time at the club with all that happens in it.
+
+use egui::epaint::Mesh;
+use egui::{
+    Align2, Color32, EventFilter, Id, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
+
+use super::change::{Edge, Subject};
+use super::grip::{Grip, grip_ui, paint_label};
+use super::rows::{Contract, Hurt, Moved, Row, Stay};
+use crate::model::words;
+use crate::ui::command::time_keys;
+use crate::ui::theme::{self, Tone, size, text};
+use crate::ui::time::{self, Axis};
+use crate::ui::widgets::{dashed_rect, paint_text};
+
+/// Height of a bar as a share of its row.
+const BAR: f32 = 0.46;
+/// Width of a grip as drawn, and of the place that takes hold of it, points.
+const GRIP: f32 = 4.0;
+const GRIP_PLACE: f32 = 11.0;
+/// Half the width of the mark of the day from which he may sign elsewhere, points.
+const TALKS: f32 = 6.0;
+/// How much of its colour the bar of a doubtful stay keeps.
+const DOUBT: f32 = 0.55;
+
+/// What the name of a row was asked.
+pub(super) enum NameAct {
+    None,
+    Select,
+    Open,
+    Step(isize),
+}
+
+/// The name and the line under it: a click selects, Enter opens, the arrows go to the next row.
+pub(super) fn name_ui(ui: &Ui, rect: Rect, row: &Row, selected: bool, take_focus: bool) -> NameAct {
+    let palette = theme::palette(ui);
+    let response = ui.interact(rect, Id::unique(("timeline row", &row.player)), Sense::click());
+    response.widget_info(|| {
+        let name = format!("{}, {}", row.name, row.second);
+        WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, name)
+    });
+    if take_focus {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+    let card = rect.shrink2(vec2(0.0, 4.0));
+    if selected || response.hovered() {
+        let fill = if selected { palette.raised } else { palette.surface };
+        ui.painter().rect_filled(card, f32::from(size::RADIUS_CONTROL), fill);
+    }
+    if response.has_focus() || selected {
+        let width = if response.has_focus() { size::FOCUS_RING } else { size::HAIRLINE };
+        let stroke = Stroke::new(width, palette.accent);
+        ui.painter().rect_stroke(card, f32::from(size::RADIUS_CONTROL), stroke, StrokeKind::Inside);
+    }
+    let inside = rect.shrink2(vec2(size::GAP_M, 0.0));
+    let middle = inside.center().y;
+    let upper = Rect::from_min_max(pos2(inside.left(), middle - 19.0), pos2(inside.right(), middle));
+    let lower = Rect::from_min_max(pos2(inside.left(), middle), pos2(inside.right(), middle + 17.0));
+    let (_, name_cut) =
+        paint_text(ui, upper, Align2::LEFT_CENTER, text::strong(row.name.as_str()), palette.text);
+    let second = text::second(row.second.as_str());
+    let (_, second_cut) = paint_text(ui, lower, Align2::LEFT_CENTER, second, palette.muted);
+
+    let mut act = NameAct::None;
+    if response.has_focus() {
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let pressed = |keys| ui.input_mut(|input| input.consume_shortcut(&keys));
+        if pressed(time_keys::OPEN_ROW) {
+            act = NameAct::Open;
+        } else if pressed(time_keys::NEXT_ROW) {
+            act = NameAct::Step(1);
+        } else if pressed(time_keys::PREVIOUS_ROW) {
+            act = NameAct::Step(-1);
+        }
+    }
+    if matches!(act, NameAct::None) && response.double_clicked() {
+        act = NameAct::Open;
+    } else if matches!(act, NameAct::None) && response.clicked() {
+        act = NameAct::Select;
+    }
+    if name_cut || second_cut {
+        response.on_hover_text(format!("{}\n{}", row.name, row.second));
+    }
+    act
+}
+
+/// The lane to the right of the name.
+pub(super) fn lane_ui(ui: &Ui, lane: Rect, row: &Row, axis: Axis, dragged: Option<&Subject>) -> Vec<Grip> {
+    let palette = theme::palette(ui);
+    let mut grips = Vec::new();
+    ui.painter().hline(
+        lane.left() - 400.0..=lane.right(),
+        lane.bottom() - 0.5,
+        (size::HAIRLINE, palette.line),
+    );
+    let height = (lane.height() * BAR).round();
+    let bar = Rect::from_center_size(lane.center(), vec2(lane.width(), height));
+    let bar = Rect::from_min_max(
+        pos2(bar.left(), bar.top().round()),
+        pos2(bar.right(), bar.top().round() + height),
+    );
+    let clipped = ui.painter().with_clip_rect(lane.intersect(ui.clip_rect()));
+    for stay in &row.stays {
+        paint_stay(ui, &clipped, stay, row.target, axis, bar);
+    }
+    let mut labels = time::Row::new(lane.left(), lane.right(), size::GAP_S);
+    let mut above = time::Row::new(lane.left(), lane.right(), size::GAP_S);
+    if row.stays.is_empty() && row.moves.is_empty() {
+        let words = if row.target {
+            "no move in this scenario brings him"
+        } else {
+            "not at the club in these seasons"
+        };
+        let place = Rect::from_min_max(pos2(bar.left() + size::GAP_S, bar.top()), bar.max);
+        paint_label(ui, place, words, palette.muted);
+        labels.block(lane.left(), lane.left() + 260.0);
+    }
+    for hurt in &row.hurts {
+        hurt_ui(ui, &clipped, hurt, row, axis, bar, [&mut labels, &mut above], &mut grips);
+    }
+    for moved in &row.moves {
+        move_ui(ui, moved, axis, bar, &mut labels, dragged, &mut grips);
+    }
+    if let Some(contract) = &row.contract {
+        contract_ui(ui, &clipped, contract, row, axis, bar, &mut labels, &mut grips);
+    }
+    grips
+}
+
+fn paint_stay(ui: &Ui, painter: &egui::Painter, stay: &Stay, target: bool, axis: Axis, bar: Rect) {
+    let palette = theme::palette(ui);
+    // A little beyond the lane where the end is not in sight: no round corner there.
+    let beyond = f32::from(size::RADIUS_CARD);
+    let left = stay.first.map_or(axis.left() - beyond, |day| axis.x(day)).max(axis.left() - beyond);
+    let right = stay.last.map_or(axis.right() + beyond, |day| axis.x_end(day)).min(axis.right() + beyond);
+    if right <= axis.left() || left >= axis.right() || right <= left {
+        return;
+    }
+    let place = Rect::from_min_max(pos2(left, bar.top()), pos2(right, bar.bottom()));
+    let radius = f32::from(size::RADIUS_CONTROL - 2);
+    if target {
+        painter.rect_filled(place, radius, palette.target_ground);
+        dashed_rect(
+            painter,
+            place,
+            size::RADIUS_CONTROL - 2,
+            Stroke::new(size::HAIRLINE, palette.target_line),
+        );
+    } else {
+        let fill = if stay.doubtful { palette.tenure.gamma_multiply(DOUBT) } else { palette.tenure };
+        painter.rect_filled(place, radius, fill);
+        if stay.doubtful {
+            let stroke = Stroke::new(size::HAIRLINE, palette.line_strong);
+            dashed_rect(painter, place, size::RADIUS_CONTROL - 2, stroke);
+        }
+    }
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a piece of the lane: where, what, and what it may not run into"
+)]
+fn hurt_ui(
+    ui: &Ui,
+    painter: &egui::Painter,
+    hurt: &Hurt,
+    row: &Row,
+    axis: Axis,
+    bar: Rect,
+    [labels, above]: [&mut time::Row; 2],
+    grips: &mut Vec<Grip>,
+) {
+    let palette = theme::palette(ui);
+    let bad = palette.tone(Tone::Bad);
+    let (start, earliest, latest) = (axis.x(hurt.start), axis.x(hurt.earliest), axis.x(hurt.latest));
+    if latest < axis.left() || start > axis.right() {
+        return;
+    }
+    let solid = Rect::from_min_max(pos2(start, bar.top()), pos2(earliest.max(start + 3.0), bar.bottom()));
+    let radius = size::RADIUS_CONTROL - 2;
+    let rounded = egui::CornerRadius { nw: radius, sw: radius, ne: 0, se: 0 };
+    painter.rect_filled(solid, rounded, palette.injury);
+    if latest > earliest {
+        painter.add(fade(solid.right(), latest, bar, palette.injury));
+    }
+    labels.block(start.max(axis.left() - 1.0), latest.min(axis.right() + 1.0));
+    let seen = solid.intersect(bar);
+    for words in [&hurt.words, &hurt.short] {
+        let font = text::font(text::SECOND_SIZE, text::Weight::Medium);
+        let width = painter.layout_no_wrap(words.clone(), font, palette.on_injury).size().x;
+        if width + 2.0 * size::GAP_S <= seen.width() {
+            let place = Rect::from_min_max(pos2(seen.left() + size::GAP_S, bar.top()), seen.max);
+            paint_label(ui, place, words, palette.on_injury);
+            break;
+        }
+    }
+    if let Some(likely) = hurt.likely {
+        let x = painter.round_to_pixel_center(axis.x(likely));
+        painter.vline(x, bar.top() - 4.0..=bar.bottom() + 4.0, (size::HAIRLINE * 1.5, bad.text));
+        let words = format!("likely {}", words::day_month(likely));
+        let font = text::font(text::LABEL_SIZE, text::Weight::Medium);
+        let galley = painter.layout_no_wrap(words, font, bad.text);
+        let width = galley.size().x;
+        let place = above.take(width, [x + size::GAP_XS, x - size::GAP_XS - width]);
+        if let Some(left) = place.filter(|_| axis.left() <= x && x <= axis.right()) {
+            painter.galley(pos2(left, bar.top() - 1.0 - galley.size().y), galley, bad.text);
+        }
+    }
+    let place = solid.with_max_x(latest).intersect(bar);
+    let hover = ui.interact(place, Id::unique(("injury", &row.player, hurt.index)), Sense::hover());
+    hover.on_hover_text(&hurt.story);
+    for (edge, day) in hurt.edges() {
+        let x = axis.x(day);
+        if x < axis.left() - 1.0 || x > axis.right() + 1.0 {
+            continue;
+        }
+        let name = match edge {
+            Edge::Earliest => format!("{}: back {} at the earliest", row.name, words::date(day)),
+            Edge::Latest => format!("{}: back {} at the latest", row.name, words::date(day)),
+            Edge::Returned => format!("{}: back on {}", row.name, words::date(day)),
+        };
+        let subject = Subject::Injury(row.player.clone(), hurt.index, edge);
+        let place = Rect::from_center_size(pos2(x, bar.center().y), vec2(GRIP_PLACE, bar.height() + 4.0));
+        let response = grip_ui(ui, place, &subject, &name, grips);
+        let lit = response.hovered() || response.dragged() || response.has_focus();
+        let ink = if edge == Edge::Latest && !lit {
+            palette.on_injury.gamma_multiply(0.7)
+        } else {
+            palette.on_injury
+        };
+        let width = if lit { GRIP + 2.0 } else { GRIP };
+        let mark = Rect::from_center_size(place.center(), vec2(width, bar.height() + 4.0));
+        painter.rect_filled(mark, width / 2.0, ink);
+        if lit {
+            painter.rect_stroke(
+                mark.expand(1.0),
+                width / 2.0,
+                (size::HAIRLINE, bad.text),
+                StrokeKind::Outside,
+            );
+        }
+        if !response.dragged() {
+            response
+                .on_hover_text(format!("{name}.\nDrag to change what was reported, double-click to type."));
+        }
+    }
+}
+
+/// A bar that fades out from left to right.
+fn fade(left: f32, right: f32, bar: Rect, color: Color32) -> Shape {
+    let mut mesh = Mesh::default();
+    for (x, color) in [(left, color), (right, color.gamma_multiply(0.12))] {
+        mesh.colored_vertex(pos2(x, bar.top()), color);
+        mesh.colored_vertex(pos2(x, bar.bottom()), color);
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(1, 2, 3);
+    Shape::mesh(mesh)
+}
+
+fn move_ui(
+    ui: &Ui,
+    moved: &Moved,
+    axis: Axis,
+    bar: Rect,
+    labels: &mut time::Row,
+    dragged: Option<&Subject>,
+    grips: &mut Vec<Grip>,
+) {
+    let x = axis.x(moved.day);
+    if x < axis.left() - 1.0 || x > axis.right() + 1.0 {
+        return;
+    }
+    let palette = theme::palette(ui);
+    let tone = palette.tone(if moved.kind.is_departure() { Tone::Warn } else { Tone::Info });
+    let at = pos2(x, bar.center().y);
+    let place = Rect::from_center_size(at, vec2(2.0 * GRIP_PLACE, bar.height()));
+    let name = format!("{} ({})", moved.words, words::date(moved.day));
+    let response = grip_ui(ui, place, &moved.subject, &name, grips);
+    let lit = response.hovered() || response.has_focus() || dragged == Some(&moved.subject);
+    let radius = if lit { size::DOT * 0.85 } else { size::DOT * 0.7 };
+    ui.painter().circle(at, radius, tone.mark, (size::FOCUS_RING, palette.bg));
+    if response.has_focus() {
+        ui.painter().circle_stroke(at, radius + 2.0, (size::FOCUS_RING, palette.accent));
+    }
+    let beside = size::DOT + size::GAP_XS;
+    labels.block(x - size::DOT, x + 1.0);
+    let font = text::font(text::SECOND_SIZE, text::Weight::Medium);
+    let galley = ui.painter().layout_no_wrap(moved.words.clone(), font, tone.text);
+    let width = galley.size().x;
+    if let Some(left) = labels.take(width, [x + beside, x - size::DOT - beside - width]) {
+        ui.painter().galley(pos2(left, at.y - galley.size().y / 2.0), galley, tone.text);
+    }
+    if !response.dragged() {
+        response.on_hover_text(format!("{name}.\nDrag to another day or window, double-click to type."));
+    }
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a piece of the lane: where, what, and what it may not run into"
+)]
+fn contract_ui(
+    ui: &Ui,
+    painter: &egui::Painter,
+    contract: &Contract,
+    row: &Row,
+    axis: Axis,
+    bar: Rect,
+    labels: &mut time::Row,
+    grips: &mut Vec<Grip>,
+) {
+    let palette = theme::palette(ui);
+    let warn = palette.tone(Tone::Warn);
+    let talks = axis.x(contract.talks);
+    if axis.left() <= talks && talks <= axis.right() {
+        let tip = bar.top() - 1.0;
+        let corners =
+            vec![pos2(talks - TALKS, tip), pos2(talks + TALKS, tip), pos2(talks, tip - TALKS * 1.2)];
+        painter.add(Shape::convex_polygon(corners, warn.mark, Stroke::NONE));
+        let place = Rect::from_center_size(pos2(talks, tip - TALKS * 0.6), vec2(2.0 * TALKS, 2.0 * TALKS));
+        let hover = ui.interact(place, Id::unique(("talks", &row.player)), Sense::hover());
+        hover.on_hover_text(format!("{} may sign elsewhere from {}.", row.name, words::date(contract.talks)));
+    }
+    let x = axis.x_end(contract.until);
+    if x < axis.left() || x > axis.right() {
+        return;
+    }
+    painter.vline(x, bar.top() - 8.0..=bar.bottom() + 8.0, (size::CURVE, warn.mark));
+    let place = Rect::from_center_size(Pos2::new(x, bar.center().y), vec2(GRIP_PLACE, bar.height() + 16.0));
+    let name = format!("{}: contract to {}", row.name, words::date(contract.until));
+    let response = grip_ui(ui, place, &Subject::Contract(row.player.clone()), &name, grips);
+    if response.has_focus() {
+        let ring = Stroke::new(size::FOCUS_RING, palette.accent);
+        ui.painter().rect_stroke(place, GRIP, ring, StrokeKind::Inside);
+    }
+    response.on_hover_text(format!("{}: {}.\nDouble-click to type the date.", row.name, contract.words));
+    for words in [&contract.words, &contract.short] {
+        let font = text::font(text::SECOND_SIZE, text::Weight::Medium);
+        let galley = painter.layout_no_wrap(words.clone(), font, warn.text);
+        let width = galley.size().x;
+        if let Some(left) = labels.take(width, [x - size::GAP_M - width, x + size::GAP_S]) {
+            painter.galley(pos2(left, bar.center().y - galley.size().y / 2.0), galley, warn.text);
+            return;
+        }
+    }
+}

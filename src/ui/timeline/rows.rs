@@ -1,0 +1,299 @@
+//! What the rows of the timeline say, put together once per change of the plan.
+
+use jiff::ToSpan as _;
+
+use super::change::{Edge, Subject};
+use crate::forecast::{Assumptions, PlayerForecast, ReturnDates, UnitForecast};
+use crate::model::{
+    Date, Injury, LayoffUnit, MoveKind, Plan, Player, PlayerId, Scenario, UnitId, earliest_talks, words,
+};
+
+/// A player over time.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Row {
+    pub(super) player: PlayerId,
+    pub(super) name: String,
+    /// Age and places in the chart, or what is planned for a target.
+    pub(super) second: String,
+    pub(super) target: bool,
+    pub(super) stays: Vec<Stay>,
+    pub(super) hurts: Vec<Hurt>,
+    pub(super) contract: Option<Contract>,
+    pub(super) moves: Vec<Moved>,
+}
+
+/// Days at the club without a break; an end that is not known is none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Stay {
+    pub(super) first: Option<Date>,
+    pub(super) last: Option<Date>,
+    /// It hangs on a deal.
+    pub(super) doubtful: bool,
+}
+
+/// An injury as a bar.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Hurt {
+    pub(super) index: usize,
+    pub(super) start: Date,
+    /// Solid until here.
+    pub(super) earliest: Date,
+    pub(super) likely: Option<Date>,
+    /// Fading until here.
+    pub(super) latest: Date,
+    /// Over, or with a known end.
+    pub(super) known: bool,
+    /// `ACL · 7–9 months`.
+    pub(super) words: String,
+    pub(super) short: String,
+    pub(super) story: String,
+}
+
+/// The end of a contract.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Contract {
+    pub(super) until: Date,
+    pub(super) talks: Date,
+    pub(super) words: String,
+    pub(super) short: String,
+}
+
+/// A move of the scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Moved {
+    pub(super) subject: Subject,
+    pub(super) day: Date,
+    pub(super) kind: MoveKind,
+    pub(super) words: String,
+}
+
+/// The rows of a unit, in the order of its charts.
+pub(super) fn rows(plan: &Plan, scenario: &Scenario, unit: &UnitId, forecast: &UnitForecast) -> Vec<Row> {
+    let assumptions = Assumptions::of(plan);
+    let known = forecast.players.iter();
+    known
+        .filter_map(|known| {
+            let player = plan.player(&known.id)?;
+            Some(Row {
+                player: player.id.clone(),
+                name: player.name.clone(),
+                second: second(plan, scenario, unit, player),
+                target: player.is_target(),
+                stays: stays(plan, scenario, player, known, forecast),
+                hurts: hurts(plan, player, &assumptions),
+                contract: contract(plan, scenario, player),
+                moves: moves(plan, scenario, player),
+            })
+        })
+        .collect()
+}
+
+fn second(plan: &Plan, scenario: &Scenario, unit: &UnitId, player: &Player) -> String {
+    if player.is_target() {
+        let Some(mv) = scenario.arrival_of(&player.id) else { return "Target · no move planned".to_owned() };
+        let fee = match (&mv.fee, mv.kind) {
+            (Some(fee), _) => words::money_range(fee),
+            (None, MoveKind::FreeTransfer | MoveKind::PreContract) => "free".to_owned(),
+            (None, kind) => kind.name().to_owned(),
+        };
+        return format!("Target · {fee} · {}", words::percent_whole(mv.chance()));
+    }
+    let mut places: Vec<(usize, Vec<&str>)> = Vec::new();
+    for slot in plan.slots_of(scenario, unit) {
+        let Some(rank) = scenario.chart(&slot.id).iter().position(|id| *id == player.id) else { continue };
+        match places.iter_mut().find(|(known, _)| *known == rank) {
+            Some((_, slots)) => slots.push(&slot.short),
+            None => places.push((rank, vec![&slot.short])),
+        }
+    }
+    let places =
+        places.iter().map(|(rank, slots)| format!("{} {}", slots.join("/"), words::ordinal(rank + 1)));
+    let age = player.age_on(plan.as_of).map(|age| age.to_string());
+    age.into_iter().chain(places).collect::<Vec<_>>().join(" · ")
+}
+
+/// The runs of days on which he may be at the club, as the forecast has them; those at its ends go on as far as is known.
+fn stays(
+    plan: &Plan,
+    scenario: &Scenario,
+    player: &Player,
+    known: &PlayerForecast,
+    forecast: &UnitForecast,
+) -> Vec<Stay> {
+    let mut stays: Vec<(Date, Date, f64)> = Vec::new();
+    for (day, here) in forecast.dates().zip(&known.here).filter(|(_, here)| **here > 0.0) {
+        match stays.last_mut() {
+            Some((_, last, same))
+                if last.saturating_add(1.day()) == day && (*same < 1.0) == (*here < 1.0) =>
+            {
+                *last = day;
+            }
+            _ => stays.push((day, day, *here)),
+        }
+    }
+    let joined = player.contract.as_ref().and_then(|contract| contract.from);
+    let extended = scenario.moves.iter().filter(|mv| mv.player == player.id && !mv.kind.is_departure());
+    let own = if player.is_target() { None } else { player.contract_until() };
+    let until = extended.filter_map(|mv| mv.until).chain(own).max().filter(|until| *until > forecast.to);
+    let squad = plan.player(&player.id).is_some_and(|player| !player.is_target());
+    stays
+        .into_iter()
+        .map(|(first, last, here)| Stay {
+            first: if first == forecast.from && squad {
+                joined.filter(|joined| *joined < first)
+            } else {
+                Some(first)
+            },
+            last: if last == forecast.to { until } else { Some(last) },
+            doubtful: here < 1.0,
+        })
+        .collect()
+}
+
+fn hurts(plan: &Plan, player: &Player, assumptions: &Assumptions) -> Vec<Hurt> {
+    player
+        .injuries
+        .iter()
+        .enumerate()
+        .map(|(index, injury)| hurt(plan, player, index, injury, assumptions))
+        .collect()
+}
+
+fn hurt(plan: &Plan, player: &Player, index: usize, injury: &Injury, assumptions: &Assumptions) -> Hurt {
+    let dates = ReturnDates::of(injury, plan.as_of, assumptions);
+    let short = capital(injury.short());
+    let name = injury.diagnosis.map_or(short.as_str(), |diagnosis| diagnosis.name());
+    if let Some(returned) = injury.returned {
+        let over = returned > injury.start;
+        let story = if over {
+            format!("{}: {name}, {} to {}.", player.name, words::date(injury.start), words::date(returned))
+        } else {
+            format!("{}: {name}. The return lies before the injury, so it counts as over.", player.name)
+        };
+        let end = returned.max(injury.start.saturating_add(1.day()));
+        let words =
+            if over { format!("{short} · back {}", words::day_month(returned)) } else { short.clone() };
+        return Hurt {
+            index,
+            start: injury.start,
+            earliest: end,
+            likely: None,
+            latest: end,
+            known: true,
+            words,
+            short,
+            story,
+        };
+    }
+    let (earliest, likely, latest) = dates.map_or((injury.start, injury.start, injury.start), |dates| {
+        (dates.earliest, dates.likely, dates.latest)
+    });
+    let range = match (&injury.back, &injury.layoff) {
+        (Some(back), _) if back.earliest == back.latest => format!("back {}", words::date(back.earliest)),
+        (Some(back), _) => {
+            let (one, other) = (back.earliest.min(back.latest), back.earliest.max(back.latest));
+            format!("back {} \u{2013} {}", words::day_month(one), words::day_month(other))
+        }
+        (None, Some(layoff)) => {
+            let (low, high) = (layoff.min.min(layoff.max), layoff.min.max(layoff.max));
+            let unit = match layoff.unit {
+                LayoffUnit::Days => "days",
+                LayoffUnit::Weeks => "weeks",
+                LayoffUnit::Months => "months",
+            };
+            if low == high { format!("about {low} {unit}") } else { format!("{low}\u{2013}{high} {unit}") }
+        }
+        (None, None) => "no return reported".to_owned(),
+    };
+    let story = format!(
+        "{}: {name} since {}, {range}.\nBack {} at the earliest, likely {}, {} at the latest (population default, not medical advice).",
+        player.name,
+        words::date(injury.start),
+        words::date(earliest),
+        words::date(likely),
+        words::date(latest),
+    );
+    let words = format!("{short} · {range}");
+    Hurt {
+        index,
+        start: injury.start,
+        earliest,
+        likely: Some(likely),
+        latest,
+        known: false,
+        words,
+        short,
+        story,
+    }
+}
+
+fn contract(plan: &Plan, scenario: &Scenario, player: &Player) -> Option<Contract> {
+    let until = player.contract_until().filter(|_| !player.is_target())?;
+    let (talks, _) = earliest_talks(until, Some(&plan.club), None);
+    let renewed = scenario
+        .moves
+        .iter()
+        .find(|mv| mv.player == player.id && mv.kind == MoveKind::Renew && mv.chance() > 0.0);
+    let year =
+        if until.year() - plan.as_of.year() > 1 { format!(" {}", until.year()) } else { String::new() };
+    let ends = format!("{}{year}", words::day_month(until));
+    let (words, short) = if until < plan.as_of {
+        (format!("contract ended {ends}"), format!("ended {ends}"))
+    } else if renewed.is_some_and(|mv| mv.chance() >= 1.0) {
+        (format!("old contract to {ends}, renewed"), "renewed".to_owned())
+    } else {
+        let short = format!("expires {ends}");
+        let talks_words = if talks <= plan.as_of {
+            format!("{short} · may sign elsewhere now")
+        } else {
+            format!("{short} · may sign elsewhere from {}", words::day_month(talks))
+        };
+        (talks_words, short)
+    };
+    Some(Contract { until, talks, words, short })
+}
+
+fn moves(plan: &Plan, scenario: &Scenario, player: &Player) -> Vec<Moved> {
+    let of_him = scenario.moves.iter().filter(|mv| mv.player == player.id);
+    of_him
+        .filter_map(|mv| {
+            let day = mv.effective_date(plan)?;
+            let window = plan.windows.iter().find(|window| window.contains(day)).map(|window| &window.name);
+            let when = match window {
+                Some(window) => format!("{} · {window}", words::day_month(day)),
+                None => format!("{} · outside every window", words::day_month(day)),
+            };
+            let words = match mv.kind {
+                MoveKind::FreeTransfer | MoveKind::PreContract => format!("free {}", words::day_month(day)),
+                MoveKind::Buy => format!("arrives {when}"),
+                MoveKind::LoanIn => format!("on loan {when}"),
+                MoveKind::LoanOut => format!("goes on loan {when}"),
+                MoveKind::Sell => format!("sold {when}"),
+                MoveKind::Renew => format!("renews {}", words::day_month(day)),
+                MoveKind::Release => format!("released {}", words::day_month(day)),
+            };
+            let words = if mv.chance() < 1.0 {
+                format!("{words} · {}", words::percent_whole(mv.chance()))
+            } else {
+                words
+            };
+            Some(Moved { subject: Subject::Move(mv.id.clone()), day, kind: mv.kind, words })
+        })
+        .collect()
+}
+
+impl Hurt {
+    /// Its ends that can be dragged.
+    pub(super) fn edges(&self) -> Vec<(Edge, Date)> {
+        if self.known {
+            vec![(Edge::Returned, self.latest)]
+        } else {
+            vec![(Edge::Earliest, self.earliest), (Edge::Latest, self.latest)]
+        }
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
