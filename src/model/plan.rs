@@ -174,15 +174,6 @@ impl Plan {
         members
     }
 
-    /// How many of a unit the formation needs, and how many the verdicts count (target depth: what the user set,
-    /// else one more than needed; docs/model.md §4).
-    #[must_use]
-    pub fn needed_and_target(&self, scenario: &Scenario, unit: &UnitId) -> (usize, usize) {
-        let needed = self.slots_of(scenario, unit).len();
-        let target = self.unit(unit).and_then(|unit| unit.target_depth).map_or(needed + 1, usize::from);
-        (needed, target)
-    }
-
     /// The reports about a player, the newest first.
     #[must_use]
     pub fn reports_about(&self, player: &PlayerId) -> Vec<&Report> {

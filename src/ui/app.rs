@@ -148,7 +148,9 @@ impl App {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.commands.push(Command::File(FileCommand::Quit));
         }
-        if !self.files.is_asking() {
+        // A question has the keyboard to itself; the palette's own keys close it again.
+        let asking = self.files.is_asking() || self.desk.as_ref().is_some_and(Desk::is_asking);
+        if !asking {
             self.keys(ctx);
         }
         let outcomes = self.with_files(|files, session| files.poll(session, ctx));
@@ -166,8 +168,9 @@ impl App {
 
     fn keys(&mut self, ctx: &Context) {
         let typing = ctx.egui_wants_keyboard_input();
+        let palette = self.palette.is_open();
         for action in Action::ALL {
-            if typing && action.yields_to_text() {
+            if (typing && action.yields_to_text()) || (palette && action != Action::Palette) {
                 continue;
             }
             let pressed = |keys| ctx.input_mut(|input| input.consume_shortcut(&keys));

@@ -219,6 +219,12 @@ impl Desk {
         });
     }
 
+    /// A question is open: keys belong to it.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.views.board.is_asking() || self.views.settings.is_some() || self.views.calendar.is_asking()
+    }
+
     /// Commits what is still being typed, so that a save holds it.
     pub fn flush(&mut self) {
         let mut commands = Vec::new();

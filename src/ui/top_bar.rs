@@ -199,7 +199,7 @@ fn reorder(ui: &Ui, plan: &Plan, rects: &[Rect], commands: &mut Vec<Command>) {
         (None, None) => return,
     };
     let range = rects.first().map_or(egui::Rangef::NOTHING, |rect| rect.y_range());
-    ui.painter().vline(x, range, Stroke::new(2.0, palette.accent));
+    ui.painter().vline(x, range, Stroke::new(size::FOCUS_RING, palette.accent));
     if ui.input(|input| input.pointer.any_released()) {
         let from = plan.scenarios.iter().position(|scenario| scenario.id == dragged.0);
         let to = if from.is_some_and(|from| from < to) { to - 1 } else { to };

@@ -155,7 +155,7 @@ pub(super) fn paint_line(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: usize
         widgets::dashed_rect(ui.painter(), rect, 4, egui::Stroke::new(size::HAIRLINE, palette.target_line));
     }
     if look.selected {
-        let ring = egui::Stroke::new(1.5, palette.accent);
+        let ring = egui::Stroke::new(size::OUTLINE, palette.accent);
         ui.painter().rect_stroke(rect, 4.0, ring, egui::StrokeKind::Inside);
     }
     let (figure, tone) = &facts.figure;

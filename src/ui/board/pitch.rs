@@ -177,7 +177,7 @@ fn stack_ui(
         match line {
             Line::Gap { rank, rect } => {
                 ui.painter().rect_filled(*rect, 4.0, palette.drop_ground);
-                widgets::dashed_rect(ui.painter(), *rect, 4, Stroke::new(1.0, palette.accent));
+                widgets::dashed_rect(ui.painter(), *rect, 4, Stroke::new(size::HAIRLINE, palette.accent));
                 let words = text::small(place_name(slot, *rank));
                 let accent = palette.tone(theme::Tone::Accent).text;
                 widgets::paint_text(ui, rect.shrink(4.0), Align2::CENTER_CENTER, words, accent);

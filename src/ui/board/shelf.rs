@@ -281,7 +281,7 @@ fn drop_here(board: &mut Board, ui: &Ui, scene: Scene<'_>, whole: Rect, commands
     if !over || card.from.is_none() {
         return;
     }
-    let stroke = egui::Stroke::new(1.5, theme::palette(ui).accent);
+    let stroke = egui::Stroke::new(size::OUTLINE, theme::palette(ui).accent);
     widgets::dashed_rect(ui.painter(), whole.shrink(size::GAP_XS), size::RADIUS_CARD, stroke);
     if ui.input(|input| input.pointer.any_released())
         && let Some(card) = DragAndDrop::take_payload::<DragCard>(ui.ctx())

@@ -69,7 +69,7 @@ pub(super) fn card_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         .fill(palette.raised)
         .stroke(Stroke::new(size::HAIRLINE, palette.line))
         .corner_radius(size::RADIUS_CARD)
-        .inner_margin(Margin::symmetric(10, 8))
+        .inner_margin(Margin::symmetric(size::GAP_M as i8, size::GAP_S as i8))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             add(ui)

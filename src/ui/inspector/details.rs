@@ -38,7 +38,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
                 label_ui(ui, what);
                 ui.add_space(f32::from(FIELD_PADDING));
                 ui.vertical(|ui| {
-                    ui.add_space(3.0);
+                    ui.add_space(size::GAP_XS);
                     ui.add(Label::new(text::second(format!("{}{day}", source.name))).wrap());
                 });
             });

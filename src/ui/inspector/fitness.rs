@@ -27,7 +27,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, _player: &Player) {
     }
     if !facts.fitness_words.is_empty() {
         ui.add(Label::new(text::second(facts.fitness_words.clone())).wrap());
-        ui.add_space(6.0);
+        ui.add_space(size::GAP_TIGHT);
     }
 }
 
@@ -55,7 +55,7 @@ fn chart_ui(ui: &mut Ui, days: &[(Date, f32)], shown: Date) {
     let accent = palette.tone(Tone::Accent).mark;
     if (*first..=*last).contains(&shown) {
         let marker = [pos2(x(shown), rect.top() + 2.0), pos2(x(shown), rect.bottom() - 2.0)];
-        ui.painter().extend(Shape::dashed_line(&marker, Stroke::new(1.5, accent), 3.0, 3.0));
+        ui.painter().extend(Shape::dashed_line(&marker, Stroke::new(size::OUTLINE, accent), 3.0, 3.0));
     }
     ui.painter().add(Shape::line(points, Stroke::new(size::CURVE, palette.tone(Tone::Ok).mark)));
     if let Some(pointer) = response.hover_pos() {

@@ -18,7 +18,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
         } else if injury_block_ui(ui, pane, injury).clicked() {
             pane.open.injury = Some(at);
         }
-        ui.add_space(6.0);
+        ui.add_space(size::GAP_TIGHT);
     }
     for (at, absence) in player.absences.iter().enumerate() {
         if pane.open.absence == Some(at) {
@@ -26,7 +26,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
         } else if absence_block_ui(ui, pane, absence).clicked() {
             pane.open.absence = Some(at);
         }
-        ui.add_space(6.0);
+        ui.add_space(size::GAP_TIGHT);
     }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_L;

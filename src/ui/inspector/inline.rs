@@ -2,10 +2,11 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Color32, CornerRadius, FontSelection, Frame, Id, Key, Margin, PopupCloseBehavior, Response, Role, Sense,
+    Color32, CornerRadius, FontSelection, Frame, Id, Margin, PopupCloseBehavior, Response, Role, Sense,
     Shape, Stroke, StrokeKind, TextEdit, TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
 };
 
+use crate::ui::command::dialog_keys;
 use crate::ui::theme::text::{self, Weight};
 use crate::ui::theme::{self, Tone, size};
 use crate::ui::widgets::{focus_ring, paint_text};
@@ -154,7 +155,10 @@ impl Pane<'_> {
             response.scroll_to_me(None);
         }
         let focused = response.has_focus();
-        if look.form == Form::Sentence && focused && ui.input(|input| input.key_pressed(Key::Enter)) {
+        if look.form == Form::Sentence
+            && focused
+            && ui.input(|input| input.key_pressed(dialog_keys::CONFIRM.logical_key))
+        {
             response.surrender_focus();
         }
         let by_key = ui.input(|input| !input.pointer.any_down() && !input.pointer.any_released());
@@ -189,7 +193,7 @@ impl Pane<'_> {
         if response.changed() {
             self.drafts.typed(field, &plan_says, words.clone());
         }
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        if response.lost_focus() && ui.input(|input| input.key_pressed(dialog_keys::CANCEL.logical_key)) {
             self.drafts.restore(field);
         } else if response.lost_focus() || (response.changed() && !response.has_focus()) {
             self.drafts.commit(field, &mut self.desk);

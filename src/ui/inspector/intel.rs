@@ -41,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
         } else if report_block_ui(ui, report).clicked() {
             pane.open.report = Some(report.id.clone());
         }
-        ui.add_space(6.0);
+        ui.add_space(size::GAP_TIGHT);
     }
 }
 

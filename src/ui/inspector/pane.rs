@@ -89,7 +89,7 @@ pub(super) fn heading_ui<R>(ui: &mut Ui, name: &str, beside: impl FnOnce(&mut Ui
         });
         result
     });
-    ui.add_space(2.0);
+    ui.add_space(size::GAP_HAIR);
     inner.inner
 }
 

@@ -64,3 +64,9 @@ pub const DRAGGED_OPACITY: f32 = 0.4;
 pub const SETTLE_SECONDS: f32 = 0.12;
 /// Longest line of an explanation before it wraps.
 pub const TOOLTIP_WIDTH: f32 = 320.0;
+/// Width of an outline that stands out: a selection in small, a drop place, a tab's new place.
+pub const OUTLINE: f32 = 1.5;
+/// Between lines that belong together, points.
+pub const GAP_HAIR: f32 = 2.0;
+/// Between a heading's lines and what they head in the inspector, points.
+pub const GAP_TIGHT: f32 = 6.0;

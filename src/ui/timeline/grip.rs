@@ -6,6 +6,7 @@ use egui::{
 use jiff::{Span, ToSpan as _};
 
 use super::change::Subject;
+use crate::ui::command::dialog_keys;
 use crate::ui::command::time_keys::{self, TimeStep};
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets::paint_text;
@@ -33,7 +34,7 @@ pub(super) fn grip_ui(ui: &Ui, rect: Rect, subject: &Subject, name: &str, grips:
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     let taken = |points| Grip::Drag { subject: subject.clone(), points };
     if response.drag_stopped() {
-        let escape = ui.input(|input| input.key_down(egui::Key::Escape));
+        let escape = ui.input(|input| input.key_down(dialog_keys::CANCEL.logical_key));
         grips.push(if escape { Grip::Cancel } else { Grip::Drop });
     } else if response.dragged()
         && let Some(points) =

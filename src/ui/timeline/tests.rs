@@ -1,3 +1,5 @@
+//! The date bar and the timeline by pointer and by keyboard.
+
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;

@@ -34,7 +34,7 @@ impl Widget for PrimaryButton<'_> {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
         // Paint
         let palette = theme::palette(ui);
-        let toward = if ui.visuals().dark_mode { Color32::WHITE } else { Color32::BLACK };
+        let toward = palette.text;
         let lit = response.hovered() || response.has_focus();
         let fill = if lit { palette.accent.lerp_to_gamma(toward, 0.12) } else { palette.accent };
         let radius = CornerRadius::same(size::RADIUS_CONTROL);

@@ -53,7 +53,7 @@ pub fn paint_ground(ui: &Ui, rect: Rect, ground: Ground, selected: bool) {
             dashed_rect(painter, rect, size::RADIUS_CARD, Stroke::new(size::HAIRLINE, palette.target_line));
         }
         Ground::Drop => {
-            dashed_rect(painter, rect, size::RADIUS_CARD, Stroke::new(1.5, palette.accent));
+            dashed_rect(painter, rect, size::RADIUS_CARD, Stroke::new(size::OUTLINE, palette.accent));
         }
     }
 }
