@@ -104,7 +104,8 @@ impl Squad {
                     .zip(days)
                     .filter_map(|(chance, days)| days.contains(day).then_some(chance))
                     .sum();
-                here.min(1.0)
+                // An empty sum is minus zero, which would show in JSON.
+                here.min(1.0) + 0.0
             }
         }
     }

@@ -211,7 +211,9 @@ impl UnitForecast {
     /// The expected number of matchdays from `from` to `to` on which at least `k` are available. `docs/model.md` §5.
     #[must_use]
     pub fn expected_covered(&self, k: usize, from: Date, to: Date) -> f64 {
-        self.matchdays_within(from, to).filter_map(|date| self.cover_on(date, k)).sum()
+        self.matchdays_within(from, to)
+            .filter_map(|date| self.cover_on(date, k))
+            .fold(0.0, |sum, chance| sum + chance)
     }
 
     /// P(fewer than `k` available on at least one matchday from `from` to `to`). `docs/model.md` §5.
