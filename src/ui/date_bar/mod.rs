@@ -4,7 +4,7 @@ mod facts;
 
 use std::ops::RangeInclusive;
 
-use egui::{Align2, Pos2, Rect, Response, Sense, Shape, Ui, pos2};
+use egui::{Align2, Rect, Response, Sense, Shape, Ui, pos2};
 
 use crate::model::{Date, words};
 use crate::ui::board::Scene;
@@ -48,7 +48,7 @@ impl DateBar {
     pub fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
         let (bar, response) =
             ui.allocate_exact_size(ui.available_size_before_wrap(), Sense::click_and_drag());
-        let mut facts = match self.facts.take() {
+        let facts = match self.facts.take() {
             Some(facts) if facts.are_of(scene) => facts,
             _ => {
                 self.shapes = None;
@@ -66,7 +66,7 @@ impl DateBar {
         let flag = flag_rect(&axis, x, floor + 3.0);
         paint_ground(ui, &facts, axis, names..=floor, flag);
         self.paint_curves(ui, &facts, plot, floor);
-        paint_events(ui, &mut facts, axis, plot.bottom, floor);
+        paint_events(ui, &facts, axis, plot.bottom, floor);
 
         if axis.first() <= shown && shown <= axis.last() {
             paint_flag(ui, flag, pos2(x, bar.top() + 2.0), pos2(x, flag.top()), shown, response.has_focus());
@@ -148,22 +148,22 @@ fn curve_shapes(ui: &Ui, facts: &Facts, plot: Plot, floor: f32) -> Vec<Shape> {
         for curve in facts.curves.iter().filter(|curve| curve.shown == shown) {
             let Curve { forecast, k, colour, .. } = curve;
             let color = palette.scenario(*colour);
-            let all = plot.points(forecast, *k, plot.axis.first());
-            if shown {
-                shapes.push(area(&all, floor, color.gamma_multiply(AREA)));
-            }
+            let [past, ahead] = plot.points(forecast, *k);
             let style = if shown { Line::Solid } else { Line::Dashed };
-            let x = plot.axis.x_mid(forecast.as_of);
-            let past: Vec<Pos2> = all.iter().copied().take_while(|point| point.x <= x).collect();
+            if shown {
+                for points in [&past, &ahead] {
+                    shapes.push(area(points, floor, color.gamma_multiply(AREA)));
+                }
+            }
             shapes.extend(line(past, color.gamma_multiply(PAST), style));
-            shapes.extend(line(plot.points(forecast, *k, forecast.as_of), color, style));
+            shapes.extend(line(ahead, color, style));
         }
     }
     shapes
 }
 
 /// A dot for every day on which something happens, and words for as many as there is room for.
-fn paint_events(ui: &Ui, facts: &mut Facts, axis: Axis, top: f32, floor: f32) {
+fn paint_events(ui: &Ui, facts: &Facts, axis: Axis, top: f32, floor: f32) {
     let palette = theme::palette(ui);
     let y = f32::midpoint(top, floor);
     let x = axis.x_mid(facts.as_of);

@@ -1,5 +1,3 @@
-//! When figures are worked out, and when not.
-
 use std::time::Duration;
 
 use super::*;
@@ -18,7 +16,9 @@ fn every_short(derived: &Derived, session: &Session) -> Vec<Option<Vec<Short>>> 
 /// Refreshes as frames do, one each time the thread asks for it, until every figure is there.
 fn refresh_until_known(derived: &mut Derived, session: &Session, screen: &Screen, ctx: &Context) {
     let (asked, frames) = std::sync::mpsc::channel();
-    ctx.set_request_repaint_callback(move |_| asked.send(()).unwrap_or_default());
+    ctx.set_request_repaint_callback(move |_| {
+        let _ = asked.send(());
+    });
     loop {
         // A context that owes a frame does not ask for another one.
         while ctx.has_requested_repaint() {
@@ -28,7 +28,7 @@ fn refresh_until_known(derived: &mut Derived, session: &Session, screen: &Screen
         if !every_short(derived, session).contains(&None) {
             return;
         }
-        frames.recv_timeout(Duration::from_secs(60)).expect("the thread asks for a frame");
+        frames.recv_timeout(Duration::from_mins(1)).expect("the thread asks for a frame");
     }
 }
 

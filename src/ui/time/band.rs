@@ -42,6 +42,7 @@ impl Band {
     }
 
     /// Tints its place, with a line at either end, and returns the place.
+    #[expect(clippy::must_use_candidate, reason = "painting is the effect; the place is for who wants it")]
     pub fn paint(&self, ui: &Ui, axis: &Axis, top: f32, bottom: f32) -> Option<Rect> {
         let rect = self.rect(axis, top, bottom)?;
         let [winter, summer] = theme::palette(ui).windows;

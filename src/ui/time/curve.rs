@@ -40,10 +40,15 @@ impl Plot {
         self.bottom + (self.top - self.bottom) * chance.clamp(0.0, 1.0) as f32
     }
 
-    /// P(at least `k` available) day by day from `from` on, as far as axis and forecast go.
+    /// P(at least `k` available) day by day, as far as axis and forecast go: up to the as-of date, and from it on.
     #[must_use]
-    pub fn points(&self, forecast: &UnitForecast, k: usize, from: Date) -> Vec<Pos2> {
-        let (first, last) = (self.axis.first().max(from), self.axis.last());
+    pub fn points(&self, forecast: &UnitForecast, k: usize) -> [Vec<Pos2>; 2] {
+        let as_of = forecast.as_of;
+        [(Date::MIN, as_of), (as_of, Date::MAX)].map(|span| self.points_within(forecast, k, span))
+    }
+
+    fn points_within(&self, forecast: &UnitForecast, k: usize, (from, to): (Date, Date)) -> Vec<Pos2> {
+        let (first, last) = (self.axis.first().max(from), self.axis.last().min(to));
         let days = forecast.dates().zip(forecast.cover(k)).filter(|(day, _)| first <= *day && *day <= last);
         simplified(days.map(|(day, chance)| pos2(self.axis.x_mid(day), self.y(chance))))
     }
@@ -93,7 +98,6 @@ pub fn line(points: Vec<Pos2>, color: Color32, line: Line) -> Vec<Shape> {
 }
 
 /// The area between `points` and `bottom`.
-#[must_use]
 pub fn area(points: &[Pos2], bottom: f32, color: Color32) -> Shape {
     let mut mesh = Mesh::default();
     for point in points {

@@ -39,7 +39,7 @@ impl DateHandle {
         }
         if let Some(pointer) = response.interact_pointer_pos()
             && (response.clicked() || response.is_pointer_button_down_on())
-            && !(flag.contains(pointer) && !response.dragged())
+            && (!flag.contains(pointer) || response.dragged())
         {
             wished = Some(axis.shown_day_at(pointer.x));
         }

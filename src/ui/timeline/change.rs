@@ -148,19 +148,16 @@ fn write_range(injury: &mut Injury, low: i32, high: i32) {
         _ => None,
     };
     let count = |days: i32, step: i32| u32::try_from(days / step).unwrap_or(0);
-    match (step, &mut injury.layoff) {
-        (Some(step), Some(ReportedLayoff { min, max, .. })) => {
-            (*min, *max) = (count(low, step), count(high, step));
-        }
-        _ => {
-            let mut back = reported(injury.start, low, high);
-            if let Some(known) = injury.back.take() {
-                back.extra = known.extra;
-            }
-            injury.back = Some(back);
-            injury.layoff = None;
-        }
+    if let (Some(step), Some(ReportedLayoff { min, max, .. })) = (step, &mut injury.layoff) {
+        (*min, *max) = (count(low, step), count(high, step));
+        return;
     }
+    let mut back = reported(injury.start, low, high);
+    if let Some(known) = injury.back.take() {
+        back.extra = known.extra;
+    }
+    injury.back = Some(back);
+    injury.layoff = None;
 }
 
 fn reported(start: Date, low: i32, high: i32) -> ReportedReturn {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align2, Pos2, Rect, Sense, Shape, Ui, pos2, vec2};
 
 use super::facts::Facts;
-use crate::forecast::UnitForecast;
+use crate::forecast::{Stretch, UnitForecast};
 use crate::model::{Date, words};
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::time::{Axis, Line, Plot, line};
@@ -15,6 +15,8 @@ use crate::ui::widgets::paint_text;
 const TONES: [Tone; 3] = [Tone::Ok, Tone::Warn, Tone::Bad];
 /// Side of a square in the legend, points.
 const SWATCH: f32 = 10.0;
+/// A stretch longer than this is named with its years, days.
+const LONG_STRETCH: i32 = 270;
 /// Room for the per cent beside the axis, points.
 const SCALE: f32 = 44.0;
 /// How much of their colour the weakest stretch and the days before the as-of date keep.
@@ -66,8 +68,8 @@ impl Cover {
         if let Some((stretch, place)) = shading.filter(|(_, place)| place.width() > 1.0) {
             let words = format!(
                 "Weakest stretch: {} \u{2013} {}, {} fit only {}",
-                words::day_month(stretch.first),
-                words::day_month(stretch.last),
+                stretch_day(&stretch, stretch.first),
+                stretch_day(&stretch, stretch.last),
                 facts.forecast.target_depth,
                 words::percent_whole(stretch.chance)
             );
@@ -78,19 +80,22 @@ impl Cover {
     }
 }
 
+/// `23 Sep`, and with the year where a stretch is so long that the year is in doubt.
+fn stretch_day(stretch: &Stretch, day: Date) -> String {
+    let long = (stretch.last - stretch.first).get_days() > LONG_STRETCH;
+    if long { words::date(day) } else { words::day_month(day) }
+}
+
 impl Kept {
     fn new(ui: &Ui, facts: &Facts, plot: Plot) -> Self {
         let palette = theme::palette(ui);
         let (mut shapes, mut lines) = (Vec::new(), Vec::new());
-        let as_of = facts.forecast.as_of;
         for (k, tone) in facts.depths.into_iter().zip(TONES) {
             let color = palette.tone(tone).mark;
-            let all = plot.points(&facts.forecast, k, plot.axis.first());
-            let x = plot.axis.x_mid(as_of);
-            let past: Vec<Pos2> = all.iter().copied().take_while(|point| point.x <= x).collect();
+            let [past, ahead] = plot.points(&facts.forecast, k);
+            lines.push(past.iter().chain(&ahead).copied().collect());
             shapes.extend(line(past, color.gamma_multiply(PAST), Line::Solid));
-            shapes.extend(line(plot.points(&facts.forecast, k, as_of), color, Line::Solid));
-            lines.push(all);
+            shapes.extend(line(ahead, color, Line::Solid));
         }
         Self { forecast: Arc::clone(&facts.forecast), plot, dark: ui.visuals().dark_mode, shapes, lines }
     }
@@ -171,7 +176,7 @@ fn height_at(line: &[Pos2], x: f32) -> Option<f32> {
     line.windows(2).find_map(|pair| {
         let &[one, other] = pair else { return None };
         let share = (x - one.x) / (other.x - one.x).max(1e-3);
-        (one.x <= x && x <= other.x).then(|| one.y + share * (other.y - one.y))
+        (one.x <= x && x <= other.x).then_some(one.y + share * (other.y - one.y))
     })
 }
 

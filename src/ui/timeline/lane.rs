@@ -189,14 +189,17 @@ fn hurt_ui(
     }
     labels.block(start.max(axis.left() - 1.0), latest.min(axis.right() + 1.0));
     let seen = solid.intersect(bar);
-    for words in [&hurt.words, &hurt.short] {
-        let font = text::font(text::SECOND_SIZE, text::Weight::Medium);
-        let width = painter.layout_no_wrap(words.clone(), font, palette.on_injury).size().x;
-        if width + 2.0 * size::GAP_S <= seen.width() {
-            let place = Rect::from_min_max(pos2(seen.left() + size::GAP_S, bar.top()), seen.max);
-            paint_label(ui, place, words, palette.on_injury);
-            break;
-        }
+    let font = || text::font(text::SECOND_SIZE, text::Weight::Medium);
+    let galley = painter.layout_no_wrap(hurt.words.clone(), font(), palette.text);
+    let short = painter.layout_no_wrap(hurt.short.clone(), font(), palette.text).size().x;
+    let fits = |width: f32| width + 2.0 * size::GAP_S <= seen.width();
+    let beside = latest.max(start) + size::GAP_M;
+    if fits(galley.size().x) || fits(short) {
+        let words = if fits(galley.size().x) { &hurt.words } else { &hurt.short };
+        let place = Rect::from_min_max(pos2(seen.left() + size::GAP_S, bar.top()), seen.max);
+        paint_label(ui, place, words, palette.on_injury);
+    } else if let Some(left) = labels.take(galley.size().x, [beside]) {
+        painter.galley(pos2(left, bar.center().y - galley.size().y / 2.0), galley, palette.text);
     }
     if let Some(likely) = hurt.likely {
         let x = painter.round_to_pixel_center(axis.x(likely));

@@ -35,7 +35,7 @@ const NARROW_NAMES: f32 = 156.0;
 /// Heights of the axis, of the names of windows, of a row at least and at most, and of the cover under them, points.
 const HEAD: f32 = 30.0;
 const BANDS: f32 = 20.0;
-const ROW: [f32; 2] = [48.0, 66.0];
+const ROW: [f32; 2] = [44.0, 66.0];
 const COVER: [f32; 2] = [128.0, 320.0];
 /// How much of what is left the cover takes.
 const COVER_SHARE: f32 = 0.34;
@@ -163,6 +163,7 @@ impl Timeline {
         }
     }
 
+    #[expect(clippy::too_many_arguments, reason = "a piece of the body: where, what, and what is asked")]
     fn rows_ui(
         &mut self,
         ui: &mut Ui,

@@ -171,8 +171,11 @@ fn hurt(plan: &Plan, player: &Player, index: usize, injury: &Injury, assumptions
             format!("{}: {name}. The return lies before the injury, so it counts as over.", player.name)
         };
         let end = returned.max(injury.start.saturating_add(1.day()));
-        let words =
-            if over { format!("{short} · back {}", words::day_month(returned)) } else { short.clone() };
+        let words = if over {
+            format!("{short} · back {}", words::day_month(returned))
+        } else {
+            format!("{short} · return before the injury: counts as over")
+        };
         return Hurt {
             index,
             start: injury.start,
