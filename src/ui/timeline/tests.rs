@@ -211,6 +211,31 @@ fn rows_are_walked_and_opened_by_keyboard() {
 }
 
 #[test]
+fn the_wheel_zooms_and_the_menu_shows_four_years() {
+    let mut harness = desk(View::Timeline);
+    let later = "Virgil van Dijk: contract to 30 Jun 2027";
+    assert!(harness.query_by_label(later).is_none(), "not within this season");
+    harness.get_by_label_contains("This season").click();
+    harness.run();
+    harness.get_by_label("Four years").click();
+    harness.run();
+    let x = |harness: &Harness<'static, Desk>| harness.get_by_label(later).rect().center().x;
+    let before = x(&harness);
+    harness.event(Event::PointerMoved(Pos2::new(700.0, 200.0)));
+    let wheel = Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, 60.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    };
+    harness.event(wheel);
+    harness.run();
+    assert!(x(&harness) > before, "what lies right of the pointer moves away from it");
+    harness.get_by_label_contains("As zoomed");
+}
+
+#[test]
 fn an_injury_is_added_to_the_selected_player_on_the_shown_day() {
     let mut harness = desk(View::Timeline);
     let selected = harness.state().screen.selected.clone().unwrap();
