@@ -167,7 +167,7 @@ impl App {
     }
 
     fn keys(&mut self, ctx: &Context) {
-        let typing = ctx.egui_wants_keyboard_input();
+        let typing = ctx.text_edit_focused();
         let palette = self.palette.is_open();
         for action in Action::ALL {
             if (typing && action.yields_to_text()) || (palette && action != Action::Palette) {
@@ -330,8 +330,8 @@ fn file_command(action: Action) -> Option<FileCommand> {
 #[derive(Debug, thiserror::Error)]
 pub enum WindowError {
     /// The desktop gave none.
-    #[error("no window could be opened: {0}")]
-    Desktop(#[from] eframe::Error),
+    #[error("{0}")]
+    Desktop(String),
     /// There is no home folder to keep settings in.
     #[error("this user has no home folder, so there is no place for settings; set HOME and start again")]
     NoHome,
@@ -354,5 +354,17 @@ pub fn run(launch: Launch) -> Result<(), WindowError> {
     let app = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         Ok(Box::new(App::new(&cc.egui_ctx, launch, folders, today, None)))
     };
-    Ok(eframe::run_native("backline", options, Box::new(app))?)
+    eframe::run_native("backline", options, Box::new(app))
+        .map_err(|error| WindowError::Desktop(in_words(&error)))
+}
+
+/// What kept the window away. The words of the window crates name source files of theirs, which help nobody here.
+fn in_words(error: &eframe::Error) -> String {
+    match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+            "the display does not answer".to_owned()
+        }
+        eframe::Error::AppCreation(error) => error.to_string(),
+        _ => "the display has no OpenGL that works; a build with the feature wgpu may do without".to_owned(),
+    }
 }
