@@ -163,7 +163,7 @@ impl Desk {
         match settings.ui(ctx, plan) {
             Settled::Open => return,
             Settled::Left => {}
-            Settled::Applied(edit) => commands.extend(edit.map(Command::Edit)),
+            Settled::Applied(edit) => commands.extend((*edit).map(Command::Edit)),
         }
         self.views.settings = None;
     }

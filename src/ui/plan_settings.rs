@@ -42,7 +42,7 @@ pub enum Settled {
     /// It was left.
     Left,
     /// It was applied; `None` if nothing was changed.
-    Applied(Option<Edit>),
+    Applied(Box<Option<Edit>>),
 }
 
 impl PlanSettings {
@@ -94,7 +94,7 @@ impl PlanSettings {
         let (apply, cancel) = shown.inner;
         if apply {
             match self.edit(plan) {
-                Ok(edit) => return Settled::Applied(edit),
+                Ok(edit) => return Settled::Applied(Box::new(edit)),
                 Err(trouble) => self.trouble = Some(trouble),
             }
         }
@@ -184,7 +184,7 @@ impl PlanSettings {
         let currency: Currency = typed.parse().map_err(|error| format!("{error}."))?;
         let mut value = entry::amount(&self.matchday_value, currency)?;
         if let (Some(value), Some(before)) = (&mut value, &plan.money.covered_matchday_value) {
-            value.extra = before.extra.clone();
+            value.extra.clone_from(&before.extra);
         }
         let rates = self.rates.lines().filter(|line| !line.trim().is_empty());
         let rates = rates.map(|line| parse_rate(line, &plan.money.rates)).collect::<Result<Vec<_>, _>>()?;

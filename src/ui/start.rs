@@ -266,7 +266,7 @@ mod tests {
         let mut harness =
             Harness::builder().with_size([1100.0, 700.0]).with_context_setup(theme::install).build_ui_state(
                 move |ui, commands: &mut Vec<Command>| {
-                    start_ui(ui, &plans, Some("Something to know."), commands)
+                    start_ui(ui, &plans, Some("Something to know."), commands);
                 },
                 Vec::new(),
             );

@@ -59,7 +59,7 @@ impl TopBar {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right_side(ui, plan, state, commands);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    self.tabs_ui(ui, plan, screen, commands)
+                    self.tabs_ui(ui, plan, screen, commands);
                 });
             });
         });
@@ -198,7 +198,7 @@ fn reorder(ui: &Ui, plan: &Plan, rects: &[Rect], commands: &mut Vec<Command>) {
         (None, Some(first)) => first.left() - size::GAP_XS / 2.0,
         (None, None) => return,
     };
-    let range = rects.first().map_or(egui::Rangef::NOTHING, |rect| rect.y_range());
+    let range = rects.first().map_or(egui::Rangef::NOTHING, Rect::y_range);
     ui.painter().vline(x, range, Stroke::new(size::FOCUS_RING, palette.accent));
     if ui.input(|input| input.pointer.any_released()) {
         let from = plan.scenarios.iter().position(|scenario| scenario.id == dragged.0);

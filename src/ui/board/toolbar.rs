@@ -26,7 +26,7 @@ pub(super) fn toolbar_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Comma
             shown_date(ui, scene);
             formation_ui(ui, scene, commands);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                units_ui(ui, scene, commands)
+                units_ui(ui, scene, commands);
             });
         });
     });

@@ -1,3 +1,5 @@
+//! When figures are worked out, and when not.
+
 use std::time::Duration;
 
 use super::*;

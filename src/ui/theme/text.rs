@@ -16,7 +16,7 @@ pub const BODY_SIZE: f32 = 13.0;
 pub const CARD_NAME_SIZE: f32 = 14.0;
 /// Size of [`section`].
 pub const SECTION_SIZE: f32 = 15.0;
-/// Size of [`verdict`] and [`rank`].
+/// Size of [`verdict`] and of the rank on a card.
 pub const VERDICT_SIZE: f32 = 17.0;
 /// Size of [`figure`].
 pub const FIGURE_SIZE: f32 = 20.0;

@@ -39,6 +39,8 @@ const ROW: [f32; 2] = [44.0, 66.0];
 const COVER: [f32; 2] = [128.0, 320.0];
 /// How much of what is left the cover takes.
 const COVER_SHARE: f32 = 0.34;
+/// A band narrower than this goes without its name, points.
+const NAMED: f32 = 8.0;
 /// How much a notch of the wheel zooms: the points of wheel that double the scale.
 const WHEEL: f32 = 200.0;
 
@@ -333,13 +335,20 @@ fn paint_ground(ui: &Ui, facts: &Facts, axis: Axis, top: f32, bottom: f32, flag:
         }
     }
     let mut names = Row::new(axis.left(), axis.right(), size::GAP_S);
+    let lefts: Vec<f32> =
+        facts.bands.iter().filter_map(|band| band.rect(&axis, top, bottom)).map(|band| band.left()).collect();
     for band in &facts.bands {
-        let Some(rect) = band.paint(ui, &axis, top, bottom) else { continue };
+        let Some(rect) = band.paint(ui, &axis, top, bottom).filter(|rect| rect.width() >= NAMED) else {
+            continue;
+        };
         let color = band.color(ui);
-        for words in [band.full_name(), band.name.clone()] {
+        // The short name may stand out of a narrow band as far as the next one.
+        let next = lefts.iter().copied().filter(|left| *left > rect.left()).fold(axis.right(), f32::min);
+        for (words, end) in [(band.full_name(), rect.right()), (band.name.clone(), rect.right().max(next))] {
             let galley = painter.layout_no_wrap(words, font(), color);
-            if galley.size().x + 8.0 <= rect.width()
-                && let Some(x) = names.take(galley.size().x, [rect.left() + 5.0])
+            let left = rect.left() + 5.0;
+            if left + galley.size().x + 3.0 <= end
+                && let Some(x) = names.take(galley.size().x, [left])
             {
                 painter.galley(pos2(x, top + 4.0), galley, color);
                 break;

@@ -8,6 +8,9 @@ use crate::model::{
     Date, Injury, LayoffUnit, MoveKind, Plan, Player, PlayerId, Scenario, UnitId, earliest_talks, words,
 };
 
+/// A day further than this from the as-of date is said with its year, days.
+const FAR: i32 = 330;
+
 /// A player over time.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Row {
@@ -134,7 +137,7 @@ fn stays(
     let joined = player.contract.as_ref().and_then(|contract| contract.from);
     let extended = scenario.moves.iter().filter(|mv| mv.player == player.id && !mv.kind.is_departure());
     let own = if player.is_target() { None } else { player.contract_until() };
-    let until = extended.filter_map(|mv| mv.until).chain(own).max().filter(|until| *until > forecast.to);
+    let until = extended.filter_map(|mv| mv.until).chain(own).max().filter(|until| *until >= forecast.to);
     let squad = plan.player(&player.id).is_some_and(|player| !player.is_target());
     stays
         .into_iter()
@@ -237,9 +240,11 @@ fn contract(plan: &Plan, scenario: &Scenario, player: &Player) -> Option<Contrac
         .moves
         .iter()
         .find(|mv| mv.player == player.id && mv.kind == MoveKind::Renew && mv.chance() > 0.0);
-    let year =
-        if until.year() - plan.as_of.year() > 1 { format!(" {}", until.year()) } else { String::new() };
-    let ends = format!("{}{year}", words::day_month(until));
+    let dated = |day: Date| {
+        let far = (day - plan.as_of).get_days().abs() > FAR;
+        if far { words::date(day) } else { words::day_month(day) }
+    };
+    let ends = dated(until);
     let (words, short) = if until < plan.as_of {
         (format!("contract ended {ends}"), format!("ended {ends}"))
     } else if renewed.is_some_and(|mv| mv.chance() >= 1.0) {
@@ -249,7 +254,7 @@ fn contract(plan: &Plan, scenario: &Scenario, player: &Player) -> Option<Contrac
         let talks_words = if talks <= plan.as_of {
             format!("{short} · may sign elsewhere now")
         } else {
-            format!("{short} · may sign elsewhere from {}", words::day_month(talks))
+            format!("{short} · may sign elsewhere from {}", dated(talks))
         };
         (talks_words, short)
     };

@@ -93,7 +93,7 @@ fn dragging_the_date_bar_moves_the_date_without_computing_or_drawing_curves_anew
 
 #[test]
 fn the_date_moves_by_day_week_and_month_and_back_to_the_as_of_date() {
-    for view in View::ALL {
+    for view in [View::Board, View::Timeline] {
         let mut harness = desk(view);
         harness.get_by_label("Shown date").focus();
         harness.run();
@@ -208,6 +208,31 @@ fn rows_are_walked_and_opened_by_keyboard() {
     let screen = &harness.state().screen;
     assert_eq!(screen.view, View::Board);
     assert_eq!(screen.selected, Some("ibrahima-konate".parse().unwrap()));
+}
+
+#[test]
+fn the_wheel_zooms_and_the_menu_shows_four_years() {
+    let mut harness = desk(View::Timeline);
+    let later = "Virgil van Dijk: contract to 30 Jun 2027";
+    assert!(harness.query_by_label(later).is_none(), "not within this season");
+    harness.get_by_label_contains("This season").click();
+    harness.run();
+    harness.get_by_label("Four years").click();
+    harness.run();
+    let x = |harness: &Harness<'static, Desk>| harness.get_by_label(later).rect().center().x;
+    let before = x(&harness);
+    harness.event(Event::PointerMoved(Pos2::new(700.0, 200.0)));
+    let wheel = Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, 60.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    };
+    harness.event(wheel);
+    harness.run();
+    assert!(x(&harness) > before, "what lies right of the pointer moves away from it");
+    harness.get_by_label_contains("As zoomed");
 }
 
 #[test]
