@@ -249,6 +249,26 @@ fn days_that_are_in_no_calendar() {
 }
 
 #[test]
+fn days_at_the_ends_of_the_calendar_can_be_drawn() {
+    let as_of = "\"as_of\": \"2025-09-25\"";
+    let until = "\"until\": \"2027-06-30\"";
+    for (from, to) in [
+        (until, "\"until\": \"9999-12-31\""),
+        (until, "\"until\": \"0001-01-01\""),
+        (as_of, "\"as_of\": \"0001-01-01\""),
+        (as_of, "\"as_of\": \"9999-12-31\""),
+    ] {
+        let hostile = Hostile::plan_with(from, to);
+        let out = hostile.folder.path().join("out.png");
+        for view in ["board", "timeline"] {
+            let size = ["--size", "1100x700", "--scale", "1"];
+            let picture = Backline::new().arg("picture").arg(&hostile.path).args(["--view", view]).args(size);
+            picture.arg("-o").arg(&out).run().code(0).in_words();
+        }
+    }
+}
+
+#[test]
 fn a_range_the_wrong_way_round_is_read_the_right_way_round() {
     let range = |range: &str| Hostile::plan_with("\"min\": 7, \"max\": 9", range);
     range("\"min\": 9, \"max\": 7").refused(0, &["Leoni", "wrong way round", "9 to 7"]);

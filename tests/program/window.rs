@@ -237,22 +237,14 @@ fn it_starts_without_any_folder_of_its_own_and_with_a_broken_one() {
     assert!(window.ended().success());
     drop(window);
 
-    let config = desktop.path("config");
-    let settings: Vec<_> = files_below(&config);
-    for broken in settings {
-        fs::write(broken, b"{\"theme\": [[[ \xff").expect("it can be written");
-    }
     desktop.put("config/backline/settings.json", b"{\"theme\": [[[ \xff");
     let mut window = desktop.start::<&str>([]);
     assert!(window.colours() > 10, "the start screen is blank");
+    let kept =
+        fs::read(desktop.path("config/backline/settings.broken.json")).expect("the broken settings are kept");
+    assert!(kept.starts_with(b"{\"theme\": [[["));
     window.key("ctrl+q");
     assert!(window.ended().success());
-}
-
-fn files_below(folder: &Path) -> Vec<std::path::PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let paths = entries.map(|entry| entry.path());
-    paths.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
 }
 
 #[test]
@@ -268,6 +260,39 @@ fn a_hostile_file_on_the_command_line_costs_nothing_but_a_sentence() {
         assert!(!desktop.stderr().contains("panicked"), "{}", desktop.stderr());
         assert_eq!(fs::read_to_string(&path).expect("it is still there"), contents, "{name} was touched");
     }
+}
+
+#[test]
+fn a_hostile_file_does_not_cost_the_open_plan() {
+    let seat = Seat::new();
+    let hostile = seat.desktop.put("hostile.json", "{\"format\": \"backline-plan\", \"version\": 1, ");
+    let window = seat.open();
+    let twin = Twin::of(&seat.plan, window.size());
+    window.key("ctrl+o");
+    window.key("ctrl+a");
+    window.type_text(hostile.to_str().expect("the temporary folder is called plainly"));
+    window.key("Return");
+    // Once for the complaint, once for the dialog under it.
+    window.key("Escape");
+    window.key("Escape");
+    window.click(twin.place_of("Joe Gomez, second choice, left centre-back"));
+    window.key("alt+Up");
+    let first = r#""lcb": ["joe-gomez", "virgil-van-dijk", "giovanni-leoni"]"#;
+    save_until(&window, "the plan that was open is still at hand", &seat.plan, |text| text.contains(first));
+}
+
+#[test]
+fn in_a_small_window_a_target_is_dragged_as_well() {
+    let seat = Seat::new();
+    let window = seat.open();
+    window.resize(1100, 700);
+    let twin = Twin::of(&seat.plan, window.size());
+    window.drag(
+        twin.place_of("Marc Guéhi, target"),
+        twin.place_of("Giovanni Leoni, 3rd choice, left centre-back"),
+    );
+    window.key("Return");
+    save_until(&window, "the drag is saved", &seat.plan, |text| text.contains(AT_LCB));
 }
 
 #[test]
