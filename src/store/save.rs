@@ -25,7 +25,7 @@ pub enum SaveError {
         path: PathBuf,
     },
     /// The system refused one of the steps.
-    #[error("The plan could not be saved: {reason}, {source}. {remedy} File: {}", path.display())]
+    #[error("The file could not be saved: {reason}, {}. {remedy} File: {}", cause(source), path.display())]
     Failed {
         /// What could not be done.
         reason: &'static str,
@@ -38,7 +38,7 @@ pub enum SaveError {
     },
     /// The place is a folder, a device or a pipe.
     #[error(
-        "The plan could not be saved: there is {what} of this name. Save it under another name. File: {}",
+        "The file could not be saved: there is {what} of this name. Save it under another name. File: {}",
         path.display()
     )]
     NotRegular {
@@ -47,6 +47,12 @@ pub enum SaveError {
         /// The file.
         path: PathBuf,
     },
+}
+
+/// What the system said, without the name of the temporary file.
+fn cause(error: &io::Error) -> String {
+    let inner = error.get_ref().and_then(|inner| inner.source());
+    inner.map_or_else(|| error.to_string(), ToString::to_string)
 }
 
 /// Saves a plan: a new file is written beside the old one, flushed to the disk and put in its place.

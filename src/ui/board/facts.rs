@@ -276,7 +276,8 @@ fn squad_chip(plan: &Plan, scenario: &Scenario, player: &Player, day: Date, chip
         return;
     }
     let Some(until) = player.contract_until() else { return };
-    let months_left = (until.year() - day.year()) * 12 + i16::from(until.month() - day.month());
+    let months = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
+    let months_left = months(until) - months(day);
     if until < day {
         chips.push((format!("expired {}", words::month_year(until)), Tone::Bad));
     } else if months_left < 12 {
