@@ -3,6 +3,7 @@
 //! Every function takes a whole text, ignores case and outer spaces, and answers a text it cannot read with a
 //! sentence that shows how it is written. An empty text means "not known".
 
+pub(super) mod dates;
 #[cfg(test)]
 mod tests;
 
@@ -11,63 +12,15 @@ use crate::model::{Amount, Currency, Date, LayoffUnit, MoneyRange, WagePeriod, w
 /// A sentence that says how to write it.
 pub(super) type Complaint = String;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// `24 Jan 2026`, `2026-01-24`, `24/1/2026`, `24.1.26`.
 pub(super) fn date(text: &str) -> Result<Option<Date>, Complaint> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    read_date(text)
+    dates::parse(text, None)
         .map(Some)
         .ok_or_else(|| "This is no date. Write it like 24 Jan 2026, 2026-01-24 or 24/1/2026.".to_owned())
-}
-
-fn read_date(text: &str) -> Option<Date> {
-    let lower = text.to_lowercase();
-    let parts: Vec<&str> = lower
-        .split(|c: char| c.is_whitespace() || "-/.,".contains(c))
-        .filter(|part| !part.is_empty())
-        .collect();
-    let [a, b, c] = <[&str; 3]>::try_from(parts).ok()?;
-    let (year, month, day) = if a.len() == 4 && a.parse::<i16>().is_ok() {
-        (a, b, c)
-    } else if month_number(a).is_some() && a.parse::<i8>().is_err() {
-        (c, a, b)
-    } else {
-        (c, b, a)
-    };
-    let number = year.parse::<i16>().ok()?;
-    let year = match year.len() {
-        2 => 2000 + number,
-        4 => number,
-        _ => return None,
-    };
-    let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
-    Date::new(year, month_number(month)?, day).ok()
-}
-
-fn month_number(text: &str) -> Option<i8> {
-    if let Ok(number) = text.parse() {
-        return Some(number);
-    }
-    let place = MONTHS.iter().position(|name| text.len() >= 3 && name.starts_with(text));
-    let sept = (text == "sept").then_some(8);
-    i8::try_from(place.or(sept)? + 1).ok()
 }
 
 const MONEY_HINT: &str = "This is no amount. Write it like 35m, £12.5m, €825k or 35,000,000.";
@@ -235,12 +188,12 @@ fn read_duration(lower: &str) -> Option<Layoff> {
 }
 
 fn read_days(text: &str) -> Option<Layoff> {
-    if let Some(day) = read_date(text) {
+    if let Some(day) = dates::parse(text, None) {
         return Some(Layoff::Back(day, day));
     }
     [" to ", "\u{2013}", "\u{2014}", " - "].into_iter().find_map(|dash| {
         let (first, last) = text.split_once(dash)?;
-        let (first, last) = (read_date(first.trim())?, read_date(last.trim())?);
+        let (first, last) = (dates::parse(first.trim(), None)?, dates::parse(last.trim(), None)?);
         Some(Layoff::Back(first.min(last), first.max(last)))
     })
 }

@@ -11,6 +11,7 @@ use super::command::{Action, Command, dialog_keys};
 use super::problems::problems_ui;
 use super::screen::Screen;
 use super::theme::{self, Tone, icons, size, text};
+use super::time::colour_index;
 use super::widgets::{self, IconButton};
 
 /// Side of the mark on the far left, points.
@@ -254,12 +255,6 @@ fn tab_menu(
             commands.push(Command::Edit(Edit::RemoveScenario(scenario.id.clone())));
         }
     });
-}
-
-/// The place of a colour in the palette.
-#[must_use]
-pub fn colour_index(colour: ScenarioColour) -> usize {
-    ScenarioColour::ALL.iter().position(|known| *known == colour).unwrap_or(0)
 }
 
 fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, commands: &mut Vec<Command>) {

@@ -5,7 +5,7 @@ use egui::{Context, TextEdit, Ui};
 use super::modal::{self, Answer};
 use crate::model::{Club, Currency, Date, FormationId, Plan, built_in_formations, season_of, words};
 use crate::ui::command::dialog_keys;
-use crate::ui::palette::dates;
+use crate::ui::entry::dates;
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets::segmented;
 
@@ -109,7 +109,7 @@ impl NewPlanForm {
         }
         let other = || self.other_code.trim().to_uppercase().parse().ok();
         let currency = self.currency.or_else(other).ok_or("A currency has three letters, such as CHF.")?;
-        let as_of = dates::parse(self.as_of.as_deref().unwrap_or_default(), today)
+        let as_of = dates::parse(self.as_of.as_deref().unwrap_or_default(), Some(today))
             .ok_or("Write the date like 24 Jan 2026 or 2026-01-24.")?;
         let mut plan = Plan::new(format!("{club} {}", season_of(as_of)), Club::named(club), as_of, currency);
         if let (Some(formation), Some(scenario)) = (formation, plan.scenarios.first_mut()) {

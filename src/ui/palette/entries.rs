@@ -3,9 +3,9 @@
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::dates;
 use crate::model::{Date, Plan, fold, words};
 use crate::ui::command::{Action, Command};
+use crate::ui::entry::dates;
 use crate::ui::screen::{Screen, View};
 use crate::ui::theme::icons;
 
@@ -102,7 +102,7 @@ fn needs_no_plan(action: Action) -> bool {
 
 /// The day that is typed, as a line of its own.
 pub(super) fn day(typed: &str, from: Date) -> Option<Entry> {
-    let day = dates::parse(typed, from)?;
+    let day = dates::parse(typed, Some(from))?;
     let entry = Entry::new(icons::CALENDAR, format!("Show {}", words::date(day)), "date");
     Some(entry.doing(vec![Command::ShowDate(day)]))
 }

@@ -2,7 +2,6 @@
 //!
 //! Type, choose with the arrow keys, Enter takes, Escape leaves. A date shows everything as of that day.
 
-pub(in crate::ui) mod dates;
 mod entries;
 
 use egui::{Align2, Area, EventFilter, Id, Modal, ScrollArea, TextEdit, Ui, vec2};

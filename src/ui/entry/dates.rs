@@ -23,8 +23,8 @@ const YEARS_AHEAD: i16 = 8;
 
 /// The day that `typed` means: `2026-01-24`, `24 Jan 2026`, `24.1.2026`, `January 24`, or `24 jan`.
 ///
-/// Without a year it is the first such day on or after `from`.
-pub(in crate::ui) fn parse(typed: &str, from: Date) -> Option<Date> {
+/// Without a year it is the first such day on or after `from`; without `from` a year has to be said.
+pub(in crate::ui) fn parse(typed: &str, from: Option<Date>) -> Option<Date> {
     let typed = typed.trim();
     if let Ok(day) = typed.parse() {
         return Some(day);
@@ -38,6 +38,7 @@ pub(in crate::ui) fn parse(typed: &str, from: Date) -> Option<Date> {
         [day, month, year] | [month, day, year] if named_month(month).is_some() => {
             (*day, named_month(month)?, Some(*year))
         }
+        [year, month, day] if year.len() == 4 => (*day, number(month)?, Some(*year)),
         // Numbers alone are day, month, year, as they are written where football is.
         [day, month, year] => (*day, number(month)?, Some(*year)),
         _ => return None,
@@ -45,16 +46,22 @@ pub(in crate::ui) fn parse(typed: &str, from: Date) -> Option<Date> {
     let day = number(day.trim_end_matches(|c: char| c.is_ascii_alphabetic()))?;
     match year {
         Some(year) => Date::new(four_digits(year)?, month, day).ok(),
-        None => (0..=YEARS_AHEAD)
-            .filter_map(|ahead| Date::new(from.year().checked_add(ahead)?, month, day).ok())
-            .find(|day| *day >= from),
+        None => {
+            let from = from?;
+            (0..=YEARS_AHEAD)
+                .filter_map(|ahead| Date::new(from.year().checked_add(ahead)?, month, day).ok())
+                .find(|day| *day >= from)
+        }
     }
 }
 
 /// The number of a month given by at least three letters of its English name.
 fn named_month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
-    let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(&word))?;
+    let begins = |month: &str| {
+        (word.len() >= 3 && month.starts_with(&word)) || (word == "sept" && month == "september")
+    };
+    let at = MONTHS.iter().position(|month| begins(month))?;
     i8::try_from(at + 1).ok()
 }
 
@@ -97,7 +104,7 @@ mod tests {
             ("24 marc guehi", None),
             ("", None),
         ] {
-            assert_eq!(parse(typed, from), expected.map(|day| day.parse().unwrap()), "{typed}");
+            assert_eq!(parse(typed, Some(from)), expected.map(|day| day.parse().unwrap()), "{typed}");
         }
     }
 }
