@@ -6,7 +6,7 @@ use egui::{Align2, Area, Context, Id, Order, Ui, vec2};
 
 use crate::edit::Session;
 use crate::model::Date;
-use crate::store::AppFolders;
+use crate::store::{self, AppFolders};
 
 use super::command::{Action, Command, FileCommand};
 use super::desk::{Desk, Errand};
@@ -141,7 +141,11 @@ impl App {
     /// Takes the keys, and carries out what was asked for since the last frame.
     fn update(&mut self, ctx: &Context) {
         if let Some((path, remark)) = dropped(ctx) {
-            self.commands.push(Command::File(FileCommand::OpenPath(path)));
+            match &mut self.desk {
+                // The fixtures of a season go into the open plan; everything else is taken for a plan.
+                Some(desk) if store::open_fixtures(&path).is_ok() => desk.import_fixtures(&path),
+                _ => self.commands.push(Command::File(FileCommand::OpenPath(path))),
+            }
             self.commands.extend(remark.map(Command::Say));
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {

@@ -18,6 +18,7 @@ use super::screen::{Screen, View};
 use super::theme::{self, size};
 use super::timeline::Timeline;
 use super::top_bar::{BarState, TopBar};
+use super::widgets::empty_state;
 
 /// A plan on the screen, with the state of every view.
 #[derive(Debug)]
@@ -143,6 +144,10 @@ impl Desk {
                 self.views.top_bar.ui(ui, &plan, &self.screen, state, commands);
             },
         );
+        if self.screen.scenario(&plan).is_none() {
+            no_scenario_ui(ui, commands);
+            return;
+        }
         if self.screen.view == View::Board {
             self.date_bar_ui(ui, &plan, commands);
         }
@@ -323,11 +328,13 @@ impl Desk {
 
     /// A new scenario begins with the charts of the shown one, without its moves and those they would bring.
     fn add_scenario(&mut self, plan: &Plan) -> Option<Errand> {
-        let shown = self.screen.scenario(plan)?;
+        let shown = self.screen.scenario(plan);
+        let first = || plan.formations.first().map(|formation| formation.id.clone());
+        let formation = shown.map(|shown| shown.formation.clone()).or_else(first)?;
         let name = fresh_name(plan, "New scenario");
-        let mut scenario = Scenario::new(fresh_id(plan, &name), name, shown.formation.clone());
+        let mut scenario = Scenario::new(fresh_id(plan, &name), name, formation);
         scenario.colour = fresh_colour(plan);
-        scenario.charts.clone_from(&shown.charts);
+        scenario.charts = shown.map(|shown| shown.charts.clone()).unwrap_or_default();
         for chart in scenario.charts.values_mut() {
             chart.retain(|id| plan.player(id).is_some_and(|player| !player.is_target()));
         }
@@ -371,6 +378,17 @@ fn page(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let margin = Margin::symmetric(size::GAP_XL as i8, size::GAP_M as i8);
     let frame = Frame::new().fill(theme::palette(ui).bg).inner_margin(margin);
     egui::CentralPanel::no_frame().frame(frame).show(ui, content);
+}
+
+/// A file may hold a plan without a scenario: there is nothing to show, but something to do.
+fn no_scenario_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    page(ui, |ui| {
+        let words = "This plan has no scenario: a scenario holds the charts and the moves.";
+        let add = empty_state(ui, Action::AddScenario.icon(), words, Some(Action::AddScenario.text()));
+        if add.is_some_and(|add| add.clicked()) {
+            commands.push(Command::Do(Action::AddScenario));
+        }
+    });
 }
 
 fn fresh_id(plan: &Plan, name: &str) -> ScenarioId {

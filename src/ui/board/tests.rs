@@ -218,3 +218,15 @@ fn a_plan_without_anything_in_it_shows_where_to_begin() {
     empty.run();
     assert!(empty.query_by_label("Filter players").is_some());
 }
+
+#[test]
+fn a_plan_without_a_scenario_offers_to_begin_one() {
+    let mut plan = sample();
+    plan.scenarios.clear();
+    let mut window = window(plan, View::Board);
+    window.get_all_by_label("New scenario").last().unwrap().click();
+    window.run();
+    let plan = window.state().desk.session.plan();
+    assert_eq!(plan.scenarios.len(), 1);
+    assert_eq!(window.state().desk.screen.scenario, plan.scenarios[0].id);
+}
