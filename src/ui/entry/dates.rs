@@ -44,15 +44,13 @@ pub(in crate::ui) fn parse(typed: &str, from: Option<Date>) -> Option<Date> {
         _ => return None,
     };
     let day = number(day.trim_end_matches(|c: char| c.is_ascii_alphabetic()))?;
-    match year {
-        Some(year) => Date::new(four_digits(year)?, month, day).ok(),
-        None => {
-            let from = from?;
-            (0..=YEARS_AHEAD)
-                .filter_map(|ahead| Date::new(from.year().checked_add(ahead)?, month, day).ok())
-                .find(|day| *day >= from)
-        }
+    if let Some(year) = year {
+        return Date::new(four_digits(year)?, month, day).ok();
     }
+    let from = from?;
+    (0..=YEARS_AHEAD)
+        .filter_map(|ahead| Date::new(from.year().checked_add(ahead)?, month, day).ok())
+        .find(|day| *day >= from)
 }
 
 /// The number of a month given by at least three letters of its English name.
