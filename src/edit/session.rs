@@ -12,7 +12,7 @@ use super::{Edit, EditError, History, apply};
 pub struct Session {
     history: History,
     path: Option<PathBuf>,
-    saved: Option<Arc<Plan>>,
+    saved: Arc<Plan>,
     revision: u64,
 }
 
@@ -21,7 +21,7 @@ impl Session {
     #[must_use]
     pub fn new(plan: Plan) -> Self {
         let history = History::new(plan);
-        let saved = Some(Arc::clone(history.present()));
+        let saved = Arc::clone(history.present());
         Self { history, path: None, saved, revision: 0 }
     }
 
@@ -59,7 +59,7 @@ impl Session {
     #[must_use]
     pub fn is_dirty(&self) -> bool {
         let present = self.history.present();
-        self.saved.as_ref().is_none_or(|saved| !Arc::ptr_eq(saved, present) && **saved != **present)
+        !Arc::ptr_eq(&self.saved, present) && *self.saved != **present
     }
 
     /// Carries an edit out as one step. An edit that changes nothing leaves no step.
@@ -94,12 +94,7 @@ impl Session {
 
     /// Notes that `plan` is what `path` now holds.
     pub fn mark_saved(&mut self, plan: Arc<Plan>, path: PathBuf) {
-        self.saved = Some(plan);
+        self.saved = plan;
         self.path = Some(path);
-    }
-
-    /// Notes that no file holds this plan: from now on it counts as unsaved.
-    pub fn mark_unsaved(&mut self) {
-        self.saved = None;
     }
 }

@@ -268,12 +268,6 @@ impl Scenario {
         self.charts.get(slot).map_or(&[], Vec::as_slice)
     }
 
-    /// The first move of a player.
-    #[must_use]
-    pub fn move_of(&self, player: &PlayerId) -> Option<&Move> {
-        self.moves.iter().find(|mv| mv.player == *player)
-    }
-
     /// The move that brings a target here.
     #[must_use]
     pub fn arrival_of(&self, player: &PlayerId) -> Option<&Move> {

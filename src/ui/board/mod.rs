@@ -123,11 +123,6 @@ impl Board {
         self.ask.is_some()
     }
 
-    /// Puts the keyboard on a card when it is next drawn.
-    pub fn focus_card(&mut self, slot: Option<SlotId>, player: PlayerId) {
-        self.focus = Some((slot, player));
-    }
-
     fn ask_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
         let Some(ask) = &mut self.ask else { return };
         match ask.ui(ui, scene) {
