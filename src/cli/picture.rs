@@ -65,6 +65,14 @@ pub enum PictureView {
     Board,
     /// Players over time.
     Timeline,
+    /// Everyone who might come.
+    Targets,
+    /// The squad by position, contract and age.
+    Squad,
+    /// Scenarios side by side.
+    Compare,
+    /// What every scenario costs.
+    Money,
     /// Windows, matchdays and breaks.
     Calendar,
     /// Every default behind the figures.
@@ -183,6 +191,10 @@ fn draw(plan: &Plan, request: &PictureRequest) -> Result<Vec<u8>, (String, Exit)
     screen.view = match request.view {
         PictureView::Board => screen::View::Board,
         PictureView::Timeline => screen::View::Timeline,
+        PictureView::Targets => screen::View::Targets,
+        PictureView::Squad => screen::View::Squad,
+        PictureView::Compare => screen::View::Compare,
+        PictureView::Money => screen::View::Money,
         PictureView::Calendar => screen::View::Calendar,
         PictureView::Assumptions => screen::View::Assumptions,
     };

@@ -94,6 +94,14 @@ pub enum Action {
     Board,
     /// Go to the timeline.
     Timeline,
+    /// Go to the targets.
+    Targets,
+    /// Go to the squad.
+    Squad,
+    /// Go to the comparison.
+    Compare,
+    /// Go to the money.
+    Money,
     /// Go to the calendar.
     Calendar,
     /// Go to the assumptions.
@@ -138,7 +146,7 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 35] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -151,6 +159,10 @@ impl Action {
         Self::Palette,
         Self::Board,
         Self::Timeline,
+        Self::Targets,
+        Self::Squad,
+        Self::Compare,
+        Self::Money,
         Self::Calendar,
         Self::Assumptions,
         Self::WholePitch,
@@ -188,6 +200,10 @@ impl Action {
             Self::Palette => "Search or run a command",
             Self::Board => "Go to the board",
             Self::Timeline => "Go to the timeline",
+            Self::Targets => "Go to the targets",
+            Self::Squad => "Go to the squad",
+            Self::Compare => "Go to the comparison",
+            Self::Money => "Go to the money",
             Self::Calendar => "Go to the calendar",
             Self::Assumptions => "Go to the assumptions",
             Self::WholePitch => "Whole pitch or unit",
@@ -224,6 +240,10 @@ impl Action {
             Self::Palette => icons::SEARCH,
             Self::Board => icons::BOARD,
             Self::Timeline => icons::TIMELINE,
+            Self::Targets => icons::TARGET,
+            Self::Squad => icons::USERS,
+            Self::Compare => icons::COMPARE,
+            Self::Money => icons::MONEY,
             Self::Calendar => icons::CALENDAR,
             Self::Assumptions => icons::SLIDERS,
             Self::WholePitch => icons::PITCH,
@@ -257,8 +277,12 @@ impl Action {
             Self::Palette => (Modifiers::COMMAND, Key::K),
             Self::Board => (Modifiers::COMMAND, Key::Num1),
             Self::Timeline => (Modifiers::COMMAND, Key::Num2),
-            Self::Calendar => (Modifiers::COMMAND, Key::Num3),
-            Self::Assumptions => (Modifiers::COMMAND, Key::Num4),
+            Self::Targets => (Modifiers::COMMAND, Key::Num3),
+            Self::Squad => (Modifiers::COMMAND, Key::Num4),
+            Self::Compare => (Modifiers::COMMAND, Key::Num5),
+            Self::Money => (Modifiers::COMMAND, Key::Num6),
+            Self::Calendar => (Modifiers::COMMAND, Key::Num7),
+            Self::Assumptions => (Modifiers::COMMAND, Key::Num8),
             Self::WholePitch => (Modifiers::COMMAND, Key::P),
             Self::NextScenario => (Modifiers::CTRL, Key::Tab),
             Self::PreviousScenario => (Modifiers::CTRL | Modifiers::SHIFT, Key::Tab),
@@ -307,6 +331,10 @@ impl View {
         match self {
             Self::Board => Action::Board,
             Self::Timeline => Action::Timeline,
+            Self::Targets => Action::Targets,
+            Self::Squad => Action::Squad,
+            Self::Compare => Action::Compare,
+            Self::Money => Action::Money,
             Self::Calendar => Action::Calendar,
             Self::Assumptions => Action::Assumptions,
         }

@@ -9,12 +9,16 @@ use super::assumptions::AssumptionsView;
 use super::board::{Board, Scene, cover_height};
 use super::calendar::CalendarView;
 use super::command::{Action, Command};
+use super::compare::CompareView;
 use super::date_bar::DateBar;
 use super::derived::Derived;
 use super::inspector::{Inspector, NEW_PLAYER_NAME};
+use super::money::MoneyView;
 use super::navigation::navigation_ui;
 use super::plan_settings::{PlanSettings, Settled};
 use super::screen::{Screen, View};
+use super::squad::SquadView;
+use super::targets::TargetsView;
 use super::theme::{self, size};
 use super::timeline::Timeline;
 use super::top_bar::{BarState, TopBar};
@@ -37,6 +41,10 @@ struct Views {
     board: Board,
     date_bar: DateBar,
     timeline: Timeline,
+    targets: TargetsView,
+    squad: SquadView,
+    compare: CompareView,
+    money: MoneyView,
     top_bar: TopBar,
     calendar: CalendarView,
     inspector: Inspector,
@@ -157,6 +165,7 @@ impl Desk {
         match self.screen.view {
             View::Board => self.board_ui(ui, &plan, commands),
             View::Timeline => self.timeline_ui(ui, &plan, commands),
+            View::Targets | View::Squad | View::Compare | View::Money => self.scene_ui(ui, &plan, commands),
             View::Calendar => page(ui, |ui| self.views.calendar.ui(ui, &plan, commands)),
             View::Assumptions => page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands)),
         }
@@ -179,6 +188,22 @@ impl Desk {
         let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
         Panel::bottom("date bar").exact_size(size::DATE_BAR_HEIGHT).frame(frame).show(ui, |ui| {
             self.views.date_bar.ui(ui, scene, commands);
+        });
+    }
+
+    /// The views that read the shown scenario and have the whole room to themselves.
+    fn scene_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
+        let Self { screen, views, .. } = self;
+        let Views { derived, targets, squad, compare, money, .. } = views;
+        let Some(scenario) = screen.scenario(plan) else { return };
+        let scene = Scene { plan, scenario, screen, derived };
+
+        page(ui, |ui| match screen.view {
+            View::Targets => targets.ui(ui, scene, commands),
+            View::Squad => squad.ui(ui, scene, commands),
+            View::Compare => compare.ui(ui, scene, commands),
+            View::Money => money.ui(ui, scene, commands),
+            _ => {}
         });
     }
 
@@ -293,6 +318,10 @@ impl Desk {
             Action::PlanSettings => self.views.settings = Some(PlanSettings::new(&plan)),
             Action::Board => self.screen.view = View::Board,
             Action::Timeline => self.screen.view = View::Timeline,
+            Action::Targets => self.screen.view = View::Targets,
+            Action::Squad => self.screen.view = View::Squad,
+            Action::Compare => self.screen.view = View::Compare,
+            Action::Money => self.screen.view = View::Money,
             Action::Calendar => self.screen.view = View::Calendar,
             Action::Assumptions => self.screen.view = View::Assumptions,
             Action::WholePitch => self.screen.whole_pitch = !self.screen.whole_pitch,

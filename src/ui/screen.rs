@@ -10,6 +10,14 @@ pub enum View {
     Board,
     /// Players over time.
     Timeline,
+    /// Everyone who might come.
+    Targets,
+    /// The squad by position, contract and age.
+    Squad,
+    /// Scenarios side by side.
+    Compare,
+    /// What every scenario costs.
+    Money,
     /// Windows, matchdays and breaks.
     Calendar,
     /// What the numbers rest on.
@@ -18,7 +26,16 @@ pub enum View {
 
 impl View {
     /// Every view, from the top.
-    pub const ALL: [Self; 4] = [Self::Board, Self::Timeline, Self::Calendar, Self::Assumptions];
+    pub const ALL: [Self; 8] = [
+        Self::Board,
+        Self::Timeline,
+        Self::Targets,
+        Self::Squad,
+        Self::Compare,
+        Self::Money,
+        Self::Calendar,
+        Self::Assumptions,
+    ];
 
     /// As it stands under its icon, and on the command line in lowercase.
     #[must_use]
@@ -26,6 +43,10 @@ impl View {
         match self {
             Self::Board => "Board",
             Self::Timeline => "Timeline",
+            Self::Targets => "Targets",
+            Self::Squad => "Squad",
+            Self::Compare => "Compare",
+            Self::Money => "Money",
             Self::Calendar => "Calendar",
             Self::Assumptions => "Assumptions",
         }
