@@ -226,6 +226,34 @@ fn the_baseline_is_the_plans_own_or_else_the_first() {
 }
 
 #[test]
+fn a_depth_reads_as_one_would_say_it() {
+    for (k, unit, expected) in [
+        (3, "Centre-backs", "three centre-backs available"),
+        (1, "Strikers", "one striker available"),
+        (2, "Right-back", "two available at right-back"),
+        (1, "Goalkeeper", "one available at goalkeeper"),
+        (12, "Midfield", "12 available in midfield"),
+    ] {
+        assert_eq!(verdict::depth_words(k, unit), expected);
+    }
+}
+
+#[test]
+fn made_up_matchdays_and_estimates_are_named() {
+    let mut mv = buy(35_000_000, 0.5);
+    mv.fee.as_mut().unwrap().estimate = true;
+    let mut plan = with_moves(vec![mv], Vec::new());
+    plan.matchdays[0].origin = crate::model::MatchdayOrigin::Imported;
+    // The same day twice is one matchday, and not made up if one of them is not.
+    plan.matchdays[1].date = plan.matchdays[0].date;
+    let comparison = compared(&plan);
+    assert_eq!(comparison.generated_matchdays, comparison.matchdays - 1);
+    let remarks = comparison.remarks().join("\n");
+    assert!(remarks.contains("generated, one a week: an assumption"), "{remarks}");
+    assert!(remarks.contains("the fee of £35m is the plan's own estimate"), "{remarks}");
+}
+
+#[test]
 fn the_short_chances_come_later_and_are_those_of_the_forecast() {
     let mut comparison = compared(&with_moves(Vec::new(), vec![buy(1, 1.0)]));
     assert!(comparison.columns.iter().all(|column| column.short_somewhere.is_none()));

@@ -351,11 +351,15 @@ pub(super) fn size_words(range: Range, currency: Currency) -> String {
     }
 }
 
-/// `three centre-backs`, `one goalkeeper`, `12 of the midfield`.
+/// `three centre-backs available`, `one available at left-back`, `12 available in midfield`.
 pub(super) fn depth_words(k: usize, unit: &str) -> String {
     const NAMES: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let unit = unit.trim().to_lowercase();
     let count = NAMES.get(k).map_or_else(|| k.to_string(), |name| (*name).to_owned());
-    let Some(single) = unit.strip_suffix('s') else { return format!("{count} of the {unit}") };
-    if k == 1 { format!("{count} {single} available") } else { format!("{count} {unit} available") }
+    match unit.strip_suffix('s') {
+        Some(single) if k == 1 => format!("{count} {single} available"),
+        Some(_) => format!("{count} {unit} available"),
+        None if unit.ends_with("back") || unit.ends_with("er") => format!("{count} available at {unit}"),
+        None => format!("{count} available in {unit}"),
+    }
 }
