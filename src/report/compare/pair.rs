@@ -212,6 +212,12 @@ impl Pair {
         self.delta_covered.abs() < SAME_MATCHDAYS
     }
 
+    /// Equal in what it covers, but for the rounding of the arithmetic.
+    #[must_use]
+    pub fn covers_as_many(&self) -> bool {
+        self.delta_covered.abs() < 1e-9
+    }
+
     /// Nothing differs: no move, no chart, no figure.
     #[must_use]
     pub fn is_same(&self) -> bool {

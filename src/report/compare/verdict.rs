@@ -112,10 +112,9 @@ impl Case<'_> {
             return spans;
         }
         if pair.is_same_cost() && pair.is_same_covered() {
-            let of = format!(
-                " come out as good as equal{until}: in cost, and in matchdays with {}.",
-                self.depth()
-            );
+            let exactly = pair.delta_cost == Range::default() && pair.covers_as_many();
+            let equal = if exactly { "equal" } else { "as good as equal" };
+            let of = format!(" come out {equal}{until}, in cost and in matchdays with {}.", self.depth());
             return vec![name(one), plain(" and "), name(other), plain(&of)];
         }
         let mut spans = vec![name(one)];
@@ -140,7 +139,8 @@ impl Case<'_> {
         let Range { low, likely, high } = pair.delta_cost;
         let currency = comparison.currency;
         if pair.is_same_cost() {
-            return vec![plain(" costs about as much as")];
+            let about = if pair.delta_cost == Range::default() { "" } else { "about " };
+            return vec![plain(&format!(" costs {about}as much as"))];
         }
         if low < 0.0
             && high > 0.0
@@ -167,10 +167,9 @@ impl Case<'_> {
     fn covered(&self) -> Vec<Span> {
         let Self { pair, .. } = self;
         if pair.is_same_covered() {
-            return vec![
-                plain("covers "),
-                Span { text: "as many matchdays".to_owned(), emphasis: Emphasis::Covered },
-            ];
+            let about = if pair.covers_as_many() { "" } else { "about " };
+            let text = format!("{about}as many matchdays");
+            return vec![plain("covers "), Span { text, emphasis: Emphasis::Covered }];
         }
         let way = if pair.delta_covered > 0.0 { "more" } else { "fewer" };
         let count = format!("{:.1}", pair.delta_covered.abs());
