@@ -11,6 +11,7 @@ use crate::store::{self, AppFolders};
 use super::command::{Action, Command, FileCommand};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
+use super::keys::keys_ui;
 use super::palette::Palette;
 use super::picture;
 use super::raster::Size;
@@ -44,6 +45,8 @@ pub struct App {
     start_remark: Option<String>,
     today: Date,
     closing: bool,
+    /// The page of keys is open.
+    keys: bool,
     title: String,
 }
 
@@ -72,6 +75,7 @@ impl App {
             start_remark: None,
             today,
             closing: false,
+            keys: false,
             title: String::new(),
         };
         let outcomes = app.with_files(|files, session| files.start(launch.file, session));
@@ -153,7 +157,7 @@ impl App {
             self.commands.push(Command::File(FileCommand::Quit));
         }
         // A question has the keyboard to itself; the palette's own keys close it again.
-        let asking = self.files.is_asking() || self.desk.as_ref().is_some_and(Desk::is_asking);
+        let asking = self.files.is_asking() || self.keys || self.desk.as_ref().is_some_and(Desk::is_asking);
         if !asking {
             self.keys(ctx);
         }
@@ -224,6 +228,7 @@ impl App {
                 }
             }
             Action::CopyPicture | Action::ExportPicture => self.picture(ctx, action),
+            Action::Keys => self.keys = true,
             _ => {}
         }
     }
@@ -278,6 +283,9 @@ impl App {
             let today = self.today;
             let outcomes = self.with_files(|files, session| files.dialogs_ui(ui, session, today));
             self.react(&ctx, outcomes);
+        }
+        if self.keys {
+            self.keys = keys_ui(&ctx, self.desk.as_ref().map(|desk| desk.screen.view));
         }
         drop_overlay(&ctx);
         self.remark_ui(&ctx);

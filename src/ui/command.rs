@@ -140,13 +140,15 @@ pub enum Action {
     CopyPicture,
     /// Light instead of dark, or dark instead of light.
     SwitchTheme,
+    /// Show every key there is.
+    Keys,
 }
 
 impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -182,6 +184,7 @@ impl Action {
         Self::ExportPicture,
         Self::CopyPicture,
         Self::SwitchTheme,
+        Self::Keys,
     ];
 
     /// As it stands in a menu.
@@ -223,6 +226,7 @@ impl Action {
             Self::ExportPicture => "Picture of this view\u{2026}",
             Self::CopyPicture => "Copy picture",
             Self::SwitchTheme => "Light or dark",
+            Self::Keys => "Keys",
         }
     }
 
@@ -258,6 +262,7 @@ impl Action {
             }
             Self::ExportPicture => icons::IMAGE,
             Self::SwitchTheme => icons::SUN,
+            Self::Keys => icons::KEYBOARD,
         }
     }
 
@@ -294,6 +299,7 @@ impl Action {
             Self::PreviousWeek => (Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft),
             Self::ExportPicture => (Modifiers::COMMAND, Key::E),
             Self::CopyPicture => (Modifiers::COMMAND | Modifiers::SHIFT, Key::C),
+            Self::Keys => (Modifiers::NONE, Key::F1),
             _ => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
@@ -366,6 +372,16 @@ pub mod card_keys {
     pub const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowDown);
     /// The card before.
     pub const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
+
+    /// What each does, for the page of keys.
+    pub const WORDS: [(&[KeyboardShortcut], &str); 6] = [
+        (&[UP, DOWN], "One rank up, down"),
+        (&[LEFT, RIGHT], "To the slot on the left, right"),
+        (&SHELVE, "Back to the shelf"),
+        (&[OPEN], "Open him in the inspector"),
+        (&[MENU], "Menu: move to\u{2026}"),
+        (&[NEXT, PREVIOUS], "The next card, the one before"),
+    ];
 }
 
 /// Keys of a question or a dialog.
@@ -412,6 +428,34 @@ pub mod time_keys {
     pub const PREVIOUS_ROW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
     /// Open the player of a row.
     pub const OPEN_ROW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+
+    /// What each does, for the page of keys.
+    pub const WORDS: [(&[KeyboardShortcut], &str); 6] = [
+        (
+            &[
+                KeyboardShortcut::new(Modifiers::NONE, Key::ArrowLeft),
+                KeyboardShortcut::new(Modifiers::NONE, Key::ArrowRight),
+            ],
+            "A day earlier, later",
+        ),
+        (
+            &[
+                KeyboardShortcut::new(Modifiers::SHIFT, Key::ArrowLeft),
+                KeyboardShortcut::new(Modifiers::SHIFT, Key::ArrowRight),
+            ],
+            "A week earlier, later",
+        ),
+        (
+            &[
+                KeyboardShortcut::new(Modifiers::NONE, Key::PageUp),
+                KeyboardShortcut::new(Modifiers::NONE, Key::PageDown),
+            ],
+            "A month earlier, later",
+        ),
+        (&[AS_OF], "The as-of date"),
+        (&[TYPE], "Type the date; on a row of the timeline: open the player"),
+        (&[PREVIOUS_ROW, NEXT_ROW], "The row of the timeline before, the next"),
+    ];
 
     /// How far a key moves the shown date.
     #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -14,6 +14,7 @@ pub mod desk;
 mod entry;
 pub mod files;
 pub mod inspector;
+pub mod keys;
 pub mod money;
 pub mod navigation;
 pub mod palette;

@@ -97,7 +97,7 @@ fn in_reading_order() -> impl Iterator<Item = Action> {
 }
 
 fn needs_no_plan(action: Action) -> bool {
-    matches!(action, Action::NewPlan | Action::OpenPlan | Action::Quit | Action::SwitchTheme)
+    matches!(action, Action::NewPlan | Action::OpenPlan | Action::Quit | Action::SwitchTheme | Action::Keys)
 }
 
 /// The day that is typed, as a line of its own.
