@@ -359,6 +359,7 @@ pub fn run(launch: Launch) -> Result<(), WindowError> {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Backline")
         .with_app_id("backline")
+        .with_icon(icon())
         .with_inner_size(WINDOW)
         .with_min_inner_size(LEAST_WINDOW)
         .with_drag_and_drop(true);
@@ -370,6 +371,12 @@ pub fn run(launch: Launch) -> Result<(), WindowError> {
         .map_err(|error| WindowError::Desktop(in_words(&error)))
 }
 
+/// The program's icon; without one if it cannot be read, which a test rules out.
+fn icon() -> egui::IconData {
+    let png = include_bytes!("../../assets/icons/backline.png");
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
+}
+
 /// What kept the window away. The words of the window crates name source files of theirs, which help nobody here.
 fn in_words(error: &eframe::Error) -> String {
     match error {
@@ -378,5 +385,14 @@ fn in_words(error: &eframe::Error) -> String {
         }
         eframe::Error::AppCreation(error) => error.to_string(),
         _ => "the display has no OpenGL that works; a build with the feature wgpu may do without".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_window_has_an_icon() {
+        let icon = super::icon();
+        assert_eq!((icon.width, icon.height), (256, 256));
     }
 }
