@@ -453,8 +453,8 @@ pub mod time_keys {
             "A month earlier, later",
         ),
         (&[AS_OF], "The as-of date"),
-        (&[TYPE], "Type the date; on a row of the timeline: open the player"),
-        (&[PREVIOUS_ROW, NEXT_ROW], "The row of the timeline before, the next"),
+        (&[TYPE], "Type the date, or open the row's player"),
+        (&[PREVIOUS_ROW, NEXT_ROW], "The row before, the next"),
     ];
 
     /// How far a key moves the shown date.

@@ -1,6 +1,6 @@
 //! The page of keys: every key there is, read from the lists that bind them.
 
-use egui::{Context, Grid, Id, KeyboardShortcut, Modal, ScrollArea, Ui};
+use egui::{Align, Context, Grid, Id, KeyboardShortcut, Label, Modal, ScrollArea, Ui};
 
 use super::command::{Action, card_keys, time_keys};
 use super::files::dialog_frame;
@@ -9,7 +9,7 @@ use super::theme::{size, text};
 use super::widgets;
 
 /// Width of the page, points.
-const WIDTH: f32 = 760.0;
+const WIDTH: f32 = 800.0;
 /// Room kept around it in a low window, points.
 const AROUND: f32 = 160.0;
 
@@ -65,7 +65,7 @@ fn view_ui(ui: &mut Ui, view: Option<View>) {
         "Drag the date bar\u{2019}s handle, an injury\u{2019}s edge, or a move on the timeline.",
         "Double-click a date or a scenario\u{2019}s name to type it. Right-click for what else there is.",
     ] {
-        ui.label(text::second(words));
+        ui.add(Label::new(text::second(words)).halign(Align::LEFT));
     }
 }
 
@@ -75,6 +75,7 @@ fn section_ui<'a>(
     rows: impl IntoIterator<Item = (Vec<KeyboardShortcut>, &'a str)>,
 ) {
     widgets::section_heading(ui, heading, "");
+    ui.spacing_mut().interact_size.y = 0.0;
     Grid::new(heading).num_columns(2).spacing([size::GAP_L, size::GAP_XS]).show(ui, |ui| {
         for (keys, words) in rows {
             let keys: Vec<String> = keys.iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
