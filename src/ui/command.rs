@@ -140,6 +140,8 @@ pub enum Action {
     CopyPicture,
     /// Light instead of dark, or dark instead of light.
     SwitchTheme,
+    /// How the program looks and moves on this machine.
+    Preferences,
     /// Show every key there is.
     Keys,
 }
@@ -148,7 +150,7 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -184,6 +186,7 @@ impl Action {
         Self::ExportPicture,
         Self::CopyPicture,
         Self::SwitchTheme,
+        Self::Preferences,
         Self::Keys,
     ];
 
@@ -226,6 +229,7 @@ impl Action {
             Self::ExportPicture => "Picture of this view\u{2026}",
             Self::CopyPicture => "Copy picture",
             Self::SwitchTheme => "Light or dark",
+            Self::Preferences => "Preferences\u{2026}",
             Self::Keys => "Keys",
         }
     }
@@ -240,7 +244,7 @@ impl Action {
             Self::ClosePlan | Self::Quit => icons::CLOSE,
             Self::Undo => icons::UNDO,
             Self::Redo => icons::REDO,
-            Self::PlanSettings => icons::SETTINGS,
+            Self::PlanSettings | Self::Preferences => icons::SETTINGS,
             Self::Palette => icons::SEARCH,
             Self::Board => icons::BOARD,
             Self::Timeline => icons::TIMELINE,

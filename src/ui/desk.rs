@@ -306,6 +306,7 @@ impl Desk {
             | Action::SwitchTheme
             | Action::ExportPicture
             | Action::CopyPicture
+            | Action::Preferences
             | Action::Keys => {
                 return Some(Errand::Do(action));
             }

@@ -20,6 +20,7 @@ pub mod navigation;
 pub mod palette;
 pub mod picture;
 pub mod plan_settings;
+pub mod preferences;
 pub mod problems;
 pub mod raster;
 pub mod screen;
