@@ -74,7 +74,8 @@ fn axes(out: &mut String, comparison: &Comparison) -> std::fmt::Result {
         .first()
         .map(|column| column.forecast.dates().filter(|date| date.day() == 1).collect())
         .unwrap_or_default();
-    let every = (months.len() / 12).max(1);
+    // A dozen labels have room.
+    let every = months.len().div_ceil(12).max(1);
     for month in months.iter().step_by(every) {
         let x = x(comparison, *month);
         writeln!(
