@@ -245,16 +245,20 @@ impl Case<'_> {
         let currency = self.comparison.currency;
         let worth = money(value, currency);
         let figure = |range: Range| figure(size_words(range, currency));
-        let judged = |range: Range, worth_it: &str, not: &str, open: &str| {
-            let (low, high) = (range.low.abs().min(range.high.abs()), range.low.abs().max(range.high.abs()));
-            if range.low < 0.0 || (low < value && value < high) {
-                open.to_owned()
+        let judged = |range: Range, below: &'static str, above: &'static str, open| {
+            let Range { low, high, .. } = range;
+            if range.words(currency) == worth {
+                "about even"
             } else if high <= value {
-                worth_it.to_owned()
+                below
+            } else if low >= value {
+                above
             } else {
-                not.to_owned()
+                open
             }
         };
+        let Range { low, high, .. } = self.pair.delta_cost;
+        let likely = if low < 0.0 && high > 0.0 { "likely " } else { "" };
         match self.pair.price {
             Price::Pays { per_matchday } => {
                 let judged =
@@ -276,10 +280,10 @@ impl Case<'_> {
             }
             Price::BetterOnBoth if self.pair.is_same_cost() => vec![plain("It covers more for as much.")],
             Price::WorseOnBoth if self.pair.is_same_cost() => vec![plain("It covers less for as much.")],
-            Price::BetterOnBoth => vec![plain("It is better on both, cost and cover.")],
-            Price::WorseOnBoth => vec![plain("It is worse on both, cost and cover.")],
-            Price::DearerForTheSame => vec![plain("It costs more for the same cover.")],
-            Price::CheaperForTheSame => vec![plain("It costs less for the same cover.")],
+            Price::BetterOnBoth => vec![plain(&format!("It is {likely}better on both, cost and cover."))],
+            Price::WorseOnBoth => vec![plain(&format!("It is {likely}worse on both, cost and cover."))],
+            Price::DearerForTheSame => vec![plain(&format!("It {likely}costs more for the same cover."))],
+            Price::CheaperForTheSame => vec![plain(&format!("It {likely}costs less for the same cover."))],
             Price::Equal => Vec::new(),
         }
     }
