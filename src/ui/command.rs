@@ -10,6 +10,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::edit::Edit;
 use crate::model::{Date, PlayerId, ScenarioId, UnitId};
 
+use super::compare::Choice;
 use super::screen::View;
 use super::theme::icons;
 
@@ -32,6 +33,8 @@ pub enum Command {
     ShowWholePitch(bool),
     /// Show everything as of this day.
     ShowDate(Date),
+    /// Compare these scenarios over these days.
+    ShowComparison(Choice),
     /// Open a player in the inspector, or close it.
     Select(Option<PlayerId>),
     /// Something with files.
