@@ -1,5 +1,8 @@
 //! So what: plain answers about a plan, in rows and words.
 
+#[cfg(test)]
+mod any_moves;
+pub mod money;
 mod problems;
 
 pub use problems::{Place, Problem, Severity, problems};
