@@ -1,9 +1,13 @@
 //! Scenarios side by side: what each costs, what each covers, and what differs.
 
 mod choice;
+mod column;
 mod curves;
 mod depth;
+mod made;
+mod moves;
 mod picker;
+mod rows;
 #[cfg(test)]
 mod tests;
 

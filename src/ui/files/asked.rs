@@ -1,7 +1,6 @@
 //! The questions that files raise, and what their answers lead to.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::SystemTime;
 
 use egui::{Align2, Area, Context, Id, Label, Order, ScrollArea, vec2};
@@ -15,6 +14,7 @@ use super::{Dialogs, Errand, Files, Outcome};
 use crate::edit::Session;
 use crate::model::Date;
 use crate::store::{self, Fingerprint, fingerprint_of_file};
+use crate::ui::command::Export;
 use crate::ui::theme::{size, text};
 
 /// Width of a dialog that shows an error.
@@ -46,8 +46,8 @@ pub(super) enum Purpose {
     Open,
     /// To save there, and then to do something else.
     SaveAs(Option<Errand>),
-    /// To write a picture there, as PNG.
-    Picture(Arc<[u8]>),
+    /// To write this there.
+    Export(Export),
 }
 
 /// Something did not work.
