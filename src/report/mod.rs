@@ -2,7 +2,9 @@
 
 #[cfg(test)]
 mod any_moves;
+pub mod compare;
 pub mod money;
 mod problems;
 
+use problems::moves_problems;
 pub use problems::{Place, Problem, Severity, problems};

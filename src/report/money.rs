@@ -4,11 +4,11 @@
 //! which days and which items count.
 
 mod bill;
-mod costs;
+pub(in crate::report) mod costs;
 mod line;
 mod made;
 mod range;
-mod reading;
+pub(in crate::report) mod reading;
 mod remark;
 #[cfg(test)]
 mod tests;
@@ -19,3 +19,5 @@ pub use line::{Item, Line, MoveCost, Reported};
 pub use made::{Made, MadeRow};
 pub use range::{Figure, Range, money};
 pub use remark::{Remark, RemarkKind};
+
+pub(in crate::report) use remark::as_words;

@@ -40,19 +40,24 @@ impl Costs {
     /// The money of a scenario, whether or not it is one of the plan's.
     #[must_use]
     pub fn of_scenario(plan: &Plan, scenario: &Scenario) -> Self {
+        let mut costs = Self::read(plan, scenario);
+        costs.windows = bill::windows(plan, &costs);
+        costs.seasons =
+            (0..SEASONS).map(|n| bill::season(plan, &costs, season_of(plan.as_of).plus(n))).collect();
+        costs
+    }
+
+    /// The moves and their lines, without windows and seasons.
+    pub(in crate::report) fn read(plan: &Plan, scenario: &Scenario) -> Self {
         let (moves, remarks) = reading::read(plan, scenario);
-        let mut costs = Self {
+        Self {
             scenario: scenario.id.clone(),
             currency: plan.money.currency,
             moves,
             remarks,
             windows: Vec::new(),
             seasons: Vec::new(),
-        };
-        costs.windows = bill::windows(plan, &costs);
-        costs.seasons =
-            (0..SEASONS).map(|n| bill::season(plan, &costs, season_of(plan.as_of).plus(n))).collect();
-        costs
+        }
     }
 
     /// Fees, loan fees, signing-on and agent fees paid, less fees received, on the days of the span.
@@ -126,7 +131,7 @@ impl Costs {
                         groups.insert(group, (cost.chance, whole));
                     }
                     Some((chance, so_far)) if cost.chance > *chance => {
-                        (*chance, *so_far) = (cost.chance, whole.or(*so_far))
+                        (*chance, *so_far) = (cost.chance, whole.or(*so_far));
                     }
                     Some((_, so_far)) => *so_far = so_far.or(whole),
                 },

@@ -6,7 +6,7 @@ use crate::forecast::id;
 use crate::model::{Date, Plan, WagePeriod, words};
 
 use super::costs::counted;
-use super::{Costs, Line, MoveCost, Range};
+use super::{Costs, Line, MoveCost, Range, RemarkKind};
 
 /// How a figure was made, for a popup and for a report.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -136,7 +136,12 @@ impl Costs {
             rows,
             total: total.words(self.currency),
             assumptions: if spread { vec![id::AMORTISATION_CAP_YEARS.to_owned()] } else { Vec::new() },
-            remarks: self.remarks.iter().map(|remark| remark.text.clone()).collect(),
+            remarks: self
+                .remarks
+                .iter()
+                .filter(|remark| what != "Net spend" || remark.kind == RemarkKind::NotCounted)
+                .map(|remark| remark.text.clone())
+                .collect(),
         }
     }
 }
@@ -161,7 +166,8 @@ fn reported(line: &Line) -> String {
         None => "",
     });
     if let Some(date) = reported.conversion.date {
-        text.push_str(&format!(" at {:.4} of {}", reported.conversion.rate, words::date(date)));
+        let rate = format!(" at {:.4} of {}", reported.conversion.rate, words::date(date));
+        text.push_str(&rate);
     }
     text
 }

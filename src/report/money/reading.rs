@@ -36,7 +36,7 @@ struct Reading<'a> {
     remarks: Vec<Remark>,
 }
 
-impl<'a> Reading<'a> {
+impl Reading<'_> {
     /// In the order of their dates, so that a move knows what earlier ones have brought; then back in the plan's order.
     fn moves(&mut self) -> Vec<MoveCost> {
         let mut dated: Vec<(usize, &Move, Date)> = Vec::new();
@@ -128,16 +128,15 @@ impl<'a> Reading<'a> {
                 _ => None,
             };
             let figures = [fee.low, fee.likely(), fee.high];
-            match item {
-                Some(item) => paid.push((item, figures, fee.currency, fee.estimate)),
-                None => {
-                    let why = format!(
-                        "a fee of {} is entered, but a {} has none: it is not counted.",
-                        words::money_range(fee),
-                        mv.kind.name()
-                    );
-                    self.remark(mv, RemarkKind::NotCounted, &why);
-                }
+            if let Some(item) = item {
+                paid.push((item, figures, fee.currency, fee.estimate));
+            } else {
+                let why = format!(
+                    "a fee of {} is entered, but a {} has none: it is not counted.",
+                    words::money_range(fee),
+                    mv.kind.name()
+                );
+                self.remark(mv, RemarkKind::NotCounted, &why);
             }
         }
         let once = |item, amount: &Option<Amount>| {
@@ -243,27 +242,21 @@ impl<'a> Reading<'a> {
             let last = earlier(contract.and_then(|contract| contract.until).or(open_end), ends);
             if last.is_none_or(|last| first <= last) {
                 let wage = contract.and_then(|contract| contract.wage.as_ref());
-                match wage {
-                    Some(wage) => {
-                        lines.extend(self.daily(mv, Item::WageSaved, wage).map(|(amount, reported)| Line {
-                            item: Item::WageSaved,
-                            first,
-                            last,
-                            amount: -amount,
-                            reported,
-                            chance,
-                            rests_on: None,
-                            estimate: wage.estimate,
-                        }));
-                    }
-                    None => {
-                        self.remark(
-                            mv,
-                            RemarkKind::WageNotKnown,
-                            "his present wage is not known: what is no longer paid is not counted.",
-                        );
-                        old_unknown_until = Some(last);
-                    }
+                if let Some(wage) = wage {
+                    lines.extend(self.daily(mv, Item::WageSaved, wage).map(|(amount, reported)| Line {
+                        item: Item::WageSaved,
+                        first,
+                        last,
+                        amount: -amount,
+                        reported,
+                        chance,
+                        rests_on: None,
+                        estimate: wage.estimate,
+                    }));
+                } else {
+                    let why = "his present wage is not known: what is no longer paid is not counted.";
+                    self.remark(mv, RemarkKind::WageNotKnown, why);
+                    old_unknown_until = Some(last);
                 }
             }
         }
@@ -349,7 +342,7 @@ impl<'a> Reading<'a> {
 }
 
 /// Three figures in another currency, if that makes an amount at all.
-pub(super) fn converted(figures: [i64; 3], conversion: Conversion) -> Option<Range> {
+pub(in crate::report) fn converted(figures: [i64; 3], conversion: Conversion) -> Option<Range> {
     let [low, likely, high] = figures.map(|figure| figure as f64 * conversion.rate);
     let range = Range::of(low, likely, high);
     (range.low.abs() <= MOST && range.high.abs() <= MOST).then_some(range)

@@ -28,6 +28,6 @@ pub struct Remark {
     pub text: String,
 }
 
-fn as_words<S: Serializer>(place: &Place, serializer: S) -> Result<S::Ok, S::Error> {
+pub(in crate::report) fn as_words<S: Serializer>(place: &Place, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(place)
 }
