@@ -68,7 +68,7 @@ impl Derived {
         self.season.collect(ctx);
         self.refresh_shown(session, screen, ctx);
         if screen.view == View::Compare {
-            self.comparing.refresh(session.plan(), self.version, screen, &self.units, ctx);
+            self.comparing.refresh(session.plan(), self.version, screen, ctx);
         }
     }
 
@@ -169,6 +169,13 @@ impl Derived {
     #[must_use]
     pub fn compared(&self) -> Option<&Compared> {
         self.comparing.compared()
+    }
+
+    /// The chance that a compared scenario is short on some matchday that counts: of fewer than needed, and of fewer
+    /// than the target depth. None while it is being worked out.
+    #[must_use]
+    pub fn compared_shorts(&self, scenario: &ScenarioId) -> Option<&[Short]> {
+        self.comparing.shorts(scenario)
     }
 
     /// What the inspector shows of the selected player's fitness.

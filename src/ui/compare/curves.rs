@@ -13,7 +13,7 @@ use crate::ui::time::{
 use crate::ui::widgets::paint_text;
 
 /// Room for the per cent beside the axis, points.
-const SCALE: f32 = 40.0;
+const SCALE: f32 = 46.0;
 /// Room under the curves for months and the flag of the shown date, points.
 const TICKS: f32 = 26.0;
 /// Curves nearer than this are one line to the eye, points.
@@ -117,14 +117,21 @@ impl Curves {
     }
 }
 
+/// Draws the chart without anything to click: for a picture.
+pub(super) fn still_ui(ui: &Ui, rect: Rect, shown: Shown<'_>) {
+    let plot = plot_in(rect, shown.span);
+    paint_ground(ui, plot, shown.bands, None);
+    ui.painter().extend(curve_shapes(theme::palette(ui), plot, shown.curves, shown.k));
+}
+
 /// Where the curves lie inside `rect`: per cent on the left, months below.
-pub(super) fn plot_in(rect: Rect, (from, to): (Date, Date)) -> Plot {
+fn plot_in(rect: Rect, (from, to): (Date, Date)) -> Plot {
     let axis = Axis::new(from, to, rect.left() + SCALE, rect.right() - size::GAP_S);
     Plot { axis, top: rect.top() + size::GAP_XS, bottom: rect.bottom() - TICKS }
 }
 
 /// Per cent, months and windows; words keep clear of `flag`.
-pub(super) fn paint_ground(ui: &Ui, plot: Plot, bands: &[Band], flag: Option<Rect>) {
+fn paint_ground(ui: &Ui, plot: Plot, bands: &[Band], flag: Option<Rect>) {
     let palette = theme::palette(ui);
     let painter = ui.painter();
     let Plot { axis, top, bottom } = plot;
@@ -166,7 +173,7 @@ fn small() -> egui::FontId {
 }
 
 /// One line per scenario. Where lines coincide they share it in dashes of all their colours.
-pub(super) fn curve_shapes(palette: &Palette, plot: Plot, curves: &[Curve], k: usize) -> Vec<Shape> {
+fn curve_shapes(palette: &Palette, plot: Plot, curves: &[Curve], k: usize) -> Vec<Shape> {
     let days: Vec<Vec<Pos2>> = curves.iter().map(|curve| daily(plot, &curve.forecast, k)).collect();
     let mut shapes = Vec::new();
     for (at, curve) in curves.iter().enumerate() {

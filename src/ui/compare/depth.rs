@@ -6,7 +6,7 @@ use egui::{Align2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::forecast::UnitForecast;
 use crate::model::{Date, Plan, PlayerId, Scenario, SlotId, words};
-use crate::ui::board::{Scene, tone_of};
+use crate::ui::board::tone_of;
 use crate::ui::command::Command;
 use crate::ui::screen::View;
 use crate::ui::theme::{self, Tone, size, text};
@@ -219,11 +219,6 @@ fn cell_ui(ui: &mut Ui, rect: Rect, cell: &Cell, slot: &str, rank: usize, comman
     }
     widgets::focus_ring(ui, &response, size::RADIUS_CONTROL / 2);
     response.on_hover_text(story);
-}
-
-/// The heading over the charts.
-pub(super) fn heading(scene: Scene<'_>) -> String {
-    format!("Who stands where on {}", words::date(scene.screen.date))
 }
 
 #[cfg(test)]

@@ -1,56 +1,68 @@
 //! Scenarios side by side: what each costs, what each covers, and what differs.
+//!
+//! The sentence stands first, then the columns, the curves on one axis beside what differs, and the depth charts.
 
+mod band;
+mod card;
 mod choice;
 mod column;
 mod curves;
 mod depth;
+mod differs;
+mod facts;
 mod made;
-mod moves;
 mod picker;
 mod rows;
+mod take;
 #[cfg(test)]
 mod tests;
-
-use std::sync::Arc;
+mod value;
 
 use egui::{Align2, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
+pub use card::{CARD, card_ui};
 pub use choice::{Choice, MOST};
 
-use curves::{Curve, Curves, Shown};
-use depth::Depth;
+use band::Take;
+use column::{ColumnAct, Look, column_ui};
+use curves::{Curves, Shown};
+use facts::{Asking, Facts, Said};
 use picker::Picker;
+use value::ValueSlider;
 
-use crate::forecast::UnitForecast;
-use crate::model::{Scenario, words};
+use crate::edit::Edit;
+use crate::model::words;
+use crate::report::compare::Comparison;
 use crate::ui::board::Scene;
 use crate::ui::command::{Action, Command};
 use crate::ui::derived::Compared;
+use crate::ui::problems::jump;
 use crate::ui::theme::{self, icons, size, text};
-use crate::ui::time::{Band, bands, colour_index, fit_words};
+use crate::ui::time::colour_index;
 use crate::ui::widgets::{self, empty_state, paint_text};
 
 /// Height of a panel's heading, points.
 const HEAD: f32 = 26.0;
-/// Least and greatest height of the curves, points.
-const CURVES: (f32, f32) = (190.0, 380.0);
+/// Margin inside a panel, points.
+const MARGIN: f32 = 14.0;
+/// Least and greatest height of the panel with the curves, points.
+const CURVES: (f32, f32) = (250.0, 420.0);
+/// Width of what differs beside the curves, points.
+const DIFFERS: f32 = 380.0;
+/// A view narrower than this puts what differs under the curves, points.
+const NARROW: f32 = 880.0;
+/// Between the columns of the depth charts, points.
+const APART: f32 = 40.0;
 
 /// What the view remembers between frames.
 #[derive(Debug, Default)]
 pub struct CompareView {
     picker: Picker,
+    value: ValueSlider,
     curves: Curves,
     facts: Option<Facts>,
-}
-
-/// What is put together once per comparison.
-#[derive(Debug)]
-struct Facts {
-    serial: u64,
-    curves: Vec<Curve>,
-    bands: Vec<Band>,
-    title: String,
-    depth: Depth,
+    said: Option<Said>,
+    asking: Option<Asking>,
 }
 
 impl CompareView {
@@ -63,148 +75,224 @@ impl CompareView {
     /// Draws the view into what is left of `ui`.
     pub fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
         if scene.plan.scenarios.len() < 2 {
-            let words = "A comparison needs two scenarios. Duplicate this one, and change in the copy what could \
-                         come otherwise.";
-            let action = Action::DuplicateScenario;
-            let copy = empty_state(ui, icons::COMPARE, words, Some(action.text()));
-            if copy.is_some_and(|copy| copy.clicked()) {
-                commands.push(Command::Do(action));
-            }
+            too_few_ui(ui, commands);
             return;
         }
         let Some(compared) = scene.derived.compared() else { return };
         self.picker.ui(ui, scene, commands);
-        ui.add_space(size::GAP_S);
-        let columns = columns(scene, compared);
-        self.bring_facts(scene, compared, &columns);
+        ui.add_space(size::GAP_TIGHT);
+        let facts = Facts::bring(self.facts.take(), scene, compared);
+        let room = ui.max_rect().bottom() - ui.cursor().top();
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = size::GAP_M;
-            self.curves_ui(ui, scene, compared, commands);
-            self.depth_ui(ui, scene, &columns, commands);
+            let top = ui.cursor().top();
+            self.band_ui(ui, scene, compared, commands);
+            self.columns_ui(ui, scene, &facts, commands);
+            let depth_height = depth_height(&facts);
+            let left = room - (ui.cursor().top() - top) - size::GAP_M - depth_height;
+            let height = left.clamp(CURVES.0, CURVES.1);
+            self.middle_ui(ui, scene, &compared.comparison, &facts, height, commands);
+            depth_ui(ui, scene, &facts, depth_height, commands);
         });
+        self.made_ui(ui, scene, compared, commands);
+        self.facts = Some(facts);
     }
 
-    fn bring_facts(
-        &mut self,
-        scene: Scene<'_>,
-        compared: &Compared,
-        columns: &[(&Scenario, &Arc<UnitForecast>)],
-    ) {
+    /// The sentence, and the slider that moves it.
+    fn band_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, compared: &Compared, commands: &mut Vec<Command>) {
         let Scene { plan, screen, .. } = scene;
-        let same = self.facts.as_ref().is_some_and(|facts| facts.serial == compared.serial());
-        if !same {
-            self.facts = Some(Facts {
-                serial: compared.serial(),
-                curves: columns
-                    .iter()
-                    .map(|(scenario, forecast)| Curve {
-                        name: scenario.name.clone(),
-                        colour: colour_index(scenario.colour),
-                        forecast: Arc::clone(forecast),
-                    })
-                    .collect(),
-                bands: bands(plan),
-                title: format!("At least {}, by date", fit_words(compared.target, plan.unit(&screen.unit))),
-                depth: Depth::of(plan, columns, &screen.unit, screen.date),
-            });
-        } else if let Some(facts) = &mut self.facts
-            && !facts.depth.is_of(screen.date)
-        {
-            facts.depth = Depth::of(plan, columns, &screen.unit, screen.date);
+        let comparison = &compared.comparison;
+        let Some(spoken) = screen.compare.spoken(plan) else {
+            alone_ui(ui);
+            return;
+        };
+        let value = self.value.value(&comparison.value);
+        let said = Said::bring(self.said.take(), compared, &spoken.id, value);
+        let slider = &mut self.value;
+        let mut asked = None;
+        let take = band::band_ui(ui, &said.sentences, colour_index(spoken.colour), |ui| {
+            slider.ui(ui, plan, &comparison.value, commands);
+            asked = links_ui(ui, comparison, spoken);
+        });
+        if let Some((asked, place)) = asked {
+            self.asking = Some(Asking::new(spoken.id.clone(), asked, place));
+        }
+        self.said = Some(said);
+        if let Some(take) = take {
+            take::take_along(ui, take, scene, compared, commands);
         }
     }
 
-    fn curves_ui(
+    fn columns_ui(
         &mut self,
         ui: &mut Ui,
         scene: Scene<'_>,
-        compared: &Compared,
+        facts: &Facts,
         commands: &mut Vec<Command>,
     ) {
-        let Some(facts) = &self.facts else { return };
-        let height = HEAD + CURVES.0 + 2.0 * size::GAP_L;
-        let inner = panel(ui, ui.available_width(), height);
+        let Scene { plan, screen, .. } = scene;
+        let moves = facts.columns.iter().map(column::Column::seen_moves).max().unwrap_or(0);
+        let rows = facts.columns.iter().map(|column| column.rows.len()).max().unwrap_or(0);
+        let width = ui.available_width();
+        let (rect, _) = ui.allocate_exact_size(vec2(width, column::height(moves, rows)), Sense::hover());
+        let spoken = screen.compare.spoken(plan).map(|spoken| &spoken.id);
+        for (place, column) in split(rect, facts.columns.len(), size::GAP_M).into_iter().zip(&facts.columns) {
+            let look = if spoken == Some(&column.scenario) { Look::Spoken } else { Look::Plain };
+            match column_ui(ui, place, column, moves, look) {
+                None => {}
+                Some(ColumnAct::Speak) => {
+                    let spoken = Some(column.scenario.clone());
+                    commands.push(Command::ShowComparison(Choice { spoken, ..screen.compare.clone() }));
+                }
+                Some(ColumnAct::Baseline) => {
+                    commands.push(Command::Edit(Edit::SetBaseline(column.scenario.clone())));
+                }
+                Some(ColumnAct::Made(asked, place)) => {
+                    self.asking = Some(Asking::new(column.scenario.clone(), asked, place));
+                }
+                Some(ColumnAct::Go(place)) => {
+                    commands.push(Command::ShowScenario(column.scenario.clone()));
+                    commands.extend(jump(plan, &place));
+                }
+            }
+        }
+    }
+
+    /// The curves, and beside or under them what differs.
+    fn middle_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: Scene<'_>,
+        comparison: &Comparison,
+        facts: &Facts,
+        height: f32,
+        commands: &mut Vec<Command>,
+    ) {
+        let width = ui.available_width();
+        let beside = width >= NARROW;
+        let whole = if beside { height } else { 2.0 * height + size::GAP_M };
+        let (rect, _) = ui.allocate_exact_size(vec2(width, whole), Sense::hover());
+        let (curves, differs) = if beside {
+            let x = rect.right() - DIFFERS;
+            (
+                Rect::from_min_max(rect.min, pos2(x - size::GAP_M, rect.bottom())),
+                Rect::from_min_max(pos2(x, rect.top()), rect.max),
+            )
+        } else {
+            let y = rect.top() + height;
+            (
+                Rect::from_min_max(rect.min, pos2(rect.right(), y)),
+                Rect::from_min_max(pos2(rect.left(), y + size::GAP_M), rect.max),
+            )
+        };
+        let inner = paint_panel(ui, curves);
         let head = Rect::from_min_size(inner.min, vec2(inner.width(), HEAD - size::GAP_S));
-        legend(ui, head, scene, facts, compared.target);
+        facts.legend(ui, head, comparison.k, scene.screen.date);
         let place = Rect::from_min_max(pos2(inner.left(), inner.top() + HEAD), inner.max);
         let shown = Shown {
             curves: &facts.curves,
             bands: &facts.bands,
-            k: compared.target,
-            span: compared.days,
+            k: comparison.k,
+            span: (comparison.from, comparison.to),
         };
         let date = self.curves.ui(ui, place, shown, scene.screen.date, scene.plan.as_of);
         commands.extend(date.map(Command::ShowDate));
-    }
-
-    fn depth_ui(
-        &self,
-        ui: &mut Ui,
-        scene: Scene<'_>,
-        columns: &[(&Scenario, &Arc<UnitForecast>)],
-        commands: &mut Vec<Command>,
-    ) {
-        let Some(facts) = &self.facts else { return };
-        let palette = theme::palette(ui);
-        let height = 2.0 * HEAD + facts.depth.height() + 2.0 * size::GAP_L;
-        let inner = panel(ui, ui.available_width(), height);
-        let head = Rect::from_min_size(inner.min, vec2(inner.width(), HEAD - size::GAP_S));
-        let (covered, _) =
-            paint_text(ui, head, Align2::LEFT_CENTER, text::card_name(depth::heading(scene)), palette.text);
-        let rest = Rect::from_min_max(pos2(covered.right() + size::GAP_M, head.top()), head.max);
-        let hint = text::second("marked: what the baseline has otherwise");
-        paint_text(ui, rest, Align2::LEFT_CENTER, hint, palette.muted);
-        let places = split(inner, columns.len(), size::GAP_XL + size::GAP_S);
-        for (place, (scenario, _)) in places.iter().zip(columns) {
-            let name = Rect::from_min_size(pos2(place.left(), inner.top() + HEAD), vec2(place.width(), HEAD));
-            let dot = pos2(name.left() + size::DOT / 2.0, name.center().y);
-            let color = palette.scenario(colour_index(scenario.colour));
-            ui.painter().circle_filled(dot, size::DOT / 2.0, color);
-            let words = Rect::from_min_max(pos2(name.left() + size::GAP_L, name.top()), name.max);
-            paint_text(ui, words, Align2::LEFT_CENTER, text::strong(&scenario.name), palette.text);
+        if let Some(said) = &self.said {
+            let inner = paint_panel(ui, differs);
+            differs::differs_ui(ui, inner, scene.plan, &said.between, &said.differs, commands);
         }
-        facts.depth.ui(ui, inner.top() + 2.0 * HEAD, &places, commands);
+    }
+
+    /// How the figure that was asked for was made.
+    fn made_ui(&mut self, ui: &Ui, scene: Scene<'_>, compared: &Compared, commands: &mut Vec<Command>) {
+        let Some(mut asking) = self.asking.take() else { return };
+        let value = self.value.value(&compared.comparison.value);
+        let (place, key) = (asking.place, asking.key());
+        let Some(made) = asking.made(scene, compared, value) else { return };
+        if made::made_ui(ui, place, key, made, scene.plan, commands) {
+            self.asking = Some(asking);
+        }
     }
 }
 
-/// The compared scenarios with their forecasts, in the order of the columns.
-fn columns<'a>(scene: Scene<'a>, compared: &'a Compared) -> Vec<(&'a Scenario, &'a Arc<UnitForecast>)> {
-    let column = |id| Some((scene.plan.scenario(id)?, compared.forecast(id)?));
-    compared.scenarios.iter().filter_map(column).collect()
+/// A comparison needs two scenarios: offers to make the second.
+fn too_few_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let words =
+        "A comparison needs two scenarios. Duplicate this one, and change in the copy what could come otherwise.";
+    let action = Action::DuplicateScenario;
+    let copy = empty_state(ui, icons::COMPARE, words, Some(action.text()));
+    if copy.is_some_and(|copy| copy.clicked()) {
+        commands.push(Command::Do(action));
+    }
 }
 
-/// What the curves measure, and each scenario's name with its chance on the shown date.
-fn legend(ui: &Ui, rect: Rect, scene: Scene<'_>, facts: &Facts, k: usize) {
+/// Every scenario but the baseline is switched off.
+fn alone_ui(ui: &mut Ui) {
+    let words = "Only the baseline is switched on: switch another scenario on above to compare it.";
+    widgets::elided(ui, text::verdict(words));
+}
+
+/// What leads to how the sentence's figures were made.
+fn links_ui(
+    ui: &mut Ui,
+    comparison: &Comparison,
+    spoken: &crate::model::Scenario,
+) -> Option<(rows::Asked, Rect)> {
+    let pair = comparison.pair(&spoken.id, &comparison.baseline)?;
+    if pair.is_same() {
+        return None;
+    }
+    let ink = theme::palette(ui).tone(theme::Tone::Accent).text;
+    let mut asked = None;
+    ui.add_space(size::GAP_S);
+    let even = pair.break_even.is_some() && comparison.matchdays > 0;
+    for (words, what, there) in [
+        ("How: cost", rows::Asked::DeltaCost, true),
+        ("price", rows::Asked::Price, pair.price_per_covered_matchday.is_some()),
+        ("break-even", rows::Asked::BreakEven, even),
+    ] {
+        if !there {
+            continue;
+        }
+        let link = ui.link(text::second(words).color(ink));
+        if link.clicked() {
+            asked = Some((what, link.rect));
+        }
+    }
+    asked
+}
+
+fn depth_height(facts: &Facts) -> f32 {
+    HEAD + facts.depth.height() + 2.0 * MARGIN
+}
+
+fn depth_ui(ui: &mut Ui, scene: Scene<'_>, facts: &Facts, height: f32, commands: &mut Vec<Command>) {
     let palette = theme::palette(ui);
-    let date = scene.screen.date;
-    let mut right = rect.right();
-    for curve in facts.curves.iter().rev() {
-        let chance = curve.forecast.cover_on(date, k).map_or_else(|| "\u{2013}".to_owned(), words::percent);
-        let place = Rect::from_min_max(rect.min, pos2(right, rect.bottom()));
-        let figure = text::strong(chance).size(text::SECOND_SIZE);
-        let (covered, _) = paint_text(ui, place, Align2::RIGHT_CENTER, figure, palette.text);
-        let place = Rect::from_min_max(rect.min, pos2(covered.left() - size::GAP_TIGHT, rect.bottom()));
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let inner = paint_panel(ui, rect);
+    let title = format!("On {}", words::date(scene.screen.date));
+    let places = split(inner, facts.columns.len(), APART);
+    for (at, (place, column)) in places.iter().zip(&facts.columns).enumerate() {
+        let head = Rect::from_min_size(place.min, vec2(place.width(), HEAD - size::GAP_S));
+        let mut rest = head;
+        let dot = pos2(head.left() + size::DOT / 2.0, head.center().y);
+        ui.painter().circle_filled(dot, size::DOT / 2.0, palette.scenario(column.colour));
+        rest.min.x += size::DOT + size::GAP_S;
         let (covered, _) =
-            paint_text(ui, place, Align2::RIGHT_CENTER, text::second(&curve.name), palette.muted);
-        let dot = pos2(covered.left() - size::GAP_TIGHT - size::DOT / 2.0, rect.center().y);
-        ui.painter().circle_filled(dot, size::DOT / 2.0, palette.scenario(curve.colour));
-        right = dot.x - size::DOT / 2.0 - size::GAP_L;
+            paint_text(ui, rest, Align2::LEFT_CENTER, text::card_name(&column.name), palette.text);
+        rest.min.x = covered.right() + size::GAP_S;
+        if at == 0 || rest.width() > 90.0 {
+            paint_text(ui, rest, Align2::RIGHT_CENTER, text::second(&title), palette.muted);
+        }
     }
-    let place = Rect::from_min_max(rect.min, pos2(right, rect.bottom()));
-    paint_text(ui, place, Align2::LEFT_CENTER, text::card_name(&facts.title), palette.text);
-}
-
-/// Room for a panel, and its ground; returns the place inside.
-fn panel(ui: &mut Ui, width: f32, height: f32) -> Rect {
-    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    paint_panel(ui, rect)
+    facts.depth.ui(ui, inner.top() + HEAD, &places, commands);
 }
 
 /// The ground of a panel; returns the place inside.
 fn paint_panel(ui: &Ui, rect: Rect) -> Rect {
-    let frame = widgets::panel_frame(theme::palette(ui));
-    ui.painter().add(frame.paint(rect.shrink(size::GAP_L)));
-    rect.shrink(size::GAP_L)
+    let frame = widgets::panel_frame(theme::palette(ui)).inner_margin(0.0);
+    ui.painter().add(frame.paint(rect));
+    rect.shrink(MARGIN)
 }
 
 /// `count` equal columns in `rect`, `gap` points apart.

@@ -1,8 +1,9 @@
 //! The figures of a column in words: money, cover, and the chance of being short, each with its change.
 
-use crate::forecast::{Method, Short, UnitForecast};
-use crate::model::{Currency, Date, Plan, Season, season_of, words};
-use crate::report::money::{Costs, Figure, Made, MadeRow, Range, money};
+use crate::forecast::{Method, Short};
+use crate::model::{Currency, Plan, Season, season_of, words};
+use crate::report::compare::{Column, Comparison};
+use crate::report::money::{Costs, Figure, Made, Range, money};
 use crate::ui::theme::Tone;
 
 /// A difference of matchdays smaller than this is not shown.
@@ -19,6 +20,12 @@ pub(super) enum Asked {
     Covered,
     /// The chance of fewer than needed on some matchday, or fewer than the target depth.
     Short(Depth),
+    /// What more it costs than the baseline.
+    DeltaCost,
+    /// What a matchday more asks for.
+    Price,
+    /// The chance at which waiting is as good as acting.
+    BreakEven,
 }
 
 /// How many players a chance of being short asks for.
@@ -34,8 +41,9 @@ pub(super) enum Depth {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct FigureRow {
     pub(super) asked: Asked,
-    /// What it is.
+    /// What it is, and in fewer words where room is short.
     pub(super) label: String,
+    pub(super) brief: String,
     /// How much.
     pub(super) value: String,
     /// After it, muted: `of 52`.
@@ -59,8 +67,7 @@ impl FigureRow {
 /// What a column's figures are made of.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Numbers<'a> {
-    pub(super) costs: &'a Costs,
-    pub(super) forecast: &'a UnitForecast,
+    pub(super) column: &'a Column,
     /// Short of needed and of the target depth; none while it is being worked out.
     pub(super) shorts: Option<&'a [Short]>,
 }
@@ -75,42 +82,37 @@ impl Numbers<'_> {
     }
 }
 
-/// What all columns have in common.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Common<'a> {
-    pub(super) plan: &'a Plan,
-    pub(super) days: (Date, Date),
-    pub(super) needed: usize,
-    pub(super) target: usize,
-}
-
 /// The figures of a column; `baseline` is none for the baseline itself.
-pub(super) fn rows(common: Common<'_>, own: Numbers<'_>, baseline: Option<Numbers<'_>>) -> Vec<FigureRow> {
-    let Common { plan, days: (from, to), needed, target } = common;
-    let currency = plan.money.currency;
+pub(super) fn rows(
+    plan: &Plan,
+    comparison: &Comparison,
+    own: Numbers<'_>,
+    baseline: Option<Numbers<'_>>,
+) -> Vec<FigureRow> {
+    let Comparison { to, needed, k, currency, .. } = *comparison;
     let this = season_of(plan.as_of);
     let mut rows = vec![money_row(
         Asked::NetSpend,
-        format!("Net spend to {} {}", words::month(to), to.year()),
-        own.costs.net_spend(from, to),
-        baseline.map(|baseline| baseline.costs.net_spend(from, to)),
+        [format!("Net spend to {} {}", words::month(to), to.year()), "Net spend".to_owned()],
+        own.column.net_spend,
+        baseline.map(|baseline| baseline.column.net_spend),
         currency,
     )];
     for after in [0, 1] {
         let season = this.plus(after);
-        let cost = |numbers: Numbers<'_>| season_cost(numbers.costs, season);
+        let cost = |numbers: Numbers<'_>| season_cost(&numbers.column.money, season);
         rows.push(money_row(
             Asked::Season(after),
-            format!("Season cost {season}"),
+            [format!("Season cost {season}"), format!("Cost {season}")],
             cost(own),
             baseline.map(cost),
             currency,
         ));
     }
-    rows.push(covered_row(common, own, baseline));
+    rows.push(covered_row(comparison, own, baseline));
     rows.push(short_row(needed, Depth::Needed, own, baseline));
-    if needed != target {
-        rows.push(short_row(target, Depth::Target, own, baseline));
+    if needed != k {
+        rows.push(short_row(k, Depth::Target, own, baseline));
     }
     rows
 }
@@ -121,7 +123,7 @@ fn season_cost(costs: &Costs, season: Season) -> Figure {
 
 fn money_row(
     asked: Asked,
-    label: String,
+    [label, brief]: [String; 2],
     figure: Figure,
     baseline: Option<Figure>,
     currency: Currency,
@@ -139,7 +141,7 @@ fn money_row(
         "Expected: every move counted with its chance. If every move comes off: {}. Click for how it was made.",
         if_it_happens.words(currency)
     );
-    FigureRow { asked, label, value, rest, change, tip }
+    FigureRow { asked, label, brief, value, rest, change, tip }
 }
 
 /// `£2m–3m–4m`: a range in the room of a column.
@@ -169,32 +171,33 @@ fn money_change(change: f64, currency: Currency) -> Option<(String, Tone)> {
     Some(if change > 0.0 { (format!("+{words}"), Tone::Bad) } else { (format!("\u{2212}{words}"), Tone::Ok) })
 }
 
-fn covered_row(common: Common<'_>, own: Numbers<'_>, baseline: Option<Numbers<'_>>) -> FigureRow {
-    let Common { days: (from, to), target, .. } = common;
-    let count = own.forecast.matchdays.iter().filter(|day| (from..=to).contains(*day)).count();
-    let label = format!("Matchdays with {target} fit");
-    if count == 0 {
+fn covered_row(comparison: &Comparison, own: Numbers<'_>, baseline: Option<Numbers<'_>>) -> FigureRow {
+    let Comparison { k, matchdays, .. } = comparison;
+    let (label, brief) = (format!("Matchdays with {k} fit"), format!("{k} fit"));
+    if *matchdays == 0 {
         return FigureRow {
             asked: Asked::Covered,
             label,
+            brief,
             value: "\u{2013}".to_owned(),
             rest: "no matchdays".to_owned(),
             change: None,
             tip: "No matchday of the plan lies within the days that count. Add some in the calendar.".to_owned(),
         };
     }
-    let covered = own.forecast.expected_covered(target, from, to);
+    let covered = own.column.expected_covered;
     let change = baseline
-        .map(|baseline| covered - baseline.forecast.expected_covered(target, from, to))
+        .map(|baseline| covered - baseline.column.expected_covered)
         .and_then(matchday_change);
     FigureRow {
         asked: Asked::Covered,
         label,
+        brief,
         value: format!("{covered:.1}"),
-        rest: format!("of {count}"),
+        rest: format!("of {matchdays}"),
         change,
         tip: format!(
-            "On how many of the {count} matchdays at least {target} are expected to be here and fit. Click for how it \
+            "On how many of the {matchdays} matchdays at least {k} are expected to be here and fit. Click for how it \
              was made."
         ),
     }
@@ -220,6 +223,7 @@ fn short_row(k: usize, depth: Depth, own: Numbers<'_>, baseline: Option<Numbers<
     FigureRow {
         asked: Asked::Short(depth),
         label: format!("Short of {k} on some matchday"),
+        brief: format!("Short of {k}"),
         value,
         rest: error.map_or_else(String::new, |error| format!("\u{b1} {:.1}", (100.0 * error).max(0.1))),
         change,
@@ -243,101 +247,29 @@ fn chance_change(change: f64) -> Option<(String, Tone)> {
 }
 
 /// How a figure was made.
-pub(super) fn made(common: Common<'_>, own: Numbers<'_>, asked: Asked) -> Made {
-    let Common { plan, days: (from, to), needed, target } = common;
-    match asked {
-        Asked::NetSpend => own.costs.net_spend_made(plan, from, to),
+pub(super) fn made(
+    plan: &Plan,
+    comparison: &Comparison,
+    own: Numbers<'_>,
+    asked: Asked,
+    value: Option<f64>,
+) -> Option<Made> {
+    let Comparison { from, to, needed, k, .. } = *comparison;
+    let column = own.column;
+    let pair = || comparison.pair(&column.scenario, &comparison.baseline);
+    Some(match asked {
+        Asked::NetSpend => column.money.net_spend_made(plan, from, to),
         Asked::Season(after) => {
             let season = season_of(plan.as_of).plus(after);
-            own.costs.running_cost_made(plan, season.first_day(), season.last_day())
+            column.money.running_cost_made(plan, season.first_day(), season.last_day())
         }
-        Asked::Covered => covered_made(own.forecast, target, (from, to)),
-        Asked::Short(Depth::Needed) => short_made(own, needed, Depth::Needed, (from, to)),
-        Asked::Short(Depth::Target) => short_made(own, target, Depth::Target, (from, to)),
-    }
-}
-
-fn covered_made(forecast: &UnitForecast, k: usize, (from, to): (Date, Date)) -> Made {
-    let days: Vec<Date> =
-        forecast.matchdays.iter().copied().filter(|day| (from..=to).contains(day)).collect();
-    let mut rows = Vec::new();
-    for month in days.chunk_by(|one, other| (one.year(), one.month()) == (other.year(), other.month())) {
-        let (Some(first), Some(last)) = (month.first(), month.last()) else { continue };
-        let chances = || month.iter().filter_map(|day| forecast.cover_on(*day, k));
-        let (least, most) = chances().fold((1.0_f64, 0.0_f64), |(least, most), chance| {
-            (least.min(chance), most.max(chance))
-        });
-        let count = month.len();
-        let plural = if count == 1 { "" } else { "s" };
-        let (least, most) = (words::percent(least), words::percent(most));
-        let chance = if least == most { least } else { format!("{least} to {most}") };
-        rows.push(MadeRow {
-            what: words::month_year(*first),
-            how: format!("{count} matchday{plural}, chance of {k} or more {chance}"),
-            amount: format!("{:.1}", forecast.expected_covered(k, *first, *last)),
-        });
-    }
-    Made {
-        title: format!("Matchdays with {k} fit, {} to {}", words::date(from), words::date(to)),
-        formula: format!(
-            "The chance that at least {k} are here and fit, added up over the matchdays. The players behind a day\u{2019}s \
-             chance stand on the board, under the chart."
-        ),
-        rows,
-        total: format!("{:.1} of {}", forecast.expected_covered(k, from, to), days.len()),
-        assumptions: health_assumptions(),
-        remarks: Vec::new(),
-    }
-}
-
-fn short_made(own: Numbers<'_>, k: usize, depth: Depth, (from, to): (Date, Date)) -> Made {
-    let short = own.short(depth);
-    let days: Vec<Date> =
-        own.forecast.matchdays.iter().copied().filter(|day| (from..=to).contains(day)).collect();
-    let worst = days
-        .iter()
-        .filter_map(|day| Some((*day, own.forecast.cover_on(*day, k)?)))
-        .min_by(|one, other| one.1.total_cmp(&other.1));
-    let mut rows = vec![MadeRow {
-        what: "Matchdays".to_owned(),
-        how: format!("from {} to {}", words::date(from), words::date(to)),
-        amount: days.len().to_string(),
-    }];
-    rows.extend(worst.map(|(day, chance)| MadeRow {
-        what: format!("Worst of them, {}", words::date(day)),
-        how: format!("the chance of fewer than {k} on that day alone"),
-        amount: words::percent(1.0 - chance),
-    }));
-    rows.extend(short.map(|short| MadeRow {
-        what: "Method".to_owned(),
-        how: String::new(),
-        amount: match (short.method, short.standard_error) {
-            (Method::Simulated, Some(error)) => {
-                format!("simulated, standard error {:.2} points", 100.0 * error)
-            }
-            _ => "worked out exactly".to_owned(),
-        },
-    }));
-    Made {
-        title: format!("Short of {k} on some matchday"),
-        formula: format!(
-            "The chance that on at least one of the matchdays fewer than {k} can be picked. Days hang together: who is \
-             out today is likely out tomorrow. So every player is followed from matchday to matchday, and each deal is \
-             drawn once for the whole time."
-        ),
-        rows,
-        total: short.map_or_else(|| "\u{2026}".to_owned(), |short| words::percent(short.chance)),
-        assumptions: health_assumptions(),
-        remarks: Vec::new(),
-    }
-}
-
-/// What every forecast of fitness rests on.
-fn health_assumptions() -> Vec<String> {
-    use crate::forecast::id;
-    [id::INJURIES_FIRST_CHOICE, id::INJURIES_OTHERS, id::MEAN_LAYOFF_DAYS, id::SEASON_DAYS]
-        .map(str::to_owned)
-        .to_vec()
+        Asked::Covered => comparison.covered_made(plan, column),
+        Asked::Short(Depth::Needed) => comparison.short_made(plan, column, needed, own.short(Depth::Needed)?),
+        Asked::Short(Depth::Target) => comparison.short_made(plan, column, k, own.short(Depth::Target)?),
+        Asked::DeltaCost => comparison.delta_cost_made(plan, pair()?),
+        Asked::Price => comparison.price_made(pair()?),
+        Asked::BreakEven => comparison.break_even_made(pair()?.break_even.as_ref()?, value?),
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What a covered matchday is worth: a slider that moves the sentence, and commits when it is let go.
 
-use egui::{Align, Layout, Role, Slider, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Role, Slider, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::edit::Edit;
 use crate::model::{Amount, MoneySettings, Plan, words};
@@ -51,8 +51,8 @@ impl ValueSlider {
         let reach = *self.reach.get_or_insert_with(|| reach(in_force));
         ui.spacing_mut().interact_size.y = size::CHIP_HEIGHT;
         ui.spacing_mut().slider_width = SLIDER;
-        let step = reach / STEPS;
-        let slider = Slider::new(&mut value, 0.0..=reach.max(value)).show_value(false).step_by(step);
+        let (step, most) = (reach / STEPS, reach.max(value));
+        let slider = Slider::new(&mut value, 0.0..=most).show_value(false).step_by(step);
         let response = ui.add(slider).accessible_name("Value of a covered matchday, slider");
         if response.dragged() || response.drag_started() {
             self.dragged = Some(value);
@@ -89,7 +89,7 @@ impl ValueSlider {
             .desired_width(FIGURE - 2.0 * size::GAP_S)
             .font(text::font(text::BODY_SIZE, text::Weight::Semibold))
             .margin(vec2(size::GAP_S, 2.0))
-            .vertical_align(Align::Center);
+            .align(egui::Align2::LEFT_CENTER);
         let response = ui.add(field);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Value of a covered matchday"));
         let cancelled = response.has_focus() && ui.input_mut(|input| input.consume_shortcut(&dialog_keys::CANCEL));
@@ -127,13 +127,4 @@ fn set(plan: &Plan, value: Option<f64>) -> Option<Command> {
 fn set_amount(plan: &Plan, amount: Option<Amount>) -> Option<Command> {
     let money = MoneySettings { covered_matchday_value: amount, ..plan.money.clone() };
     (money != plan.money).then(|| Command::Edit(Edit::SetMoney(money)))
-}
-
-/// A line of its own for the slider, as high as a control.
-pub(super) fn line(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), size::CHIP_HEIGHT + 6.0),
-        Layout::left_to_right(Align::Center),
-        content,
-    );
 }

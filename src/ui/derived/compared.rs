@@ -6,9 +6,9 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::season::{Question, SeasonFigures};
-use super::span;
-use crate::forecast::UnitForecast;
+use crate::forecast::{Short, UnitForecast};
 use crate::model::{Date, Plan, ScenarioId, UnitId};
+use crate::report::compare::Comparison;
 use crate::ui::screen::Screen;
 
 type Forecasts = BTreeMap<ScenarioId, Arc<UnitForecast>>;
@@ -34,14 +34,8 @@ pub(super) struct Comparing {
 /// Two to four scenarios held against each other.
 #[derive(Debug)]
 pub struct Compared {
-    /// The scenarios, in the order of their columns.
-    pub scenarios: Vec<ScenarioId>,
-    /// The days that count, both ends included.
-    pub days: (Date, Date),
-    /// How many the verdicts count: the target depth with the baseline's formation.
-    pub target: usize,
-    /// How many the baseline's formation needs.
-    pub needed: usize,
+    /// Everything but the chances of being short.
+    pub comparison: Arc<Comparison>,
     forecasts: Forecasts,
     serial: u64,
 }
@@ -73,15 +67,13 @@ impl Comparing {
         self.compared.as_ref()
     }
 
-    /// Brings the comparison up to date; `units` are the forecasts that are there already.
-    pub(super) fn refresh(
-        &mut self,
-        plan: &Plan,
-        version: u64,
-        screen: &Screen,
-        units: &Forecasts,
-        ctx: &Context,
-    ) {
+    /// The chance of fewer than needed, and of fewer than the target depth, on some matchday of the days that count.
+    pub(super) fn shorts(&self, scenario: &ScenarioId) -> Option<&[Short]> {
+        self.season.shorts(scenario)
+    }
+
+    /// Brings the comparison up to date.
+    pub(super) fn refresh(&mut self, plan: &Plan, version: u64, screen: &Screen, ctx: &Context) {
         self.season.collect(ctx);
         let scenarios = screen.compare.scenarios(plan).into_iter().map(|known| known.id.clone()).collect();
         let days = screen.compare.span(plan);
@@ -90,38 +82,30 @@ impl Comparing {
             return;
         }
         self.computed += 1;
-        self.compared = compared(plan, &key, units, self.computed);
+        let before = self.compared.take();
+        self.compared = compared(plan, &key, before, self.computed);
         self.key = Some(key);
         let questions = self.compared.iter().flat_map(|compared| {
-            compared.forecasts.iter().map(|(id, forecast)| {
+            let depths = vec![compared.comparison.needed, compared.comparison.k];
+            compared.forecasts.iter().map(move |(id, forecast)| {
                 let forecast = Arc::clone(forecast);
-                (id.clone(), Question { forecast, depths: vec![compared.needed, compared.target], days })
+                (id.clone(), Question { forecast, depths: depths.clone(), days })
             })
         });
         self.season.follow(&questions.collect(), ctx);
     }
 }
 
-fn compared(plan: &Plan, key: &Key, units: &Forecasts, serial: u64) -> Option<Compared> {
-    let Key { unit, scenarios, days, .. } = key;
-    let (from, to) = *days;
-    let known = span(plan);
-    let near = known.0 <= from && to <= known.1;
-    let forecast = |id: &ScenarioId| match units.get(id).filter(|_| near) {
-        Some(forecast) => Some(Arc::clone(forecast)),
-        None => {
-            UnitForecast::of(plan, id, unit, from.min(known.0), to.max(known.1)).map(Arc::new)
-        }
-    };
-    let forecasts: Forecasts =
-        scenarios.iter().filter_map(|id| Some((id.clone(), forecast(id)?))).collect();
-    let baseline = forecasts.get(&plan.baseline).or_else(|| forecasts.values().next())?;
-    Some(Compared {
-        scenarios: scenarios.clone(),
-        days: *days,
-        target: baseline.target_depth,
-        needed: baseline.needed,
-        forecasts,
-        serial,
-    })
+/// A forecast that comes out as before stays the very same, so that nothing that hangs on it is worked out again.
+fn compared(plan: &Plan, key: &Key, before: Option<Compared>, serial: u64) -> Option<Compared> {
+    let Key { unit, scenarios, days: (from, to), .. } = key;
+    let comparison = Comparison::of(plan, scenarios, unit, *from, *to)?;
+    let known = before.map(|before| before.forecasts).unwrap_or_default();
+    let forecasts = comparison.columns.iter().map(|column| {
+        let same = known.get(&column.scenario).filter(|known| ***known == column.forecast);
+        let forecast = same.map_or_else(|| Arc::new(column.forecast.clone()), Arc::clone);
+        (column.scenario.clone(), forecast)
+    });
+    let forecasts = forecasts.collect();
+    Some(Compared { comparison: Arc::new(comparison), forecasts, serial })
 }
