@@ -8,6 +8,7 @@ mod changes;
 mod differences;
 mod made;
 mod pair;
+mod table;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -26,6 +27,7 @@ pub use break_even::{BreakEven, Odds, Outcome};
 pub use changes::{Change, Way};
 pub use differences::{Difference, DifferenceKind};
 pub use pair::{Pair, Price};
+pub use table::{AssumptionRow, TableCell, TableRow, readings};
 pub use value::MatchdayValue;
 pub use verdict::{Emphasis, Span, Verdict};
 

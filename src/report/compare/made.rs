@@ -156,7 +156,7 @@ impl Comparison {
     }
 
     /// The ids behind the players' chances from the first to the last day.
-    fn health_assumptions(&self, plan: &Plan, column: &Column) -> Vec<String> {
+    pub(super) fn health_assumptions(&self, plan: &Plan, column: &Column) -> Vec<String> {
         let mut ids = BTreeSet::new();
         for player in &column.forecast.players {
             for date in [self.from.max(self.as_of), self.to] {
