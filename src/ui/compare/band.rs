@@ -5,16 +5,16 @@ use std::sync::Arc;
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Color32, CornerRadius, Galley, Layout, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    Align, Color32, CornerRadius, Galley, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
 };
 
 use crate::ui::theme::text::{self, Weight};
-use crate::ui::theme::{self, Palette, icons, size};
-use crate::ui::widgets::PrimaryButton;
+use crate::ui::theme::{self, icons, size};
+use crate::ui::widgets::{PrimaryButton, fading_rect};
 
 /// Width of the buttons on the right, points.
-const BUTTONS: f32 = 228.0;
+const BUTTONS: f32 = 284.0;
 /// Margin inside the band, points.
 const MARGIN: f32 = 16.0;
 /// Between the two sentences, points.
@@ -48,14 +48,20 @@ pub(super) enum Take {
 }
 
 impl Sentences {
-    /// Laid out no wider than `width`: the verdict, and what stands under it.
-    pub(super) fn galleys(&self, ui: &Ui, colour: usize, width: f32, sizes: [f32; 2]) -> [Arc<Galley>; 2] {
+    /// Laid out no wider than `widths`: the verdict, and what stands under it.
+    pub(super) fn galleys(
+        &self,
+        ui: &Ui,
+        colour: usize,
+        widths: [f32; 2],
+        sizes: [f32; 2],
+    ) -> [Arc<Galley>; 2] {
         let palette = theme::palette(ui);
         let figure = palette.scenario_text(colour);
-        let [first, second] = sizes;
+        let ([first, second], [wide, narrow]) = (sizes, widths);
         [
-            sentence(ui, &self.first, width, (first, Weight::Semibold), [palette.text, figure]),
-            sentence(ui, &self.second, width, (second, Weight::Regular), [palette.muted, palette.text]),
+            sentence(ui, &self.first, wide, (first, Weight::Semibold), [palette.text, figure]),
+            sentence(ui, &self.second, narrow, (second, Weight::Regular), [palette.muted, palette.text]),
         ]
     }
 }
@@ -85,8 +91,10 @@ pub(super) fn band_ui(
 ) -> Option<Take> {
     // Size
     let width = ui.available_width();
-    let words = width - 2.0 * MARGIN - BUTTONS - size::GAP_L;
-    let [first, second] = sentences.galleys(ui, colour, words, [text::VERDICT_SIZE, text::BODY_SIZE + 0.5]);
+    let wide = width - 2.0 * MARGIN;
+    let words = wide - BUTTONS - size::GAP_L;
+    let [first, second] =
+        sentences.galleys(ui, colour, [wide, words], [text::VERDICT_SIZE, text::BODY_SIZE + 0.5]);
     let line = size::CHIP_HEIGHT + size::GAP_S;
     let under = if sentences.second.is_empty() { 0.0 } else { BETWEEN + second.size().y };
     let height = (2.0 * MARGIN - 4.0 + first.size().y + under + size::GAP_XS + line).ceil();
@@ -94,7 +102,11 @@ pub(super) fn band_ui(
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     response.widget_info(|| {
         let say = |parts: &[Part]| parts.iter().map(|part| part.words.as_str()).collect::<String>();
-        WidgetInfo::labeled(Role::Label, true, format!("{} {}", say(&sentences.first), say(&sentences.second)))
+        WidgetInfo::labeled(
+            Role::Label,
+            true,
+            format!("{} {}", say(&sentences.first), say(&sentences.second)),
+        )
     });
     // Paint
     paint_ground(ui, rect, colour);
@@ -112,8 +124,8 @@ pub(super) fn band_ui(
     let layout = Layout::left_to_right(Align::Center);
     below(&mut ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("value")));
     let place = Rect::from_min_max(
-        pos2(rect.right() - MARGIN - BUTTONS, rect.top()),
-        pos2(rect.right() - MARGIN, rect.bottom()),
+        pos2(rect.right() - MARGIN - BUTTONS, rect.top() + MARGIN + first_height),
+        pos2(rect.right() - MARGIN, rect.bottom() - size::GAP_S),
     );
     let layout = Layout::right_to_left(Align::Center);
     buttons_ui(&mut ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("take along")))
@@ -123,23 +135,10 @@ pub(super) fn band_ui(
 pub(super) fn paint_ground(ui: &Ui, rect: Rect, colour: usize) {
     let palette = theme::palette(ui);
     let radius = CornerRadius::same(size::RADIUS_CARD);
-    ui.painter().rect_filled(rect, radius, palette.surface);
-    ui.painter().add(fade(palette, rect, colour));
+    let left = palette.surface.lerp_to_gamma(palette.scenario(colour), TINT);
+    ui.painter().add(fading_rect(rect, size::RADIUS_CARD, left, palette.surface));
     let stroke = Stroke::new(size::HAIRLINE, palette.line_strong);
     ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);
-}
-
-fn fade(palette: &Palette, rect: Rect, colour: usize) -> Shape {
-    let strong = palette.surface.lerp_to_gamma(palette.scenario(colour), TINT);
-    let inside = rect.shrink(f32::from(size::RADIUS_CARD) * 0.3);
-    let mut mesh = egui::Mesh::default();
-    for (x, color) in [(inside.left(), strong), (inside.right(), palette.surface)] {
-        mesh.colored_vertex(pos2(x, inside.top()), color);
-        mesh.colored_vertex(pos2(x, inside.bottom()), color);
-    }
-    mesh.add_triangle(0, 1, 2);
-    mesh.add_triangle(1, 2, 3);
-    Shape::Mesh(Arc::new(mesh))
 }
 
 fn buttons_ui(ui: &mut Ui) -> Option<Take> {

@@ -51,7 +51,7 @@ pub fn card_ui(ui: &mut Ui, scene: Scene<'_>) {
         let said = sentences(comparison, &spoken.id, comparison.value.amount);
         let colour = colour_index(spoken.colour);
         let width = inner.width() - 2.0 * INSIDE;
-        let tried = SIZES.map(|sizes| said.galleys(ui, colour, width, sizes));
+        let tried = SIZES.map(|sizes| said.galleys(ui, colour, [width, width], sizes));
         let fits = |galleys: &&[std::sync::Arc<egui::Galley>; 2]| {
             galleys.iter().all(|galley| galley.rows.len() <= 2)
         };

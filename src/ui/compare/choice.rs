@@ -94,19 +94,15 @@ mod tests {
     }
 
     fn names(choice: &Choice, plan: &Plan) -> String {
-        let names: Vec<&str> =
-            choice.scenarios(plan).iter().map(|scenario| scenario.name.as_str()).collect();
+        let names: Vec<&str> = choice.scenarios(plan).iter().map(|scenario| scenario.name.as_str()).collect();
         names.join(" ")
     }
 
     #[test]
     fn the_first_four_are_compared_and_always_the_baseline() {
-        for (count, baseline, expected) in [
-            (1, 0, "S0"),
-            (3, 2, "S0 S1 S2"),
-            (6, 0, "S0 S1 S2 S3"),
-            (6, 5, "S0 S1 S2 S5"),
-        ] {
+        for (count, baseline, expected) in
+            [(1, 0, "S0"), (3, 2, "S0 S1 S2"), (6, 0, "S0 S1 S2 S3"), (6, 5, "S0 S1 S2 S5")]
+        {
             assert_eq!(names(&Choice::default(), &plan(count, baseline)), expected);
         }
     }

@@ -159,7 +159,8 @@ pub(super) fn column_ui(
     let lit = ground.hovered() && !column.baseline && !spoken;
     ui.painter().rect_filled(rect, radius, if lit { palette.raised } else { palette.surface });
     let color = palette.scenario(column.colour);
-    let edge = if spoken { Stroke::new(size::OUTLINE, color) } else { Stroke::new(size::HAIRLINE, palette.line) };
+    let edge =
+        if spoken { Stroke::new(size::OUTLINE, color) } else { Stroke::new(size::HAIRLINE, palette.line) };
     ui.painter().rect_stroke(rect, radius, edge, StrokeKind::Inside);
     let bar = Rect::from_min_size(rect.min, vec2(rect.width(), f32::from(size::RADIUS_CARD)));
     let clip = Rect::from_min_size(rect.min, vec2(rect.width(), BAR));
@@ -274,7 +275,8 @@ fn move_ui(
 
 fn width(ui: &Ui, words: &egui::RichText) -> f32 {
     let words = egui::WidgetText::from(words.clone());
-    let galley = words.into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, egui::FontSelection::Default);
+    let galley =
+        words.into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, egui::FontSelection::Default);
     galley.size().x
 }
 

@@ -138,10 +138,8 @@ fn paint_ground(ui: &Ui, plot: Plot, bands: &[Band], flag: Option<Rect>) {
     for tick in axis.ticks() {
         painter.vline(tick.x.round() + 0.5, top..=bottom, (size::HAIRLINE, palette.line));
         let galley = painter.layout_no_wrap(tick.words, small(), palette.muted);
-        let place = Rect::from_min_size(
-            pos2(tick.x + 1.0, bottom + 14.0 - galley.size().y / 2.0),
-            galley.size(),
-        );
+        let place =
+            Rect::from_min_size(pos2(tick.x + 1.0, bottom + 14.0 - galley.size().y / 2.0), galley.size());
         if flag.is_none_or(|flag| !place.expand(size::GAP_XS).intersects(flag)) {
             painter.galley(place.min, galley, palette.muted);
         }
@@ -152,7 +150,9 @@ fn paint_ground(ui: &Ui, plot: Plot, bands: &[Band], flag: Option<Rect>) {
         let place =
             Rect::from_min_max(pos2(axis.left() - SCALE, y - 8.0), pos2(axis.left() - size::GAP_S, y + 8.0));
         let words = text::small(format!("{}\u{a0}%", u32::from(quarter) * 25));
-        paint_text(ui, place, Align2::RIGHT_CENTER, words, palette.muted);
+        if flag.is_none_or(|flag| !place.shrink(2.0).intersects(flag)) {
+            paint_text(ui, place, Align2::RIGHT_CENTER, words, palette.muted);
+        }
     }
     let mut names = Row::new(axis.left(), axis.right(), size::GAP_S);
     for band in bands {

@@ -223,7 +223,12 @@ impl Asking {
     }
 
     /// How it was made; none if the figure is gone or still being worked out.
-    pub(super) fn made(&mut self, scene: Scene<'_>, compared: &Compared, value: Option<f64>) -> Option<&Made> {
+    pub(super) fn made(
+        &mut self,
+        scene: Scene<'_>,
+        compared: &Compared,
+        value: Option<f64>,
+    ) -> Option<&Made> {
         let known = (compared.serial(), value);
         if self.made.as_ref().is_none_or(|(serial, value, _)| (*serial, *value) != known) {
             let comparison = &compared.comparison;

@@ -18,12 +18,11 @@ mod take;
 mod tests;
 mod value;
 
-use egui::{Align2, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align2, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 pub use card::{CARD, card_ui};
 pub use choice::{Choice, MOST};
 
-use band::Take;
 use column::{ColumnAct, Look, column_ui};
 use curves::{Curves, Shown};
 use facts::{Asking, Facts, Said};
@@ -83,7 +82,13 @@ impl CompareView {
         ui.add_space(size::GAP_TIGHT);
         let facts = Facts::bring(self.facts.take(), scene, compared);
         let room = ui.max_rect().bottom() - ui.cursor().top();
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        // The bar that scrolls stands in the margin, beside the panels.
+        let width = ui.available_width();
+        let place = ui.available_rect_before_wrap();
+        let place = Rect::from_min_max(place.min, place.max + vec2(size::GAP_M, size::GAP_S));
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt("comparison"));
+        ScrollArea::vertical().auto_shrink(false).show(&mut inside, |ui| {
+            ui.set_max_width(width);
             ui.spacing_mut().item_spacing.y = size::GAP_M;
             let top = ui.cursor().top();
             self.band_ui(ui, scene, compared, commands);
@@ -123,13 +128,7 @@ impl CompareView {
         }
     }
 
-    fn columns_ui(
-        &mut self,
-        ui: &mut Ui,
-        scene: Scene<'_>,
-        facts: &Facts,
-        commands: &mut Vec<Command>,
-    ) {
+    fn columns_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, facts: &Facts, commands: &mut Vec<Command>) {
         let Scene { plan, screen, .. } = scene;
         let moves = facts.columns.iter().map(column::Column::seen_moves).max().unwrap_or(0);
         let rows = facts.columns.iter().map(|column| column.rows.len()).max().unwrap_or(0);
@@ -217,8 +216,7 @@ impl CompareView {
 
 /// A comparison needs two scenarios: offers to make the second.
 fn too_few_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
-    let words =
-        "A comparison needs two scenarios. Duplicate this one, and change in the copy what could come otherwise.";
+    let words = "A comparison needs two scenarios. Duplicate this one, and change in the copy what could come otherwise.";
     let action = Action::DuplicateScenario;
     let copy = empty_state(ui, icons::COMPARE, words, Some(action.text()));
     if copy.is_some_and(|copy| copy.clicked()) {
@@ -281,7 +279,7 @@ fn depth_ui(ui: &mut Ui, scene: Scene<'_>, facts: &Facts, height: f32, commands:
         let (covered, _) =
             paint_text(ui, rest, Align2::LEFT_CENTER, text::card_name(&column.name), palette.text);
         rest.min.x = covered.right() + size::GAP_S;
-        if at == 0 || rest.width() > 90.0 {
+        if at + 1 == places.len() {
             paint_text(ui, rest, Align2::RIGHT_CENTER, text::second(&title), palette.muted);
         }
     }

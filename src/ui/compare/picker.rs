@@ -79,9 +79,8 @@ impl Picker {
             End::From => "First day that counts",
             End::To => "Last day that counts",
         };
-        response.widget_info(|| {
-            WidgetInfo::labeled(Role::Button, true, format!("{name}: {}", words::date(day)))
-        });
+        response
+            .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}: {}", words::date(day))));
         if response.clicked() {
             let at = response.rect.left_bottom() + vec2(0.0, size::GAP_XS);
             self.typed = Some(TypedDate::new(end, name, day, at));

@@ -136,7 +136,8 @@ fn money_row(
     } else {
         String::new()
     };
-    let change = baseline.and_then(|baseline| money_change(expected.likely - baseline.expected.likely, currency));
+    let change =
+        baseline.and_then(|baseline| money_change(expected.likely - baseline.expected.likely, currency));
     let tip = format!(
         "Expected: every move counted with its chance. If every move comes off: {}. Click for how it was made.",
         if_it_happens.words(currency)
@@ -182,13 +183,13 @@ fn covered_row(comparison: &Comparison, own: Numbers<'_>, baseline: Option<Numbe
             value: "\u{2013}".to_owned(),
             rest: "no matchdays".to_owned(),
             change: None,
-            tip: "No matchday of the plan lies within the days that count. Add some in the calendar.".to_owned(),
+            tip: "No matchday of the plan lies within the days that count. Add some in the calendar."
+                .to_owned(),
         };
     }
     let covered = own.column.expected_covered;
-    let change = baseline
-        .map(|baseline| covered - baseline.column.expected_covered)
-        .and_then(matchday_change);
+    let change =
+        baseline.map(|baseline| covered - baseline.column.expected_covered).and_then(matchday_change);
     FigureRow {
         asked: Asked::Covered,
         label,
@@ -219,7 +220,8 @@ fn short_row(k: usize, depth: Depth, own: Numbers<'_>, baseline: Option<Numbers<
     let was = baseline.and_then(|baseline| baseline.short(depth));
     let change = short.zip(was).and_then(|(short, was)| chance_change(short.chance - was.chance));
     let value = short.map_or_else(|| "\u{2026}".to_owned(), |short| words::percent(short.chance));
-    let error = short.filter(|short| short.method == Method::Simulated).and_then(|short| short.standard_error);
+    let error =
+        short.filter(|short| short.method == Method::Simulated).and_then(|short| short.standard_error);
     FigureRow {
         asked: Asked::Short(depth),
         label: format!("Short of {k} on some matchday"),

@@ -36,7 +36,13 @@ impl ValueSlider {
     }
 
     /// Draws words, slider and figure on one line.
-    pub(super) fn ui(&mut self, ui: &mut Ui, plan: &Plan, known: &MatchdayValue, commands: &mut Vec<Command>) {
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        plan: &Plan,
+        known: &MatchdayValue,
+        commands: &mut Vec<Command>,
+    ) {
         ui.spacing_mut().item_spacing.x = size::GAP_S;
         let Some(in_force) = known.amount else {
             let words = format!(
@@ -53,7 +59,16 @@ impl ValueSlider {
         ui.spacing_mut().slider_width = SLIDER;
         let (step, most) = (reach / STEPS, reach.max(value));
         let slider = Slider::new(&mut value, 0.0..=most).show_value(false).step_by(step);
-        let response = ui.add(slider).accessible_name("Value of a covered matchday, slider");
+        let response = ui.scope(|ui| {
+            // On the tinted ground of the sentence the usual rail would not show.
+            let palette = theme::palette(ui);
+            let visuals = ui.visuals_mut();
+            visuals.selection.bg_fill = palette.accent;
+            visuals.widgets.inactive.bg_fill = palette.line_strong;
+            visuals.widgets.inactive.fg_stroke.color = palette.text;
+            ui.add(slider).accessible_name("Value of a covered matchday, slider")
+        });
+        let response = response.inner;
         if response.dragged() || response.drag_started() {
             self.dragged = Some(value);
         }
@@ -92,7 +107,8 @@ impl ValueSlider {
             .align(egui::Align2::LEFT_CENTER);
         let response = ui.add(field);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Value of a covered matchday"));
-        let cancelled = response.has_focus() && ui.input_mut(|input| input.consume_shortcut(&dialog_keys::CANCEL));
+        let cancelled =
+            response.has_focus() && ui.input_mut(|input| input.consume_shortcut(&dialog_keys::CANCEL));
         if cancelled {
             self.typed = None;
             response.surrender_focus();
