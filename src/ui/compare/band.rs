@@ -15,6 +15,8 @@ use crate::ui::widgets::{PrimaryButton, fading_rect};
 
 /// Width of the buttons on the right, points.
 const BUTTONS: f32 = 284.0;
+/// A band narrower than this has the value on a line of its own, points.
+const STACKED: f32 = 900.0;
 /// Margin inside the band, points.
 const MARGIN: f32 = 16.0;
 /// Between the two sentences, points.
@@ -96,8 +98,10 @@ pub(super) fn band_ui(
     let [first, second] =
         sentences.galleys(ui, colour, [wide, words], [text::VERDICT_SIZE, text::BODY_SIZE + 0.5]);
     let line = size::CHIP_HEIGHT + size::GAP_S;
+    let stacked = width < STACKED;
     let under = if sentences.second.is_empty() { 0.0 } else { BETWEEN + second.size().y };
-    let height = (2.0 * MARGIN - 4.0 + first.size().y + under + size::GAP_XS + line).ceil();
+    let middle = if stacked { under.max(BETWEEN + size::CONTROL_HEIGHT) } else { under };
+    let height = (2.0 * MARGIN - 4.0 + first.size().y + middle + size::GAP_XS + line).ceil();
     // Allocate
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     response.widget_info(|| {
@@ -118,14 +122,15 @@ pub(super) fn band_ui(
     y += first_height;
     if under > 0.0 {
         ui.painter().galley(pos2(left, y + BETWEEN), second, palette.muted);
-        y += under;
     }
-    let place = Rect::from_min_size(pos2(left, y + size::GAP_XS), vec2(words, line));
+    y += middle;
+    let across = if stacked { wide } else { words };
+    let place = Rect::from_min_size(pos2(left, y + size::GAP_XS), vec2(across, line));
     let layout = Layout::left_to_right(Align::Center);
     below(&mut ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("value")));
     let place = Rect::from_min_max(
         pos2(rect.right() - MARGIN - BUTTONS, rect.top() + MARGIN + first_height),
-        pos2(rect.right() - MARGIN, rect.bottom() - size::GAP_S),
+        pos2(rect.right() - MARGIN, if stacked { y } else { rect.bottom() - size::GAP_S }),
     );
     let layout = Layout::right_to_left(Align::Center);
     buttons_ui(&mut ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("take along")))

@@ -39,7 +39,8 @@ pub fn card_ui(ui: &mut Ui, scene: Scene<'_>) {
     let inner = area.shrink(MARGIN);
     let Some(compared) = scene.derived.compared() else { return };
     let comparison = &compared.comparison;
-    let facts = Facts::bring(None, scene, compared);
+    let mut facts = Facts::bring(None, scene, compared);
+    let common = column::Column::take_out_common(&mut facts.columns);
     let mut y = inner.top();
     let mut take = |height: f32, gap: f32| {
         let rect = Rect::from_min_max(pos2(inner.left(), y), pos2(inner.right(), y + height));
@@ -47,8 +48,9 @@ pub fn card_ui(ui: &mut Ui, scene: Scene<'_>) {
         rect
     };
     head(ui, take(TOP, size::GAP_XS), scene, comparison);
-    if let Some(spoken) = scene.screen.compare.spoken(scene.plan) {
-        let said = sentences(comparison, &spoken.id, comparison.value.amount);
+    if let Some((spoken, against)) = scene.screen.compare.pair(scene.plan) {
+        let pair = (spoken.id.clone(), against.id.clone());
+        let said = sentences(comparison, &pair, comparison.value.amount);
         let colour = colour_index(spoken.colour);
         let width = inner.width() - 2.0 * INSIDE;
         let tried = SIZES.map(|sizes| said.galleys(ui, colour, [width, width], sizes));
@@ -72,7 +74,7 @@ pub fn card_ui(ui: &mut Ui, scene: Scene<'_>) {
         // Nothing can be clicked in a picture.
         let _nothing = column_ui(ui, place, column, moves, Look::Still);
     }
-    let left = inner.bottom() - FOOT - size::GAP_TIGHT - rect.bottom() - size::GAP_S - 2.0;
+    let left = inner.bottom() - 2.0 * FOOT - size::GAP_TIGHT - rect.bottom() - size::GAP_S - 2.0;
     let inside = paint_panel(ui, take(left, size::GAP_TIGHT));
     let legend = Rect::from_min_size(inside.min, vec2(inside.width(), HEAD - size::GAP_S));
     facts.legend_still(ui, legend);
@@ -87,7 +89,7 @@ pub fn card_ui(ui: &mut Ui, scene: Scene<'_>) {
         inside.max + vec2(0.0, size::GAP_S),
     );
     still_ui(ui, place, shown);
-    foot(ui, take(FOOT, 0.0), comparison);
+    foot(ui, take(2.0 * FOOT, 0.0), comparison, &common, facts.left_out.as_ref().map(|(words, _)| *words));
 }
 
 /// The plan, its unit, its day and the days that count; on the right the program's name.
@@ -115,8 +117,8 @@ fn head(ui: &Ui, rect: Rect, scene: Scene<'_>, comparison: &Comparison) {
     paint_text(ui, rest, Align2::LEFT_CENTER, text::second(facts), palette.muted);
 }
 
-/// What is assumed and what is estimated.
-fn foot(ui: &Ui, rect: Rect, comparison: &Comparison) {
+/// What all scenarios have in common; what is assumed, estimated and left out.
+fn foot(ui: &Ui, rect: Rect, comparison: &Comparison, common: &[String], left_out: Option<&str>) {
     let mut parts = vec!["Expected figures: every move counts with its chance".to_owned()];
     if let Some(value) = comparison.value.amount {
         let value = words::money(value.round() as i64, comparison.currency);
@@ -126,7 +128,15 @@ fn foot(ui: &Ui, rect: Rect, comparison: &Comparison) {
     if comparison.columns.iter().flat_map(|column| &column.changes).any(|change| change.is_estimate) {
         parts.push("est.: the plan\u{2019}s own estimate".to_owned());
     }
+    parts.extend(left_out.map(str::to_owned));
     parts.push("fitness: population defaults".to_owned());
-    let muted = theme::palette(ui).muted;
-    paint_text(ui, rect, Align2::LEFT_CENTER, text::small(parts.join(" \u{b7} ")), muted);
+    let palette = theme::palette(ui);
+    let (upper, lower) = rect.split_top_bottom_at_y(rect.center().y);
+    let lines = if common.is_empty() { [rect, rect] } else { [upper, lower] };
+    if !common.is_empty() {
+        let words = format!("In every scenario \u{2013} {}", common.join("; "));
+        paint_text(ui, upper, Align2::LEFT_CENTER, text::small(words), palette.text);
+    }
+    let [_, place] = lines;
+    paint_text(ui, place, Align2::LEFT_CENTER, text::small(parts.join(" \u{b7} ")), palette.muted);
 }
