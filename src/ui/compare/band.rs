@@ -16,7 +16,11 @@ use crate::ui::widgets::{PrimaryButton, fading_rect};
 /// Width of the buttons on the right, points.
 const BUTTONS: f32 = 284.0;
 /// A band narrower than this has the value on a line of its own, points.
-const STACKED: f32 = 900.0;
+const STACKED: f32 = 1150.0;
+/// One narrower than this on two lines, points.
+const TWO_LINES: f32 = 1040.0;
+/// Height of a line of controls, points.
+const LINE: f32 = size::CHIP_HEIGHT + size::GAP_S;
 /// Margin inside the band, points.
 const MARGIN: f32 = 16.0;
 /// Between the two sentences, points.
@@ -97,7 +101,8 @@ pub(super) fn band_ui(
     let words = wide - BUTTONS - size::GAP_L;
     let [first, second] =
         sentences.galleys(ui, colour, [wide, words], [text::VERDICT_SIZE, text::BODY_SIZE + 0.5]);
-    let line = size::CHIP_HEIGHT + size::GAP_S;
+    let lines = if width < TWO_LINES { 2.0 } else { 1.0 };
+    let line = LINE * lines;
     let stacked = width < STACKED;
     let under = if sentences.second.is_empty() { 0.0 } else { BETWEEN + second.size().y };
     let middle = if stacked { under.max(BETWEEN + size::CONTROL_HEIGHT) } else { under };
@@ -126,7 +131,7 @@ pub(super) fn band_ui(
     y += middle;
     let across = if stacked { wide } else { words };
     let place = Rect::from_min_size(pos2(left, y + size::GAP_XS), vec2(across, line));
-    let layout = Layout::left_to_right(Align::Center);
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(lines > 1.0);
     below(&mut ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("value")));
     let place = Rect::from_min_max(
         pos2(rect.right() - MARGIN - BUTTONS, rect.top() + MARGIN + first_height),

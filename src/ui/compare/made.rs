@@ -44,12 +44,13 @@ pub(super) fn made_ui(
         .open_bool(&mut open)
         .show(|ui| {
             ui.set_width(width);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.set_max_height(size::CONTROL_HEIGHT);
-                done |= ui.add(IconButton::new(icons::CLOSE, "Close")).clicked();
-                ui.label(text::verdict(made.total.as_str()));
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    widgets::elided(ui, text::section(made.title.as_str()));
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    done |= ui.add(IconButton::new(icons::CLOSE, "Close")).clicked();
+                    ui.label(text::verdict(made.total.as_str()));
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        widgets::elided(ui, text::section(made.title.as_str()));
+                    });
                 });
             });
             ScrollArea::vertical().max_height(HEIGHT).auto_shrink([false, true]).show(ui, |ui| {

@@ -303,15 +303,20 @@ fn links_ui(
     ui.add_space(size::GAP_XS);
     let even = pair.break_even.is_some() && comparison.matchdays > 0;
     let other = || against.clone();
+    ui.label(text::second("How:"));
     for (words, what, there) in [
-        ("How: cost", rows::Asked::DeltaCost(other()), true),
+        ("cost", rows::Asked::DeltaCost(other()), true),
         ("price", rows::Asked::Price(other()), pair.price_per_covered_matchday.is_some()),
         ("break-even", rows::Asked::BreakEven(other()), even),
     ] {
         if !there {
             continue;
         }
+        if words != "cost" {
+            ui.label(text::second("\u{b7}"));
+        }
         let link = ui.link(text::second(words).color(ink));
+        link.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("How made: {words}")));
         if link.clicked() {
             asked = Some((what, link.rect));
         }
