@@ -18,7 +18,7 @@ const BUTTONS: f32 = 284.0;
 /// A band narrower than this has the value on a line of its own, points.
 const STACKED: f32 = 1150.0;
 /// One narrower than this on two lines, points.
-const TWO_LINES: f32 = 1040.0;
+const TWO_LINES: f32 = 940.0;
 /// Height of a line of controls, points.
 const LINE: f32 = size::CHIP_HEIGHT + size::GAP_S;
 /// Margin inside the band, points.
@@ -132,7 +132,10 @@ pub(super) fn band_ui(
     let across = if stacked { wide } else { words };
     let place = Rect::from_min_size(pos2(left, y + size::GAP_XS), vec2(across, line));
     let layout = Layout::left_to_right(Align::Center).with_main_wrap(lines > 1.0);
+    // How high a row is, is decided when it begins.
+    let usual = std::mem::replace(&mut ui.spacing_mut().interact_size.y, LINE - size::GAP_XS);
     below(&mut ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("value")));
+    ui.spacing_mut().interact_size.y = usual;
     let place = Rect::from_min_max(
         pos2(rect.right() - MARGIN - BUTTONS, rect.top() + MARGIN + first_height),
         pos2(rect.right() - MARGIN, if stacked { y } else { rect.bottom() - size::GAP_S }),

@@ -89,7 +89,7 @@ pub fn card_ui(ui: &mut Ui, scene: Scene<'_>) {
         inside.max + vec2(0.0, size::GAP_S),
     );
     still_ui(ui, place, shown);
-    foot(ui, take(2.0 * FOOT, 0.0), comparison, &common, facts.left_out.as_ref().map(|(words, _)| *words));
+    foot(ui, take(2.0 * FOOT, 0.0), comparison, &common);
 }
 
 /// The plan, its unit, its day and the days that count; on the right the program's name.
@@ -117,8 +117,8 @@ fn head(ui: &Ui, rect: Rect, scene: Scene<'_>, comparison: &Comparison) {
     paint_text(ui, rest, Align2::LEFT_CENTER, text::second(facts), palette.muted);
 }
 
-/// What all scenarios have in common; what is assumed, estimated and left out.
-fn foot(ui: &Ui, rect: Rect, comparison: &Comparison, common: &[String], left_out: Option<&str>) {
+/// What all scenarios have in common; what is assumed and estimated.
+fn foot(ui: &Ui, rect: Rect, comparison: &Comparison, common: &[String]) {
     let mut parts = vec!["Expected figures: every move counts with its chance".to_owned()];
     if let Some(value) = comparison.value.amount {
         let value = words::money(value.round() as i64, comparison.currency);
@@ -128,7 +128,6 @@ fn foot(ui: &Ui, rect: Rect, comparison: &Comparison, common: &[String], left_ou
     if comparison.columns.iter().flat_map(|column| &column.changes).any(|change| change.is_estimate) {
         parts.push("est.: the plan\u{2019}s own estimate".to_owned());
     }
-    parts.extend(left_out.map(str::to_owned));
     parts.push("fitness: population defaults".to_owned());
     let palette = theme::palette(ui);
     let (upper, lower) = rect.split_top_bottom_at_y(rect.center().y);

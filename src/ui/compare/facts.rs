@@ -13,7 +13,7 @@ use super::rows::{Asked, Numbers, made, rows};
 use crate::forecast::UnitForecast;
 use crate::model::{Date, Plan, Scenario, ScenarioId, words};
 use crate::report::compare::{Comparison, DifferenceKind, Emphasis, Span};
-use crate::report::money::{Made, RemarkKind};
+use crate::report::money::Made;
 use crate::ui::board::Scene;
 use crate::ui::derived::{Compared, Derived};
 use crate::ui::theme::{self, size, text};
@@ -33,8 +33,6 @@ pub(super) struct Facts {
     pub(super) curves: Vec<Curve>,
     pub(super) bands: Vec<Band>,
     title: String,
-    /// What the sums leave out, in a few words and in full.
-    pub(super) left_out: Option<(&'static str, String)>,
     pub(super) depth: Depth,
 }
 
@@ -67,7 +65,6 @@ impl Facts {
             curves: curves.collect(),
             bands: bands(plan),
             title: format!("At least {fit}, by date"),
-            left_out: left_out(comparison),
             depth: depth(scene, compared),
         }
     }
@@ -149,23 +146,6 @@ fn columns(plan: &Plan, comparison: &Comparison, derived: &Derived) -> Vec<Colum
             }
         })
         .collect()
-}
-
-/// What no column counts: in a few words, and each remark once.
-fn left_out(comparison: &Comparison) -> Option<(&'static str, String)> {
-    let mut remarks: Vec<&str> = Vec::new();
-    let mut words = "some amounts left out";
-    for (kind, means) in
-        [(RemarkKind::NotCounted, words), (RemarkKind::WageNotKnown, "unknown wages left out")]
-    {
-        for remark in comparison.columns.iter().flat_map(|column| column.money.remarks_of(kind)) {
-            words = means;
-            if !remarks.contains(&remark.text.as_str()) {
-                remarks.push(&remark.text);
-            }
-        }
-    }
-    (!remarks.is_empty()).then(|| (words, remarks.join("\n")))
 }
 
 fn numbers<'a>(column: &'a crate::report::compare::Column, derived: &'a Derived) -> Numbers<'a> {

@@ -92,7 +92,7 @@ impl CompareView {
             ui.set_max_width(width);
             ui.spacing_mut().item_spacing.y = size::GAP_M;
             let top = ui.cursor().top();
-            self.band_ui(ui, scene, compared, &facts, commands);
+            self.band_ui(ui, scene, compared, commands);
             self.columns_ui(ui, scene, &facts, commands);
             let depth_height = depth_height(&facts);
             let left = room - (ui.cursor().top() - top) - size::GAP_M - depth_height;
@@ -105,14 +105,7 @@ impl CompareView {
     }
 
     /// The sentence, and the slider that moves it.
-    fn band_ui(
-        &mut self,
-        ui: &mut Ui,
-        scene: Scene<'_>,
-        compared: &Compared,
-        facts: &Facts,
-        commands: &mut Vec<Command>,
-    ) {
+    fn band_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, compared: &Compared, commands: &mut Vec<Command>) {
         let Scene { plan, screen, .. } = scene;
         let comparison = &compared.comparison;
         let Some((spoken, against)) = screen.compare.pair(plan) else {
@@ -128,9 +121,6 @@ impl CompareView {
             slider.ui(ui, plan, &comparison.value, commands);
             against_ui(ui, scene, spoken, against, commands);
             asked = links_ui(ui, comparison, &pair);
-            if let Some((words, remarks)) = &facts.left_out {
-                widgets::chip(ui, words, Tone::Warn).on_hover_text(remarks);
-            }
         });
         if let Some((asked, place)) = asked {
             self.asking = Some(Asking::new(spoken.id.clone(), asked, place));

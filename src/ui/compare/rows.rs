@@ -103,7 +103,7 @@ pub(super) fn rows(
         let cost = |numbers: Numbers<'_>| season_cost(&numbers.column.money, season);
         rows.push(money_row(
             Asked::Season(after),
-            [format!("Season cost {season}"), format!("Cost {season}")],
+            [format!("Season cost {season}"), format!("Cost {}", brief(season))],
             cost(own),
             baseline.map(cost),
             currency,
@@ -115,6 +115,12 @@ pub(super) fn rows(
         rows.push(short_row(k, Depth::Target, own, baseline));
     }
     rows
+}
+
+/// `25–26`.
+fn brief(season: Season) -> String {
+    let name = season.to_string();
+    name.get(2..).map_or(name.clone(), str::to_owned)
 }
 
 fn season_cost(costs: &Costs, season: Season) -> Figure {

@@ -55,10 +55,10 @@ impl ValueSlider {
         ui.label(text::second("A covered matchday is worth"));
         let mut value = self.dragged.unwrap_or(in_force);
         let reach = *self.reach.get_or_insert_with(|| reach(in_force));
-        ui.spacing_mut().interact_size.y = size::CHIP_HEIGHT;
         ui.spacing_mut().slider_width = SLIDER;
         let (step, most) = (reach / STEPS, reach.max(value));
-        let slider = Slider::new(&mut value, 0.0..=most).show_value(false).step_by(step);
+        let slider =
+            Slider::new(&mut value, 0.0..=most).show_value(false).clamping(egui::SliderClamping::Never);
         let response = ui.scope(|ui| {
             // On the tinted ground of the sentence the usual rail would not show.
             let palette = theme::palette(ui);
@@ -69,6 +69,10 @@ impl ValueSlider {
             ui.add(slider).accessible_name("Value of a covered matchday, slider")
         });
         let response = response.inner;
+        // Rounded here, and only what was moved: the slider would round the value in force as well, and call that a change.
+        if response.changed() {
+            value = (value / step).round() * step;
+        }
         let held = response.dragged() || response.is_pointer_button_down_on();
         if held {
             if response.changed() {
