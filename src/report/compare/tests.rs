@@ -135,11 +135,45 @@ fn where_nobody_waits_the_price_is_held_against_the_value() {
     assert!(pair.break_even.is_none());
     let Price::Pays { per_matchday } = pair.price else { panic!("{:?}", pair.price) };
     assert_eq!(Some(per_matchday.likely), pair.price_per_covered_matchday);
-    let dear = comparison.verdict(&pair.one, &pair.other, Some(per_matchday.likely - 1.0)).second_text();
-    let cheap = comparison.verdict(&pair.one, &pair.other, Some(per_matchday.likely + 1.0)).second_text();
+    let dear = comparison.verdict(&pair.one, &pair.other, Some(per_matchday.likely / 2.0)).second_text();
+    let cheap = comparison.verdict(&pair.one, &pair.other, Some(per_matchday.likely * 2.0)).second_text();
     assert!(dear.contains("not worth it") && !cheap.contains("not worth it"), "{dear} / {cheap}");
+    let even = comparison.verdict(&pair.one, &pair.other, Some(per_matchday.likely)).second_text();
+    assert!(even.contains("that is about even"), "{even}");
     let back = comparison.pair(&id("a"), &id("b")).unwrap();
     assert!(matches!(back.price, Price::Saves { .. }));
+}
+
+#[test]
+fn a_range_on_both_sides_of_nothing_stays_a_range() {
+    // Selling brings in £1m to £9m and buying costs £20m over years: within the span it may be either way.
+    let sell = Move {
+        fee: Some(MoneyRange::between(1_000_000, 9_000_000, Currency::GBP)),
+        ..mv("sell", "two", MoveKind::Sell, "2026-01-10")
+    };
+    let comparison = compared(&with_moves(Vec::new(), vec![buy(20_000_000, 1.0), sell]));
+    let verdict = comparison.verdict(&id("b"), &id("a"), Some(1e6));
+    let expected = "B costs between £2.3m less and £5.7m more (likely £1.7m more) than A";
+    assert!(verdict.headline_text().starts_with(expected), "{}", verdict.text());
+    let back = comparison.verdict(&id("a"), &id("b"), Some(1e6)).headline_text();
+    assert!(
+        back.starts_with("A costs between £5.7m less and £2.3m more (likely £1.7m less) than B"),
+        "{back}"
+    );
+}
+
+#[test]
+fn equal_is_called_equal_and_about_equal_is_not() {
+    let comparison = compared(&with_moves(vec![free(0.001)], Vec::new()));
+    let headline = comparison.verdicts();
+    assert!(comparison.pairs[0].other == *"a", "{:?}", comparison.pairs[0].other);
+    assert!(headline[0].headline_text().starts_with("B and A come out as good as equal"), "{headline:?}");
+    // A right-back elsewhere changes nothing here: equal to the last digit, yet not nothing.
+    let mut other = free(1.0);
+    other.player = "nobody".parse().unwrap();
+    let comparison = compared(&with_moves(vec![other], Vec::new()));
+    let headline = comparison.verdicts()[0].headline_text();
+    assert!(headline.starts_with("B and A come out equal up to"), "{headline}");
 }
 
 #[test]

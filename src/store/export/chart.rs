@@ -11,8 +11,6 @@ use super::html::escaped;
 const SIZE: (f64, f64) = (960.0, 320.0);
 /// The curves' place in it: left, top, right, bottom.
 const PLACE: (f64, f64, f64, f64) = (48.0, 24.0, 948.0, 284.0);
-/// At most this many months are named.
-const MOST_MONTHS: usize = 14;
 /// A curve has at most this many points.
 const POINTS: usize = 700;
 
@@ -80,7 +78,8 @@ fn axes(out: &mut String, comparison: &Comparison) -> std::fmt::Result {
         .first()
         .map(|column| column.forecast.dates().filter(|date| date.day() == 1).collect())
         .unwrap_or_default();
-    let every = months.len().div_ceil(MOST_MONTHS).max(1);
+    // A dozen labels have room.
+    let every = months.len().div_ceil(12).max(1);
     for month in months.iter().step_by(every) {
         let x = x(comparison, *month);
         writeln!(
