@@ -124,23 +124,29 @@ pub(super) enum ColumnAct {
 }
 
 impl Column {
-    /// Without the lines that `all` columns have in common; says in words what they are.
+    /// Takes out the lines and figures that all columns have in common, and says in words what they are.
     pub(super) fn take_out_common(columns: &mut [Self]) -> Vec<String> {
         let Some((first, others)) = columns.split_first() else { return Vec::new() };
-        let in_all = |mv: &&MoveLine| {
-            let same = |other: &MoveLine| other.story == mv.story;
-            mv.place.is_some() && others.iter().all(|column| column.moves.iter().any(same))
-        };
-        let common: Vec<(String, String)> = first
+        let moves: Vec<(String, String)> = first
             .moves
             .iter()
-            .filter(in_all)
+            .filter(|mv| mv.place.is_some())
+            .filter(|mv| others.iter().all(|column| column.moves.iter().any(|their| their.story == mv.story)))
             .map(|mv| (mv.story.clone(), format!("{}: {}", mv.surname, mv.terms)))
             .collect();
+        let rows: Vec<(Asked, String)> = first
+            .rows
+            .iter()
+            .filter(|row| others.iter().all(|column| column.rows.iter().any(|their| their.reads_like(row))))
+            .map(|row| {
+                (row.asked.clone(), format!("{} {} {}", row.label, row.value, row.rest).trim().to_owned())
+            })
+            .collect();
         for column in columns {
-            column.moves.retain(|mv| !common.iter().any(|(story, _)| *story == mv.story));
+            column.moves.retain(|mv| !moves.iter().any(|(story, _)| *story == mv.story));
+            column.rows.retain(|row| !rows.iter().any(|(asked, _)| *asked == row.asked));
         }
-        common.into_iter().map(|(_, words)| words).collect()
+        moves.into_iter().map(|(_, words)| words).chain(rows.into_iter().map(|(_, words)| words)).collect()
     }
 
     /// The lines of moves that are seen.

@@ -55,6 +55,12 @@ pub(super) struct FigureRow {
 }
 
 impl FigureRow {
+    /// The same figure reads the same.
+    pub(super) fn reads_like(&self, other: &Self) -> bool {
+        let Self { asked, value, rest, .. } = self;
+        *asked == other.asked && *value == other.value && *rest == other.rest
+    }
+
     /// As a screen reader says it.
     pub(super) fn in_words(&self) -> String {
         let Self { label, value, rest, change, .. } = self;
