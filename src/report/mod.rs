@@ -2,4 +2,4 @@
 
 mod problems;
 
-pub use problems::{Place, Problem, Severity, problems};
+pub use problems::{Fix, Place, Problem, Severity, problems};
