@@ -28,6 +28,7 @@ use drag::{DropPlace, Stack, drop_edit, drop_place};
 
 use crate::edit::Edit;
 use crate::model::{Plan, PlayerId, Scenario, SlotId};
+use crate::report::Severity;
 use crate::ui::command::Command;
 use crate::ui::derived::Derived;
 use crate::ui::screen::Screen;
@@ -54,7 +55,10 @@ impl Scene<'_> {
     fn facts(&self, player: &PlayerId, slot: Option<&SlotId>) -> Option<CardFacts> {
         let known = self.plan.player(player)?;
         let outlook = self.derived.outlook(player, self.screen.date);
-        Some(card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook))
+        let mut facts = card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook);
+        let problems = self.derived.move_problems(&self.scenario.id, player);
+        facts.doubt(problems.filter(|problem| problem.severity != Severity::Hint));
+        Some(facts)
     }
 }
 

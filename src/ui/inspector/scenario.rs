@@ -4,7 +4,9 @@ use egui::{Button, Label, Ui, vec2};
 
 use crate::edit::Edit;
 use crate::model::{Date, Move, MoveId, MoveKind, Plan, Player, Scenario, WindowId, words};
-use crate::ui::theme::{size, text};
+use crate::report::Severity;
+use crate::ui::problems;
+use crate::ui::theme::{self, icons, size, text};
 
 use super::block::card_ui;
 use super::injuries::capitalised;
@@ -23,6 +25,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let moves: Vec<&Move> = scenario.moves.iter().filter(|mv| mv.player == player.id).collect();
     card_ui(ui, |ui| {
         summary_ui(ui, pane, player, scenario, &moves);
+        problems_ui(ui, pane);
         if !pane.open.moves {
             return;
         }
@@ -57,6 +60,22 @@ fn summary_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scen
             pane.open.moves = !pane.open.moves;
         }
     });
+}
+
+/// What is wrong with his moves here, with its remedies.
+fn problems_ui(ui: &mut Ui, pane: &mut Pane<'_>) {
+    for problem in &pane.facts.move_problems {
+        let ink = theme::palette(ui).tone(problems::tone(problem.severity)).text;
+        ui.add_space(size::GAP_XS);
+        let icon = if problem.severity == Severity::Hint { icons::INFO } else { icons::WARNING };
+        ui.add(Label::new(text::second(format!("{icon} {}", problem.message)).color(ink)).wrap());
+        ui.add_space(size::GAP_XS);
+        let mut wanted = Vec::new();
+        problems::fixes_ui(ui, problem, &mut wanted);
+        for command in wanted {
+            pane.desk.command(command);
+        }
+    }
 }
 
 /// "Stays", "Arrives 1 Jan 2026", and under it the terms and his place in the charts.
