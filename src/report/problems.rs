@@ -19,7 +19,8 @@ use std::fmt;
 
 use crate::edit::Edit;
 use crate::model::{
-    Date, FormationId, MoveId, Plan, Player, PlayerId, ReportId, ScenarioId, SlotId, UnitId, WindowId,
+    Date, FormationId, MoveId, Plan, Player, PlayerId, ReportId, Scenario, ScenarioId, SlotId, UnitId,
+    WindowId,
 };
 
 pub use fix::Fix;
@@ -139,6 +140,14 @@ pub fn problems(plan: &Plan) -> Vec<Problem> {
     calendar::calendar(&mut finder);
     money::settings(&mut finder);
     finder.found.sort_by_key(|problem| problem.severity);
+    finder.found
+}
+
+/// The problems of one scenario's moves, in the order of the file.
+pub(super) fn moves_problems(plan: &Plan, scenario: &Scenario) -> Vec<Problem> {
+    // Nobody clicks here: remedies would cost time for nothing.
+    let mut finder = Finder { trying: true, ..Finder::new(plan) };
+    moves::scenario(&mut finder, scenario);
     finder.found
 }
 

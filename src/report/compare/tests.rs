@@ -1,0 +1,1 @@
+//! Comparisons against hand-made figures, and what must hold for every plan.
