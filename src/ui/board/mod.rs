@@ -211,7 +211,8 @@ impl Board {
         let width = card.width.clamp(GHOST_WIDTH.0, GHOST_WIDTH.1);
         let grip = vec2(card.grip.x.min(width - 12.0), card.grip.y.min(size::CARD_HEIGHT - 6.0));
         let rect = Rect::from_min_size(pointer - grip, vec2(width, size::CARD_HEIGHT));
-        let (words, refused) = self.remark(scene, &card);
+        let over_tab = crate::ui::branch::remark(ui).filter(|_| card.from.is_some());
+        let (words, refused) = over_tab.unwrap_or_else(|| self.remark(scene, &card));
         let layer = LayerId::new(Order::Tooltip, Id::unique("carried card"));
         let mut above = ui.new_child(UiBuilder::new().max_rect(rect).layer_id(layer));
         above.set_clip_rect(ui.ctx().content_rect());
