@@ -18,6 +18,7 @@ mod inline;
 mod intel;
 mod market;
 mod move_form;
+mod move_group;
 mod notes;
 mod pane;
 mod scenario;

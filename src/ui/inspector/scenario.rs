@@ -33,10 +33,8 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
             ui.add_space(size::GAP_XS);
             move_form::ui(ui, pane, player, scenario, mv);
         }
-        if moves.is_empty() {
-            ui.add_space(size::GAP_S);
-            kinds_ui(ui, pane, player, scenario);
-        }
+        ui.add_space(size::GAP_S);
+        kinds_ui(ui, pane, player, scenario, moves.is_empty());
     });
 }
 
@@ -132,14 +130,18 @@ fn best_place(plan: &Plan, player: &Player, scenario: &Scenario) -> Option<Strin
     Some(format!("{} {}", capitalised(&words::choice(rank + 1)), slot.to_lowercase()))
 }
 
-/// No move yet: what could happen to him.
-fn kinds_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenario) {
-    let kinds: &[MoveKind] = if player.is_target() {
-        &[MoveKind::Buy, MoveKind::FreeTransfer, MoveKind::PreContract, MoveKind::LoanIn]
-    } else {
-        &[MoveKind::Renew, MoveKind::Sell, MoveKind::LoanOut, MoveKind::Release]
+/// What could happen to him: instead of what happens now, or after it.
+fn kinds_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenario, first: bool) {
+    const ARRIVALS: [MoveKind; 4] =
+        [MoveKind::Buy, MoveKind::FreeTransfer, MoveKind::PreContract, MoveKind::LoanIn];
+    const OTHERS: [MoveKind; 4] = [MoveKind::Renew, MoveKind::Sell, MoveKind::LoanOut, MoveKind::Release];
+    let (kinds, words) = match (first, player.is_target()) {
+        (true, true) => (&ARRIVALS[..], "What happens to him instead?"),
+        (true, false) => (&OTHERS[..], "What happens to him instead?"),
+        (false, true) => (&MoveKind::ALL[..], "And what else could happen?"),
+        (false, false) => (&OTHERS[..], "And what else could happen?"),
     };
-    ui.label(text::second("What happens to him instead?"));
+    ui.label(text::second(words));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_L;
         for kind in kinds {
