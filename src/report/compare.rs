@@ -23,7 +23,7 @@ use crate::model::{Currency, Date, Plan, Scenario, ScenarioColour, ScenarioId, U
 
 use super::money::{Costs, Figure, Range};
 
-pub use break_even::{BreakEven, Odds, Outcome};
+pub use break_even::{BreakEven, DrawToday, Odds, Outcome};
 pub use changes::{Change, Way};
 pub use differences::{Difference, DifferenceKind};
 pub use pair::{Pair, Price};

@@ -50,9 +50,9 @@ pub struct BreakEven {
     pub is_later: bool,
     /// Its own arrivals, which the other does not hold equally.
     pub deal: Vec<MoveId>,
-    /// Whom they bring.
-    pub players: Vec<PlayerId>,
-    /// The chance of the deal as the plan has it: of one group its sum, of several moves that they all come off.
+    /// What of them is drawn together: one move, or those of a group of which one happens.
+    pub draws: Vec<DrawToday>,
+    /// The chance that all of it comes off, as the plan has it.
     pub chance_today: f64,
     /// What the acting scenario comes to.
     pub acting: Outcome,
@@ -60,6 +60,15 @@ pub struct BreakEven {
     pub without: Outcome,
     /// What it comes to with it.
     pub with: Outcome,
+}
+
+/// Moves of a deal that are drawn together, and the chance that one of them comes off as the plan has it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DrawToday {
+    /// Whom they bring, one of them.
+    pub players: Vec<PlayerId>,
+    /// The chance that one of them comes.
+    pub chance: f64,
 }
 
 impl BreakEven {
@@ -141,19 +150,14 @@ impl BreakEven {
         let is_later = days(&deal)? > acting_days?;
         let evaluate = |chance: f64| measure.evaluate(&with_deal(waits.scenario, &deal, chance));
         let (without, with) = (evaluate(0.0), evaluate(1.0));
-        let mut players: Vec<PlayerId> = Vec::new();
-        for cost in &deal {
-            if !players.contains(&cost.player) {
-                players.push(cost.player.clone());
-            }
-        }
+        let draws = draws(&deal);
         Some(Self {
             acts: acts.scenario.id.clone(),
             waits: waits.scenario.id.clone(),
             is_later,
-            chance_today: chance_today(&deal),
+            chance_today: draws.iter().map(|draw| draw.chance).product(),
             deal: deal.iter().map(|cost| cost.id.clone()).collect(),
-            players,
+            draws,
             acting: acts.outcome,
             without,
             with,
@@ -223,18 +227,20 @@ fn with_deal(scenario: &Scenario, deal: &[&MoveCost], chance: f64) -> Scenario {
     changed
 }
 
-/// The chance that the deal comes off as the plan has it.
-fn chance_today(deal: &[&MoveCost]) -> f64 {
-    let mut groups: Vec<(&str, f64)> = Vec::new();
-    let mut all = 1.0;
+/// The draws of a deal in its order.
+fn draws(deal: &[&MoveCost]) -> Vec<DrawToday> {
+    let mut draws: Vec<(Option<&str>, DrawToday)> = Vec::new();
     for cost in deal {
-        match cost.group.as_deref() {
-            None => all *= cost.chance,
-            Some(group) => match groups.iter_mut().find(|(name, _)| *name == group) {
-                Some((_, sum)) => *sum += cost.chance,
-                None => groups.push((group, cost.chance)),
-            },
+        let group = cost.group.as_deref();
+        let known = draws.iter_mut().find(|(name, _)| group.is_some() && *name == group);
+        if let Some((_, draw)) = known {
+            draw.chance = (draw.chance + cost.chance).min(1.0);
+            if !draw.players.contains(&cost.player) {
+                draw.players.push(cost.player.clone());
+            }
+        } else {
+            draws.push((group, DrawToday { players: vec![cost.player.clone()], chance: cost.chance }));
         }
     }
-    groups.into_iter().fold(all, |all, (_, sum)| all * sum.min(1.0))
+    draws.into_iter().map(|(_, draw)| draw).collect()
 }

@@ -6,7 +6,7 @@ use crate::model::{
     Date, Move, MoveKind, Plan, PlayerId, Scenario, ScenarioId, Slot, UnitId, Wage, WagePeriod, words,
 };
 use crate::report::money::{Costs, as_words};
-use crate::report::{Place, moves_problems};
+use crate::report::{Place, Problem};
 
 use super::name_of;
 
@@ -40,18 +40,24 @@ pub struct Difference {
     pub place: Place,
 }
 
-/// A scenario and its money.
-type Side<'a> = (&'a Scenario, &'a Costs);
+/// A scenario, its money, and what stands against its moves.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) costs: &'a Costs,
+    pub(super) problems: &'a [Problem],
+}
 
 /// Everything in which `one` differs from `other`: moves in the order of the plan, the formation, charts from the goal
 /// up with the unit's own first, windows, rules.
-pub(super) fn differences(plan: &Plan, one: Side<'_>, other: Side<'_>, unit: &UnitId) -> Vec<Difference> {
-    let mut found = Finder { plan, one: one.0, other: other.0, found: Vec::new() };
+pub(super) fn differences(plan: &Plan, one: Case<'_>, other: Case<'_>, unit: &UnitId) -> Vec<Difference> {
+    let mut found = Finder { plan, one: one.scenario, other: other.scenario, found: Vec::new() };
     found.moves();
     found.formation();
     found.charts(unit);
-    found.windows(one.1, other.1);
-    found.rules();
+    found.windows(one.costs, other.costs);
+    found.rules(one, other.scenario);
+    found.rules(other, one.scenario);
     found.found
 }
 
@@ -121,7 +127,8 @@ impl<'a> Finder<'a> {
             date.map_or_else(|| "on no day yet".to_owned(), |date| format!("on {}", words::date(date)))
         };
         if date(mv) != date(their) {
-            texts.push(format!("{who} {} {} instead of {}", verb(mv.kind), on(date(mv)), on(date(their))));
+            let instead = date(their).map_or_else(|| "on no day yet".to_owned(), words::date);
+            texts.push(format!("{who} {} {} instead of {instead}", verb(mv.kind), on(date(mv))));
         }
         if mv.kind != their.kind {
             texts.push(format!("{who}: {} instead of {}", mv.kind.name(), their.kind.name()));
@@ -141,11 +148,21 @@ impl<'a> Finder<'a> {
         let percent = |mv: &Move| Some(words::percent_whole(mv.chance()));
         differ("chance", percent(mv), percent(their));
         differ("other club", mv.club.clone(), their.club.clone());
-        differ("one of", group(mv), group(their));
+        let either = |scenario, mv| self.others_of_group(scenario, mv);
+        differ("he or", either(self.one, mv), either(self.other, their));
         let place = place();
         for text in texts {
             self.add(DifferenceKind::Move, self.one, text, place.clone());
         }
+    }
+
+    /// Who else is of the move's group.
+    fn others_of_group(&self, scenario: &'a Scenario, mv: &Move) -> Option<String> {
+        let group = mv.group.as_deref().filter(|group| !group.is_empty())?;
+        let others =
+            scenario.moves.iter().filter(|other| other.id != mv.id && other.group.as_deref() == Some(group));
+        let names: Vec<&str> = others.map(|other| self.player(&other.player)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
     }
 
     fn formation(&mut self) {
@@ -233,18 +250,12 @@ impl<'a> Finder<'a> {
     }
 
     /// What stands against a move that only one of them holds like this.
-    fn rules(&mut self) {
-        for (scenario, other) in [(self.one, self.other), (self.other, self.one)] {
-            if !scenario.moves.iter().any(|mv| !other.moves.iter().any(|their| same_move(mv, their))) {
-                continue;
-            }
-            for problem in moves_problems(self.plan, scenario) {
-                let Place::Move(_, id) = &problem.place else { continue };
-                let mv = scenario.moves.iter().find(|mv| mv.id == *id);
-                let own = mv.is_some_and(|mv| !other.moves.iter().any(|their| same_move(mv, their)));
-                if own {
-                    self.add(DifferenceKind::Rule, scenario, problem.message, problem.place);
-                }
+    fn rules(&mut self, Case { scenario, problems, .. }: Case<'_>, other: &Scenario) {
+        for problem in problems {
+            let Place::Move(_, id) = &problem.place else { continue };
+            let mv = scenario.moves.iter().find(|mv| mv.id == *id);
+            if mv.is_some_and(|mv| !other.moves.iter().any(|their| same_move(mv, their))) {
+                self.add(DifferenceKind::Rule, scenario, problem.message.clone(), problem.place.clone());
             }
         }
     }
@@ -294,8 +305,4 @@ fn wage_words(wage: &Wage) -> String {
 fn chance_words(mv: &Move) -> String {
     let chance = mv.chance();
     if chance < 1.0 { format!(", {} likely", words::percent_whole(chance)) } else { String::new() }
-}
-
-fn group(mv: &Move) -> Option<String> {
-    mv.group.clone().filter(|group| !group.is_empty())
 }

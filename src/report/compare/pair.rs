@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::model::{Date, MoveKind, Plan, PlayerId, Scenario, ScenarioId};
 use crate::report::money::{Costs, Item, Range, costs::counted};
+use crate::report::{Problem, moves_problems};
 
 use super::break_even::{BreakEven, Measure, Outcome, Side};
-use super::differences::{self, Difference};
+use super::differences::{self, Case, Difference};
 use super::{Column, Comparison};
 
 /// Matchdays this near to each other read alike.
@@ -64,49 +65,74 @@ pub struct Pair {
     pub(super) same_cost: bool,
 }
 
+/// A column with its scenario and what stands against its moves.
+struct Entry<'a> {
+    scenario: &'a Scenario,
+    column: &'a Column,
+    problems: Vec<Problem>,
+}
+
 /// Every column against every other.
 pub(super) fn pairs(plan: &Plan, scenarios: &[&Scenario], comparison: &Comparison) -> Vec<Pair> {
-    let Comparison { unit, k, from, to, columns, value, .. } = comparison;
+    let Comparison { unit, k, from, to, columns, .. } = comparison;
     let measure = Measure { plan, unit, k: *k, from: *from, to: *to };
-    let both: Vec<(&Scenario, &Column)> = scenarios.iter().copied().zip(columns).collect();
+    let entries: Vec<Entry<'_>> = scenarios
+        .iter()
+        .zip(columns)
+        .map(|(scenario, column)| Entry { scenario, column, problems: moves_problems(plan, scenario) })
+        .collect();
     let mut pairs = Vec::new();
-    for (at, (scenario, column)) in both.iter().enumerate() {
-        for (other_scenario, other) in both.iter().skip(at + 1) {
-            let break_even = BreakEven::of(measure, side(scenario, column), side(other_scenario, other));
-            let chance = break_even.as_ref().zip(value.amount).and_then(|(even, value)| even.chance(value));
-            for (one, two) in
-                [((scenario, column), (other_scenario, other)), ((other_scenario, other), (scenario, column))]
-            {
-                let delta_cost = delta_cost(&one.1.money, &two.1.money, (*from, *to));
-                let delta_covered = one.1.expected_covered - two.1.expected_covered;
-                let same_cost = alike(delta_cost, one.1, two.1);
-                let same_covered = delta_covered.abs() < SAME_MATCHDAYS;
-                pairs.push(Pair {
-                    one: one.0.id.clone(),
-                    other: two.0.id.clone(),
-                    delta_cost,
-                    delta_covered,
-                    price_per_covered_matchday: (!same_covered).then(|| delta_cost.likely / delta_covered),
-                    price: Price::of(delta_cost, delta_covered, same_cost),
-                    break_even_chance: chance,
-                    break_even: break_even.clone(),
-                    differences: differences::differences(
-                        plan,
-                        (one.0, &one.1.money),
-                        (two.0, &two.1.money),
-                        unit,
-                    ),
-                    same_cost,
-                });
-            }
+    for (at, one) in entries.iter().enumerate() {
+        for other in entries.iter().skip(at + 1) {
+            let break_even = BreakEven::of(measure, one.side(), other.side());
+            pairs.push(Pair::of(comparison, plan, (one, other), break_even.clone()));
+            pairs.push(Pair::of(comparison, plan, (other, one), break_even));
         }
     }
     pairs
 }
 
-fn side<'a>(scenario: &'a Scenario, column: &'a Column) -> Side<'a> {
-    let outcome = Outcome { covered: column.expected_covered, cost: column.cost.expected.likely };
-    Side { scenario, costs: &column.money, outcome }
+impl Entry<'_> {
+    fn side(&self) -> Side<'_> {
+        let Self { scenario, column, .. } = self;
+        let outcome = Outcome { covered: column.expected_covered, cost: column.cost.expected.likely };
+        Side { scenario, costs: &column.money, outcome }
+    }
+
+    fn case(&self) -> Case<'_> {
+        let Self { scenario, column, problems } = self;
+        Case { scenario, costs: &column.money, problems }
+    }
+}
+
+impl Pair {
+    fn of(
+        comparison: &Comparison,
+        plan: &Plan,
+        (one, other): (&Entry<'_>, &Entry<'_>),
+        break_even: Option<BreakEven>,
+    ) -> Self {
+        let Comparison { unit, from, to, value, .. } = comparison;
+        let delta_cost = delta_cost(&one.column.money, &other.column.money, (*from, *to));
+        let delta_covered = one.column.expected_covered - other.column.expected_covered;
+        let same_cost = alike(delta_cost, one.column, other.column);
+        let same_covered = delta_covered.abs() < SAME_MATCHDAYS;
+        Self {
+            one: one.scenario.id.clone(),
+            other: other.scenario.id.clone(),
+            delta_cost,
+            delta_covered,
+            price_per_covered_matchday: (!same_covered).then(|| delta_cost.likely / delta_covered),
+            price: Price::of(delta_cost, delta_covered, same_cost),
+            break_even_chance: break_even
+                .as_ref()
+                .zip(value.amount)
+                .and_then(|(even, value)| even.chance(value)),
+            break_even,
+            differences: differences::differences(plan, one.case(), other.case(), unit),
+            same_cost,
+        }
+    }
 }
 
 /// What makes two lines the same to a difference of costs.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::model::{Currency, ScenarioId, words};
-use crate::report::money::{Range, money};
+use crate::model::{Currency, PlayerId, ScenarioId, words};
+use crate::report::money::{Range, RemarkKind, money};
 
-use super::break_even::Odds;
+use super::break_even::{BreakEven, Odds};
 use super::pair::{Pair, Price};
 use super::{Column, Comparison};
 
@@ -193,7 +193,12 @@ impl Case<'_> {
         if pair.is_same_cost() && pair.is_same_covered() {
             return Vec::new();
         }
-        self.bet(value).unwrap_or_else(|| self.priced(value))
+        let mut spans = self.bet(value).unwrap_or_else(|| self.priced(value));
+        let unknown = |column: &Column| column.money.remarks_of(RemarkKind::WageNotKnown).next().is_some();
+        if unknown(self.one) || unknown(self.other) {
+            spans.push(plain(" Wages that nobody has given are left out."));
+        }
+        spans
     }
 
     /// The break-even and today's chance.
@@ -201,56 +206,46 @@ impl Case<'_> {
         let Self { comparison, pair, .. } = self;
         let even = pair.break_even.as_ref()?;
         let (acts, waits) = (comparison.column(&even.acts)?, comparison.column(&even.waits)?);
-        let at = format!(" with a covered matchday at {}", money(value, comparison.currency));
-        let who = self.players(even)?;
-        let waiting = || if even.is_later { "Waiting".to_owned() } else { waits.name.clone() };
-        let acting = || if even.is_later { "Acting now".to_owned() } else { acts.name.clone() };
-        let whatever = |better: String, scenario: &Column| {
-            let meant = if even.is_later { format!(" ({})", scenario.name) } else { String::new() };
-            vec![plain(&format!("{better}{meant} is the better bet whatever becomes of {who}{at}."))]
+        let at = format!(", with a covered matchday at {}", money(value, comparison.currency));
+        let who = Deal { even, waits };
+        let side = |word: &str, column: &Column| {
+            if even.is_later {
+                vec![plain(&format!("{word} (")), name(column), plain(")")]
+            } else {
+                vec![name(column)]
+            }
         };
-        let today = words::percent_whole(even.chance_today);
+        let whatever = |mut spans: Vec<Span>| {
+            spans.push(plain(&format!(" is the better bet whether or not {}{at}.", who.comes())));
+            spans
+        };
         let bet = |way: &str, chance: f64| {
-            let meant = if even.is_later { format!(" ({})", waits.name) } else { String::new() };
-            vec![
-                plain(&format!(
-                    "{}{meant} is the better bet only if the chance of {who} is {way} ",
-                    waiting()
-                )),
-                Span { text: words::percent_whole(chance), emphasis: Emphasis::Figure },
+            let mut spans = side("Waiting", waits);
+            spans.extend([
+                plain(&format!(" is the better bet only if the chance that {} is {way} ", who.comes())),
+                figure(words::percent_whole(chance)),
                 plain(&format!("{at}; the plan says ")),
-                Span { text: today.clone(), emphasis: Emphasis::Figure },
+                figure(who.today()),
                 plain("."),
-            ]
+            ]);
+            spans
         };
         Some(match even.odds(value) {
             Odds::WaitAbove(chance) => bet("over", chance),
             Odds::WaitBelow(chance) => bet("under", chance),
-            Odds::Act => whatever(acting(), acts),
-            Odds::Wait => whatever(waiting(), waits),
-            Odds::Even => vec![plain(&format!("Either is worth the same whatever becomes of {who}{at}."))],
+            Odds::Act => whatever(side("Acting now", acts)),
+            Odds::Wait => whatever(side("Waiting", waits)),
+            Odds::Even => {
+                vec![plain(&format!("Both are worth the same whether or not {}{at}.", who.comes()))]
+            }
         })
-    }
-
-    /// `Guéhi in Summer free`.
-    fn players(&self, even: &super::BreakEven) -> Option<String> {
-        let waits = self.comparison.column(&even.waits)?;
-        let name = |id: &crate::model::PlayerId| {
-            let change = waits.changes.iter().find(|change| change.player == *id);
-            change.map_or_else(|| id.to_string(), |change| change.name.clone())
-        };
-        let names: Vec<String> = even.players.iter().map(name).collect();
-        let (last, others) = names.split_last()?;
-        let names =
-            if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) };
-        Some(format!("getting {names} there"))
     }
 
     /// Without a deal to wait for: the price of a covered matchday against its value.
     fn priced(&self, value: f64) -> Vec<Span> {
         let currency = self.comparison.currency;
         let worth = money(value, currency);
-        let figure = |range: Range| Span { text: size_words(range, currency), emphasis: Emphasis::Figure };
+        let figure = |range: Range| figure(size_words(range, currency));
         let judged = |range: Range, worth_it: &str, not: &str, open: &str| {
             let (low, high) = (range.low.abs().min(range.high.abs()), range.low.abs().max(range.high.abs()));
             if range.low < 0.0 || (low < value && value < high) {
@@ -289,6 +284,50 @@ impl Case<'_> {
             Price::Equal => Vec::new(),
         }
     }
+}
+
+/// The deal that is waited for, in words.
+struct Deal<'a> {
+    even: &'a BreakEven,
+    waits: &'a Column,
+}
+
+impl Deal<'_> {
+    fn name(&self, id: &PlayerId) -> String {
+        let change = self.waits.changes.iter().find(|change| change.player == *id);
+        change.map_or_else(|| id.to_string(), |change| change.name.clone())
+    }
+
+    /// `Marc Guéhi still comes`; of several draws all or none.
+    fn comes(&self) -> String {
+        let BreakEven { draws, is_later, .. } = self.even;
+        let still = if *is_later { "still " } else { "" };
+        let draws: Vec<String> = draws
+            .iter()
+            .map(|draw| draw.players.iter().map(|id| self.name(id)).collect::<Vec<_>>().join(" or "))
+            .collect();
+        match draws.as_slice() {
+            [] => "the deal comes off".to_owned(),
+            [one] => format!("{one} {still}comes"),
+            [first, second] => format!("{first} and {second} {still}come, both or none,"),
+            [others @ .., last] => format!("{} and {last} {still}come, all or none,", others.join(", ")),
+        }
+    }
+
+    /// `25 %`, or the chance of each.
+    fn today(&self) -> String {
+        match self.even.draws.as_slice() {
+            [draw] => words::percent_whole(draw.chance),
+            draws => {
+                let each = draws.iter().map(|draw| words::percent_whole(draw.chance)).collect::<Vec<_>>();
+                each.join(" and ")
+            }
+        }
+    }
+}
+
+fn figure(text: String) -> Span {
+    Span { text, emphasis: Emphasis::Figure }
 }
 
 fn plain(text: &str) -> Span {
