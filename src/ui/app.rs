@@ -8,7 +8,7 @@ use crate::edit::Session;
 use crate::model::Date;
 use crate::store::{self, AppFolders, Settings, WindowSize};
 
-use super::command::{Action, Command, FileCommand};
+use super::command::{Action, Command, Export, ExportKind, FileCommand};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
 use super::keys::keys_ui;
@@ -266,7 +266,10 @@ impl App {
             return;
         }
         match image.to_png() {
-            Ok(png) => self.commands.push(Command::File(FileCommand::SavePicture(png.into()))),
+            Ok(png) => {
+                let export = Export { kind: ExportKind::Picture, about: None, bytes: png.into() };
+                self.commands.push(Command::File(FileCommand::Export(export)));
+            }
             Err(error) => self.say(ctx, error.to_string()),
         }
     }

@@ -10,6 +10,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::edit::Edit;
 use crate::model::{Date, Plan, PlayerId, ScenarioId, UnitId};
 
+use super::compare::Choice;
 use super::screen::View;
 use super::theme::icons;
 
@@ -32,6 +33,8 @@ pub enum Command {
     ShowWholePitch(bool),
     /// Show everything as of this day.
     ShowDate(Date),
+    /// Compare these scenarios over these days.
+    ShowComparison(Choice),
     /// Open a player in the inspector, or close it.
     Select(Option<PlayerId>),
     /// Something with files.
@@ -61,14 +64,65 @@ pub enum FileCommand {
     ImportScenario,
     /// Ask for a place and write this plan there; the open one stays as it is.
     SaveCopy(Arc<Plan>),
-    /// Ask for a place and write a picture there: the bytes of a PNG file.
-    SavePicture(Arc<[u8]>),
+    /// Ask for a place and write this there.
+    Export(Export),
     /// Close the plan and go to the start screen.
     Close,
     /// Leave the program.
     Quit,
     /// Take a file out of the recent ones.
     Forget(PathBuf),
+}
+
+/// Something to take along as a file of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// What kind of file.
+    pub kind: ExportKind,
+    /// What its suggested name says after the plan's, if anything.
+    pub about: Option<&'static str>,
+    /// The bytes of the file.
+    pub bytes: Arc<[u8]>,
+}
+
+/// What kind of file is taken along.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ExportKind {
+    /// A PNG picture.
+    Picture,
+    /// A text for forums and notes.
+    Markdown,
+    /// A table.
+    Csv,
+    /// A page that opens in a browser.
+    Html,
+}
+
+impl ExportKind {
+    /// As shown: `picture`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Picture => "picture",
+            Self::Markdown => "text",
+            Self::Csv => "table",
+            Self::Html => "report",
+        }
+    }
+
+    /// The ending of its file.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Picture => "png",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Html => "html",
+        }
+    }
+
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Picture, Self::Markdown, Self::Csv, Self::Html];
 }
 
 /// A command with words, and perhaps a key.

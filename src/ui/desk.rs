@@ -305,6 +305,7 @@ impl Desk {
             }
             Command::ShowWholePitch(whole) => self.screen.whole_pitch = whole,
             Command::ShowDate(day) => self.screen.date = day,
+            Command::ShowComparison(choice) => self.screen.compare = choice,
             Command::Select(player) => self.screen.selected = player,
             Command::File(file) => return Some(Errand::File(file)),
             Command::Do(action) => return self.do_action(action),

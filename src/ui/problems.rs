@@ -97,7 +97,7 @@ pub(super) fn tone(severity: Severity) -> Tone {
 }
 
 /// What leads to a place.
-fn jump(plan: &Plan, place: &Place) -> Vec<Command> {
+pub(in crate::ui) fn jump(plan: &Plan, place: &Place) -> Vec<Command> {
     let player = |id: &crate::model::PlayerId| {
         plan.player(id).map(|player| Command::Select(Some(player.id.clone()))).into_iter()
     };

@@ -15,6 +15,7 @@ use super::{Dialogs, Errand, Files, Outcome};
 use crate::edit::Session;
 use crate::model::{Date, Plan};
 use crate::store::{self, Fingerprint, fingerprint_of_file};
+use crate::ui::command::Export;
 use crate::ui::theme::{size, text};
 
 /// Width of a dialog that shows an error.
@@ -50,8 +51,8 @@ pub(super) enum Purpose {
     Copy(Arc<Plan>),
     /// To save there, and then to do something else.
     SaveAs(Option<Errand>),
-    /// To write a picture there, as PNG.
-    Picture(Arc<[u8]>),
+    /// To write this there.
+    Export(Export),
 }
 
 /// Something did not work.

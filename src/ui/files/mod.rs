@@ -227,7 +227,7 @@ impl Files {
             FileCommand::SaveAs => self.save_as(None, session.as_ref(), ctx),
             FileCommand::ImportScenario => self.ask_for_file(Purpose::Scenarios, session.as_ref(), ctx),
             FileCommand::SaveCopy(plan) => self.ask_for_file(Purpose::Copy(plan), session.as_ref(), ctx),
-            FileCommand::SavePicture(png) => self.ask_for_file(Purpose::Picture(png), session.as_ref(), ctx),
+            FileCommand::Export(export) => self.ask_for_file(Purpose::Export(export), session.as_ref(), ctx),
             FileCommand::Close => self.begin(Errand::Close, session),
             FileCommand::Quit => self.begin(Errand::Quit, session),
             FileCommand::Forget(path) => {
@@ -393,8 +393,8 @@ impl Files {
         let save_as = match &purpose {
             Purpose::Open | Purpose::Scenarios => None,
             Purpose::Copy(plan) => Some(format!("{}.json", slug(&plan.name))),
-            Purpose::SaveAs(_) => Some(suggested_name(session, "json")),
-            Purpose::Picture(_) => Some(suggested_name(session, "png")),
+            Purpose::SaveAs(_) => Some(suggested_name(session, None, "json")),
+            Purpose::Export(export) => Some(suggested_name(session, export.about, export.kind.ending())),
         };
         let request = Request { save_as, folder: self.starting_folder(session) };
         match self.dialogs {
@@ -443,9 +443,13 @@ impl Files {
                 let path = std::path::absolute(&path).unwrap_or(path);
                 self.write(path, None, then, session)
             }
-            Purpose::Picture(png) => match store::write_atomically(&path, &png, None) {
-                Ok(()) => vec![Outcome::Said(format!("The picture is in {}.", path.display()))],
-                Err(error) => self.fail("The picture is not saved", error.to_string(), None),
+            Purpose::Export(export) => match store::write_atomically(&path, &export.bytes, None) {
+                Ok(()) => {
+                    vec![Outcome::Said(format!("The {} is in {}.", export.kind.name(), path.display()))]
+                }
+                Err(error) => {
+                    self.fail(&format!("The {} is not saved", export.kind.name()), error.to_string(), None)
+                }
             },
         }
     }
@@ -475,13 +479,14 @@ fn is_dirty(session: Option<&Session>) -> bool {
     session.is_some_and(Session::is_dirty)
 }
 
-/// A name for a file of the open plan with this ending.
-fn suggested_name(session: Option<&Session>, ending: &str) -> String {
+/// A name for a file of the open plan, about something in it, with this ending.
+fn suggested_name(session: Option<&Session>, about: Option<&str>, ending: &str) -> String {
     let of_file = session.and_then(Session::path).and_then(|path| path.file_stem());
     let stem = match (of_file, session) {
         (Some(name), _) => name.to_string_lossy().into_owned(),
         (None, Some(session)) => slug(&session.plan().name),
         (None, None) => "plan".to_owned(),
     };
-    format!("{stem}.{ending}")
+    let about = about.map_or_else(String::new, |about| format!("-{about}"));
+    format!("{stem}{about}.{ending}")
 }

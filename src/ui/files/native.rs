@@ -9,6 +9,8 @@ use std::task::{Context, Poll, Wake};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
+use crate::ui::command::ExportKind;
+
 /// Nobody cancels a dialog faster than this: without an answer it never appeared.
 const FASTEST_USER: Duration = Duration::from_millis(900);
 
@@ -44,11 +46,11 @@ pub(super) struct NativeDialog {
 impl NativeDialog {
     /// Opens a dialog; `ctx` is woken when it has an answer.
     pub(super) fn open(request: Request, ctx: &egui::Context) -> Self {
-        let is_picture = request
-            .save_as
-            .as_ref()
-            .is_some_and(|name| std::path::Path::new(name).extension().is_some_and(|ending| ending == "png"));
-        let (kind, ending) = if is_picture { ("Picture", "png") } else { ("Backline plan", "json") };
+        let ending = request.save_as.as_deref().and_then(|name| std::path::Path::new(name).extension());
+        let export =
+            ExportKind::ALL.into_iter().find(|kind| ending.is_some_and(|ending| ending == kind.ending()));
+        let (kind, ending) =
+            export.map_or(("Backline plan", "json"), |export| (export.name(), export.ending()));
         let dialog = rfd::AsyncFileDialog::new()
             .add_filter(kind, &[ending])
             .add_filter("All files", &["*"])
@@ -65,7 +67,7 @@ impl NativeDialog {
         let thread = thread::Builder::new();
         drop(if let Some(name) = &request.save_as {
             let future = dialog
-                .set_title(if is_picture { "Save picture as" } else { "Save plan as" })
+                .set_title(format!("Save {} as", export.map_or("plan", ExportKind::name)))
                 .set_file_name(name)
                 .save_file();
             thread.spawn(move || finish(wait(future)))
