@@ -65,3 +65,23 @@ fn the_calendar() {
 fn the_assumptions() {
     assert_view("assumptions", |_| {}, View::Assumptions, WIDE);
 }
+
+/// What three offers for one player cost, against a budget.
+#[test]
+fn the_money() {
+    let text = include_str!("../saves/real-madrid-2025-konate-now-or-2026.json");
+    let mut plan = backline::store::parse(text.as_bytes(), "the Konaté sample").expect("the sample opens");
+    let currency = plan.money.currency;
+    let mut money = serde_json::to_value(&plan.money).expect("money");
+    money["budgets"] = serde_json::json!([
+        {"window": plan.windows[0].id, "budget": {"amount": 40_000_000, "currency": currency}}
+    ]);
+    plan.money = serde_json::from_value(money).expect("money");
+    let mut screen = Screen::of(&plan);
+    screen.view = View::Money;
+    for theme in Theme::ALL {
+        let size = Size { width: WIDE.0, height: WIDE.1, scale: 1.0 };
+        let image = of_screen(&plan, &screen, size, theme).expect("a picture of that size");
+        support::assert_picture(&format!("money_{}", theme.name()), &image);
+    }
+}

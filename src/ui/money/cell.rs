@@ -8,8 +8,9 @@ use crate::report::money::{Budget, Figure, Made, money};
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets;
 
-/// Height of a row of figures, points.
+/// Height of a row of figures, and of one whose figures are all alike in every reading, points.
 pub(super) const ROW: f32 = 42.0;
+pub(super) const LOW_ROW: f32 = 27.0;
 /// Rows of a tooltip.
 const ROWS: usize = 6;
 
@@ -19,6 +20,8 @@ pub(super) struct Cell<'a> {
     pub(super) name: String,
     pub(super) figure: Figure,
     pub(super) budget: Option<&'a Budget>,
+    /// Wages that would count are not known, and there is nothing else.
+    pub(super) unknown: bool,
     pub(super) asked: Asked,
 }
 
@@ -31,8 +34,8 @@ pub(super) fn cell_ui(
     made: impl FnOnce() -> Option<Made>,
 ) -> bool {
     let palette = theme::palette(ui);
-    let Cell { name, figure, budget, asked } = cell;
-    let expected = money(figure.expected.likely, currency);
+    let Cell { name, figure, budget, unknown, asked } = cell;
+    let expected = if *unknown { "not known".to_owned() } else { money(figure.expected.likely, currency) };
     let whole = figure.if_it_happens.words(currency);
     let (left, tone) = budget.map_or((None, Tone::Neutral), |budget| {
         let (words, tone) = left_words(budget, currency);
@@ -50,11 +53,12 @@ pub(super) fn cell_ui(
     widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
     let inner = rect.shrink2(egui::vec2(size::GAP_S, 0.0));
     let nothing = *figure == Figure::default();
-    let under = left.or_else(|| (!nothing && whole != expected).then(|| whole.clone()));
+    let under = left.or_else(|| has_second_line(figure, currency).then(|| whole.clone()));
     let middle = if under.is_some() { rect.center().y - 8.0 } else { rect.center().y };
     let line = |y: f32| Rect::from_min_max(pos2(inner.left(), y - 9.0), pos2(inner.right(), y + 9.0));
     let ink = if nothing { palette.muted } else { palette.text };
-    widgets::paint_text(ui, line(middle), Align2::RIGHT_CENTER, text::strong(&expected), ink);
+    let words = if nothing { text::body(&expected) } else { text::strong(&expected) };
+    widgets::paint_text(ui, line(middle), Align2::RIGHT_CENTER, words, ink);
     if let Some(under) = under {
         let ink = if tone == Tone::Neutral { palette.muted } else { palette.tone(tone).text };
         let place = line(rect.center().y + 9.0);
@@ -78,6 +82,12 @@ pub(super) fn cell_ui(
         ui.label(text::second("Click for how it was made.").weak());
     });
     clicked
+}
+
+/// The figure reads otherwise if every move comes off.
+pub(super) fn has_second_line(figure: &Figure, currency: Currency) -> bool {
+    *figure != Figure::default()
+        && figure.if_it_happens.words(currency) != money(figure.expected.likely, currency)
 }
 
 /// `£25m left`, `£5m over`.

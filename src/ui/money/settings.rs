@@ -11,9 +11,9 @@ use crate::ui::theme::{icons, size, text};
 use crate::ui::widgets::{self, IconButton};
 
 /// Widths of a code, a rate and a day, points.
-const CODE: f32 = 54.0;
-const RATE: f32 = 74.0;
-const DAY: f32 = 104.0;
+const CODE: f32 = 58.0;
+const RATE: f32 = 78.0;
+const DAY: f32 = 106.0;
 
 /// A rate that is being typed, not yet part of the plan.
 #[derive(Debug, Default)]
@@ -85,9 +85,16 @@ fn rate_ui(
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_XS;
+        ui.label(text::body("1"));
         drafts.field(ui, (&name("from"), CODE), "EUR", rate.base.code(), |typed| {
             let base = code(typed)?;
             commands.push(change(&|rate| rate.base = base));
+            Ok(())
+        });
+        ui.label(text::body("is"));
+        drafts.field(ui, (&name("rate"), RATE), "0.86", &rate.rate.to_string(), |typed| {
+            let value = figure(typed)?;
+            commands.push(change(&|rate| rate.rate = value));
             Ok(())
         });
         drafts.field(ui, (&name("to"), CODE), "GBP", rate.quote.code(), |typed| {
@@ -95,30 +102,28 @@ fn rate_ui(
             commands.push(change(&|rate| rate.quote = quote));
             Ok(())
         });
-        drafts.field(ui, (&name("rate"), RATE), "0.86", &rate.rate.to_string(), |typed| {
-            let value = figure(typed)?;
-            commands.push(change(&|rate| rate.rate = value));
-            Ok(())
-        });
+        ui.label(text::body("on"));
         drafts.field(ui, (&name("day"), DAY), "24 Jan 2026", &words::date(rate.date), |typed| {
             let day = entry::date(typed)?.ok_or("A rate needs its day.")?;
             commands.push(change(&|rate| rate.date = day));
             Ok(())
         });
-        let source = rate.source.clone().unwrap_or_default();
-        let room = (ui.available_width() - size::CONTROL_HEIGHT - size::GAP_S).max(RATE);
-        drafts.field(ui, (&name("source"), room), "source", &source, |typed| {
-            let source = Some(typed.trim().to_owned()).filter(|typed| !typed.is_empty());
-            commands.push(change(&|rate| rate.source.clone_from(&source)));
-            Ok(())
-        });
         let words = format!("Remove the rate of {} to {}", rate.base, rate.quote);
         if ui.add(IconButton::new(icons::TRASH, &words)).clicked() {
-            commands.push(money_edit(plan, &words.to_lowercase(), |money| {
+            let label = format!("remove the rate of {} to {}", rate.base, rate.quote);
+            commands.push(money_edit(plan, &label, |money| {
                 money.rates.remove(at);
             }));
         }
     });
+    let source = rate.source.clone().unwrap_or_default();
+    let room = (ui.available_width() - size::GAP_XS).max(RATE);
+    drafts.field(ui, (&name("source"), room), "where it is from", &source, |typed| {
+        let source = Some(typed.trim().to_owned()).filter(|typed| !typed.is_empty());
+        commands.push(change(&|rate| rate.source.clone_from(&source)));
+        Ok(())
+    });
+    ui.add_space(size::GAP_S);
 }
 
 /// The line of a rate that is not there yet: it becomes one when its figure is typed.
@@ -148,16 +153,18 @@ fn new_rate_ui(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_XS;
         let (base, quote) = (rate.base, rate.quote);
+        ui.label(text::body("1"));
         drafts.field(ui, ("New rate, from", CODE), "EUR", base.code(), |typed| {
             rate.base = code(typed)?;
             Ok(())
         });
-        drafts.field(ui, ("New rate, to", CODE), "GBP", quote.code(), |typed| {
-            rate.quote = code(typed)?;
-            Ok(())
-        });
+        ui.label(text::body("is"));
         drafts.field(ui, ("New rate", RATE), "rate", "", |typed| {
             typed_rate = Some(figure(typed)?);
+            Ok(())
+        });
+        drafts.field(ui, ("New rate, to", CODE), "GBP", quote.code(), |typed| {
+            rate.quote = code(typed)?;
             Ok(())
         });
         widgets::elided(ui, text::second(format!("on {}, then Enter", words::date(plan.as_of))));

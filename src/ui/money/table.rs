@@ -2,11 +2,12 @@
 
 use egui::{Align2, Rect, Sense, Ui, pos2, vec2};
 
-use super::cell::{Cell, ROW, cell_ui};
+use super::cell::{Cell, LOW_ROW, ROW, cell_ui, has_second_line};
 use super::facts::{Asked, Facts, Measure, Row};
 use super::typed::Drafts;
 use crate::edit::Edit;
 use crate::model::{Amount, MoneySettings, Plan, WindowBudget, WindowId};
+use crate::report::money::{Figure, RemarkKind};
 use crate::ui::command::Command;
 use crate::ui::entry;
 use crate::ui::theme::{self, size, text};
@@ -95,13 +96,18 @@ pub(super) fn seasons_ui(ui: &mut Ui, plan: &Plan, facts: &Facts) -> Clicked {
         let rest = place.with_min_x(name.right() + size::GAP_S);
         widgets::paint_text(ui, rest, Align2::LEFT_CENTER, text::second(measure.remark()), palette.muted);
         for row in &facts.scenarios {
-            let line = grid.line(ui, ROW);
+            let currency = row.costs.currency;
+            let tall = row.costs.seasons.iter().any(|season| has_second_line(&measure.of(season), currency));
+            let line = grid.line(ui, if tall { ROW } else { LOW_ROW });
             grid.scenario(ui, line, row);
+            let wages_missing = row.costs.remarks_of(RemarkKind::WageNotKnown).next().is_some();
             for (at, season) in row.costs.seasons.iter().enumerate() {
+                let figure = measure.of(season);
                 let cell = Cell {
                     name: format!("{}, {} {}", row.name, measure.name().to_lowercase(), season.name),
-                    figure: measure.of(season),
+                    figure,
                     budget: None,
+                    unknown: measure == Measure::Wages && wages_missing && figure == Figure::default(),
                     asked: Asked::Season(row.id.clone(), measure, at),
                 };
                 let place = grid.cell(line, at);
@@ -163,6 +169,7 @@ pub(super) fn windows_ui(
                 name: format!("{}, net spend {}", row.name, named(plan, window.as_ref())),
                 figure: spend.net_spend,
                 budget: spend.budget.as_ref(),
+                unknown: false,
                 asked: Asked::Window(row.id.clone(), window.clone()),
             };
             let place = grid.cell(line, at);
@@ -241,6 +248,7 @@ pub(super) fn bill_ui(
                 name: format!("{}, wage bill {}", row.name, season.name),
                 figure: season.wage_bill.total,
                 budget: season.wage_bill.ceiling.as_ref(),
+                unknown: season.wage_bill.known == 0 && season.wage_bill.total == Figure::default(),
                 asked: Asked::Bill(row.id.clone(), at),
             };
             let place = grid.cell(line, at);

@@ -1,7 +1,7 @@
 //! The view as a user works with it.
 
 use egui::Key;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::model::{Currency, Plan, PlayerKind};
 use crate::ui::screen::View;
@@ -17,7 +17,8 @@ fn plan(window: &Window) -> &Plan {
 
 #[track_caller]
 fn figure(window: &Window, beginning: &str) -> String {
-    window.get_by(|node| node.label().is_some_and(|label| label.starts_with(beginning))).label().unwrap()
+    let node = window.get_by(|node| node.label().is_some_and(|label| label.starts_with(beginning)));
+    node.accesskit_node().label().unwrap()
 }
 
 #[test]

@@ -47,7 +47,7 @@ impl Drafts {
             .text_color(ink)
             .align(egui::Align2::RIGHT_CENTER)
             .min_size(vec2(0.0, 24.0))
-            .desired_width(width - 2.0 * ui.spacing().button_padding.x);
+            .desired_width(width);
         let response = ui.add(field);
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::TextInput, ui.is_enabled(), name);
