@@ -64,7 +64,9 @@ impl ImportDialog {
             ui.add(Label::new(text::second(from).weak()).wrap());
             ui.add_space(size::GAP_S);
             let height = (ctx.content_rect().height() - AROUND).max(AROUND);
-            ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            // It grows with the list of clashes, as far as the window has room.
+            let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+            area.show(ui, |ui| {
                 self.scenarios_ui(ui);
                 self.clashes_ui(ui);
             });

@@ -1,6 +1,8 @@
 //! From scenario to scenario: what is dragged onto a tab, the menu that does the same, and scenarios of other plans.
 
 mod import;
+#[cfg(test)]
+mod tests;
 
 use egui::{
     Align2, DragAndDrop, Id, LayerId, Order, Rect, Response, Stroke, StrokeKind, Ui, UiBuilder, vec2,
