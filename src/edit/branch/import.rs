@@ -330,7 +330,8 @@ fn differences(ours: &Player, theirs: &Player) -> Vec<(String, String, String)> 
     names.dedup();
     names
         .into_iter()
-        .filter(|name| *name != "id" && ours.get(*name) != theirs.get(*name))
+        // Where a value is from is no value: two files may have the same from different places.
+        .filter(|name| !["id", "sources"].contains(&name.as_str()) && ours.get(*name) != theirs.get(*name))
         .map(|name| (capitalised(name), in_words(ours.get(name)), in_words(theirs.get(name))))
         .collect()
 }

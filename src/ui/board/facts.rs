@@ -61,7 +61,7 @@ impl CardFacts {
         let mut worst = None;
         for Problem { severity, message, .. } in problems {
             worst = worst.or(Some(*severity));
-            self.reason.push_str(&format!("\n{} {message}", icons::WARNING));
+            self.reason.extend(["\n", icons::WARNING, " ", message.as_str()]);
         }
         if let Some(worst) = worst {
             let tone = if worst == Severity::Error { Tone::Bad } else { Tone::Warn };

@@ -67,6 +67,8 @@ impl ImportDialog {
             // It grows with the list of clashes, as far as the window has room.
             let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
             area.show(ui, |ui| {
+                // The bar of the scroll area floats over its right edge.
+                ui.set_max_width(ui.available_width() - size::GAP_M);
                 self.scenarios_ui(ui);
                 self.clashes_ui(ui);
             });

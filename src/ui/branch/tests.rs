@@ -175,3 +175,30 @@ fn a_move_that_cannot_be_is_marked_on_his_card_and_mended_in_the_inspector() {
     assert_eq!(mv.kind, crate::model::MoveKind::FreeTransfer);
     assert!(window.query_by_label_contains("check his move").is_none());
 }
+
+#[test]
+fn a_move_is_copied_from_the_inspector_by_menu_and_by_drag() {
+    let mut window = board("january-push");
+    window.state_mut().desk.screen.selected = Some("marc-guehi".parse().unwrap());
+    window.run();
+    window.get_by_label("Change his move").click_accesskit();
+    window.run();
+    let name = "Copy the move of Guéhi to another scenario";
+    window.get_by_label(name).scroll_to_me();
+    window.run();
+    let (from, to) = (window.get_by_label(name).rect().center(), tab(&window, "Do nothing"));
+    drag(&mut window, from, to);
+    let mv = scenario(plan(&window), "do-nothing").arrival_of(&"marc-guehi".parse().unwrap()).cloned();
+    assert_eq!(
+        mv.as_ref(),
+        scenario(plan(&window), "january-push").arrival_of(&"marc-guehi".parse().unwrap())
+    );
+    assert!(mv.is_some());
+    window.state_mut().desk.session.undo();
+    window.run();
+    window.get_by_label(name).click_accesskit();
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Do nothing").click_accesskit();
+    window.run();
+    assert!(scenario(plan(&window), "do-nothing").arrival_of(&"marc-guehi".parse().unwrap()).is_some());
+}

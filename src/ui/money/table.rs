@@ -94,7 +94,12 @@ pub(super) fn seasons_ui(ui: &mut Ui, plan: &Plan, facts: &Facts) -> Clicked {
         let (name, _) =
             widgets::paint_text(ui, place, Align2::LEFT_CENTER, text::section(measure.name()), palette.text);
         let rest = place.with_min_x(name.right() + size::GAP_S);
-        widgets::paint_text(ui, rest, Align2::LEFT_CENTER, text::second(measure.remark()), palette.muted);
+        let missing = |row: &Row| row.costs.remarks_of(RemarkKind::WageNotKnown).next().is_some();
+        let mut remark = measure.remark().to_owned();
+        if measure == Measure::Cost && facts.scenarios.iter().any(missing) {
+            remark.push_str(", without the wages that are not known");
+        }
+        widgets::paint_text(ui, rest, Align2::LEFT_CENTER, text::second(remark), palette.muted);
         for row in &facts.scenarios {
             let currency = row.costs.currency;
             let tall = row.costs.seasons.iter().any(|season| has_second_line(&measure.of(season), currency));

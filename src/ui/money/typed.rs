@@ -8,6 +8,9 @@ use crate::ui::command::dialog_keys;
 use crate::ui::entry::Complaint;
 use crate::ui::theme::{self, Tone, text};
 
+/// A field wider than this holds words, not a figure, points.
+const SENTENCE: f32 = 240.0;
+
 /// What is being typed, by the name of the field, and what is wrong with it.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
@@ -45,7 +48,7 @@ impl Drafts {
             .id(Id::unique(("money field", name)))
             .hint_text(hint)
             .text_color(ink)
-            .align(egui::Align2::RIGHT_CENTER)
+            .align(if width > SENTENCE { egui::Align2::LEFT_CENTER } else { egui::Align2::RIGHT_CENTER })
             .min_size(vec2(0.0, 24.0))
             .desired_width(width);
         let response = ui.add(field);
@@ -67,13 +70,14 @@ impl Drafts {
                         self.typed.remove(name);
                     }
                     Err(complaint) => {
-                        self.typed.insert(name.to_owned(), (words, Some(complaint)));
+                        self.typed.insert(name.to_owned(), (words.clone(), Some(complaint)));
                     }
                 }
             }
         }
         match complaint {
             Some(complaint) => response.on_hover_text(complaint),
+            None if width > SENTENCE && !words.is_empty() => response.on_hover_text(words),
             None => response,
         }
     }

@@ -8,6 +8,7 @@ use crate::forecast::{Stretch, UnitForecast};
 use crate::model::{Date, Plan, Scenario, ScenarioId, UnitId};
 use crate::report::{Place, Severity};
 use crate::ui::board::Scene;
+use crate::ui::theme::icons;
 use crate::ui::time::{Band, bands};
 
 #[derive(Debug)]
@@ -99,10 +100,16 @@ impl Facts {
 fn doubt(scene: Scene<'_>, row: &mut Row) {
     for problem in scene.derived.move_problems(&scene.scenario.id, &row.player) {
         let Place::Move(_, id) = &problem.place else { continue };
-        let about = row.moves.iter_mut().find(|moved| moved.subject == Subject::Move(id.clone()));
-        if let Some(moved) = about.filter(|_| problem.severity != Severity::Hint) {
-            let before = moved.doubt.take().map(|before| format!("{before}\n")).unwrap_or_default();
-            moved.doubt = Some(format!("{before}{}", problem.message));
+        if problem.severity == Severity::Hint {
+            continue;
+        }
+        match row.moves.iter_mut().find(|moved| moved.subject == Subject::Move(id.clone())) {
+            Some(moved) => {
+                let before = moved.doubt.take().map(|before| format!("{before}\n")).unwrap_or_default();
+                moved.doubt = Some(format!("{before}{}", problem.message));
+            }
+            // A move without a day has no place on the axis.
+            None => row.second = format!("{} {}", icons::WARNING, problem.message),
         }
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn name_ui(ui: &Ui, rect: Rect, row: &Row, selected: bool, take_focus
     let palette = theme::palette(ui);
     let response = ui.interact(rect, Id::unique(("timeline row", &row.player)), Sense::click());
     response.widget_info(|| {
-        let name = format!("{}, {}", row.name, row.second);
+        let name = format!("{}, {}", row.name, row.second).replace(icons::WARNING, "");
         WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, name)
     });
     if take_focus {
