@@ -121,6 +121,13 @@ impl ExportKind {
         }
     }
 
+    /// The kind of a file of this name; none for a plan.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let ending = std::path::Path::new(name).extension()?;
+        Self::ALL.into_iter().find(|kind| ending == kind.ending())
+    }
+
     /// Every kind.
     pub const ALL: [Self; 4] = [Self::Picture, Self::Markdown, Self::Csv, Self::Html];
 }

@@ -120,6 +120,12 @@ impl Desk {
         self.views.date_bar.curves_drawn()
     }
 
+    /// The same of the comparison's curves.
+    #[must_use]
+    pub fn compared_curves_drawn(&self) -> u64 {
+        self.views.compare.curves_drawn()
+    }
+
     /// Something changed outside the edits, such as a save: what depends on it is computed anew.
     pub fn reset_derived(&mut self) {
         self.views.derived.reset();

@@ -15,6 +15,12 @@ use crate::ui::widgets::{PrimaryButton, fading_rect};
 
 /// Width of the buttons on the right, points.
 const BUTTONS: f32 = 284.0;
+/// A band narrower than this has the value on a line of its own, points.
+const STACKED: f32 = 1150.0;
+/// One narrower than this on two lines, points.
+const TWO_LINES: f32 = 940.0;
+/// Height of a line of controls, points.
+const LINE: f32 = size::CHIP_HEIGHT + size::GAP_S;
 /// Margin inside the band, points.
 const MARGIN: f32 = 16.0;
 /// Between the two sentences, points.
@@ -95,9 +101,12 @@ pub(super) fn band_ui(
     let words = wide - BUTTONS - size::GAP_L;
     let [first, second] =
         sentences.galleys(ui, colour, [wide, words], [text::VERDICT_SIZE, text::BODY_SIZE + 0.5]);
-    let line = size::CHIP_HEIGHT + size::GAP_S;
+    let lines = if width < TWO_LINES { 2.0 } else { 1.0 };
+    let line = LINE * lines;
+    let stacked = width < STACKED;
     let under = if sentences.second.is_empty() { 0.0 } else { BETWEEN + second.size().y };
-    let height = (2.0 * MARGIN - 4.0 + first.size().y + under + size::GAP_XS + line).ceil();
+    let middle = if stacked { under.max(BETWEEN + size::CONTROL_HEIGHT) } else { under };
+    let height = (2.0 * MARGIN - 4.0 + first.size().y + middle + size::GAP_XS + line).ceil();
     // Allocate
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     response.widget_info(|| {
@@ -118,14 +127,18 @@ pub(super) fn band_ui(
     y += first_height;
     if under > 0.0 {
         ui.painter().galley(pos2(left, y + BETWEEN), second, palette.muted);
-        y += under;
     }
-    let place = Rect::from_min_size(pos2(left, y + size::GAP_XS), vec2(words, line));
-    let layout = Layout::left_to_right(Align::Center);
+    y += middle;
+    let across = if stacked { wide } else { words };
+    let place = Rect::from_min_size(pos2(left, y + size::GAP_XS), vec2(across, line));
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(lines > 1.0);
+    // How high a row is, is decided when it begins.
+    let usual = std::mem::replace(&mut ui.spacing_mut().interact_size.y, LINE - size::GAP_XS);
     below(&mut ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("value")));
+    ui.spacing_mut().interact_size.y = usual;
     let place = Rect::from_min_max(
         pos2(rect.right() - MARGIN - BUTTONS, rect.top() + MARGIN + first_height),
-        pos2(rect.right() - MARGIN, rect.bottom() - size::GAP_S),
+        pos2(rect.right() - MARGIN, if stacked { y } else { rect.bottom() - size::GAP_S }),
     );
     let layout = Layout::right_to_left(Align::Center);
     buttons_ui(&mut ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("take along")))

@@ -11,8 +11,10 @@ pub const MOST: usize = 4;
 pub struct Choice {
     /// The scenarios he switched on; left out, the first four.
     pub scenarios: Option<Vec<ScenarioId>>,
-    /// The column that the sentence holds against the baseline; left out, the first other one.
+    /// The column that the sentence speaks of; left out, the first that it can.
     pub spoken: Option<ScenarioId>,
+    /// The scenario that the sentence holds it against; left out, the baseline.
+    pub against: Option<ScenarioId>,
     /// First day that counts; left out, the as-of date.
     pub from: Option<Date>,
     /// Last day that counts; left out, the end of the season after the current one.
@@ -51,13 +53,16 @@ impl Choice {
         (from.min(to), from.max(to))
     }
 
-    /// The scenario that the sentence speaks of, which it holds against the baseline.
+    /// The scenario that the sentence speaks of, and the one it holds it against. None if only one is compared.
     #[must_use]
-    pub fn spoken<'a>(&self, plan: &'a Plan) -> Option<&'a Scenario> {
-        let others: Vec<&Scenario> =
-            self.scenarios(plan).into_iter().filter(|scenario| scenario.id != plan.baseline).collect();
-        let chosen = others.iter().find(|scenario| Some(&scenario.id) == self.spoken.as_ref());
-        chosen.or(others.first()).copied()
+    pub fn pair<'a>(&self, plan: &'a Plan) -> Option<(&'a Scenario, &'a Scenario)> {
+        let compared = self.scenarios(plan);
+        let named = |id: &ScenarioId| compared.iter().copied().find(|scenario| scenario.id == *id);
+        let against = self.against.as_ref().and_then(named).or_else(|| named(&plan.baseline));
+        let against = against.or(compared.last().copied())?;
+        let other = |scenario: &&Scenario| scenario.id != against.id;
+        let spoken = self.spoken.as_ref().and_then(named).filter(other);
+        Some((spoken.or_else(|| compared.iter().copied().find(other))?, against))
     }
 
     /// With `scenario` switched on if it was off, and off if it was on.
@@ -121,11 +126,17 @@ mod tests {
     #[test]
     fn the_sentence_speaks_of_the_chosen_column_or_of_the_first_that_is_no_baseline() {
         let plan = plan(3, 0);
-        assert_eq!(Choice::default().spoken(&plan).unwrap().name, "S1");
-        let choice = Choice { spoken: Some("s2".parse().unwrap()), ..Choice::default() };
-        assert_eq!(choice.spoken(&plan).unwrap().name, "S2");
-        let gone = choice.switched(&plan, &"s2".parse().unwrap());
-        assert_eq!(gone.spoken(&plan).unwrap().name, "S1");
+        let id = |name: &str| Some(name.parse().unwrap());
+        let pair = |choice: &Choice| {
+            let (spoken, against) = choice.pair(&plan).unwrap();
+            format!("{} {}", spoken.name, against.name)
+        };
+        assert_eq!(pair(&Choice::default()), "S1 S0");
+        let choice = Choice { spoken: id("s2"), ..Choice::default() };
+        assert_eq!(pair(&choice), "S2 S0");
+        assert_eq!(pair(&choice.switched(&plan, &"s2".parse().unwrap())), "S1 S0");
+        assert_eq!(pair(&Choice { against: id("s1"), ..choice.clone() }), "S2 S1");
+        assert_eq!(pair(&Choice { against: id("s2"), ..choice }), "S0 S2", "never against itself");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use egui::{Align2, CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::rows::{Asked, FigureRow};
-use crate::model::{ScenarioId, words};
+use crate::model::{Plan, ScenarioId, words};
 use crate::report::Place;
 use crate::report::compare::{Change, Way};
 use crate::ui::theme::{self, Tone, icons, size, text};
@@ -38,8 +38,9 @@ pub(super) struct Column {
 #[derive(Debug)]
 pub(super) struct MoveLine {
     chip: (&'static str, Tone),
-    /// `Marc Guéhi`.
+    /// `Marc Guéhi`, and where room is short `Guéhi`.
     name: String,
+    surname: String,
     /// `Jan 26 · £35m est. · 50 %`.
     terms: String,
     story: String,
@@ -48,15 +49,16 @@ pub(super) struct MoveLine {
 }
 
 /// Arrivals, then who stays by a new contract, then departures; that nobody comes is said too.
-pub(super) fn move_lines(changes: &[Change]) -> Vec<MoveLine> {
+pub(super) fn move_lines(plan: &Plan, changes: &[Change]) -> Vec<MoveLine> {
     let mut lines: Vec<MoveLine> = Vec::new();
     for way in [Way::In, Way::Stays, Way::Out] {
-        lines.extend(changes.iter().filter(|change| change.way == way).map(move_line));
+        lines.extend(changes.iter().filter(|change| change.way == way).map(|change| move_line(plan, change)));
         if way == Way::In && lines.is_empty() {
             let nobody = "nobody comes".to_owned();
             lines.push(MoveLine {
                 chip: ("\u{2013}", Tone::Neutral),
                 name: nobody.clone(),
+                surname: nobody.clone(),
                 terms: String::new(),
                 story: nobody,
                 place: None,
@@ -66,8 +68,8 @@ pub(super) fn move_lines(changes: &[Change]) -> Vec<MoveLine> {
     lines
 }
 
-fn move_line(change: &Change) -> MoveLine {
-    let Change { way, name, date, how, fee, is_estimate, chance, place, .. } = change;
+fn move_line(plan: &Plan, change: &Change) -> MoveLine {
+    let Change { way, player, name, date, how, fee, is_estimate, chance, place, .. } = change;
     let tone = match way {
         Way::In => Tone::Ok,
         Way::Stays => Tone::Info,
@@ -91,6 +93,7 @@ fn move_line(change: &Change) -> MoveLine {
     MoveLine {
         chip: (way.name(), tone),
         name: name.clone(),
+        surname: plan.player(player).map_or_else(|| name.clone(), |player| player.surname().to_owned()),
         terms: terms.join(" \u{b7} "),
         story: change.words(),
         place: Some(place.clone()),
@@ -121,6 +124,31 @@ pub(super) enum ColumnAct {
 }
 
 impl Column {
+    /// Takes out the lines and figures that all columns have in common, and says in words what they are.
+    pub(super) fn take_out_common(columns: &mut [Self]) -> Vec<String> {
+        let Some((first, others)) = columns.split_first() else { return Vec::new() };
+        let moves: Vec<(String, String)> = first
+            .moves
+            .iter()
+            .filter(|mv| mv.place.is_some())
+            .filter(|mv| others.iter().all(|column| column.moves.iter().any(|their| their.story == mv.story)))
+            .map(|mv| (mv.story.clone(), format!("{}: {}", mv.surname, mv.terms)))
+            .collect();
+        let rows: Vec<(Asked, String)> = first
+            .rows
+            .iter()
+            .filter(|row| others.iter().all(|column| column.rows.iter().any(|their| their.reads_like(row))))
+            .map(|row| {
+                (row.asked.clone(), format!("{} {} {}", row.label, row.value, row.rest).trim().to_owned())
+            })
+            .collect();
+        for column in columns {
+            column.moves.retain(|mv| !moves.iter().any(|(story, _)| *story == mv.story));
+            column.rows.retain(|row| !rows.iter().any(|(asked, _)| *asked == row.asked));
+        }
+        moves.into_iter().map(|(_, words)| words).chain(rows.into_iter().map(|(_, words)| words)).collect()
+    }
+
     /// The lines of moves that are seen.
     pub(super) fn seen_moves(&self) -> usize {
         self.moves.len().min(MOST_MOVES)
@@ -145,18 +173,14 @@ pub(super) fn column_ui(
     let mut act = None;
     // Interact: the ground first, so that what stands on it is asked before it.
     let ground = ui.interact(rect, Id::unique(("column", &column.scenario)), Sense::click());
-    let name = match (column.baseline, spoken) {
-        (true, _) => format!("{}: the baseline", column.name),
-        (false, true) => format!("{}: the sentence speaks of it", column.name),
-        (false, false) => format!("Speak of {}", column.name),
-    };
+    let name = format!("Speak of {}", column.name);
     ground.widget_info(|| WidgetInfo::selected(Role::Button, true, spoken, &name));
-    if ground.clicked() && !column.baseline {
+    if ground.clicked() {
         act = Some(ColumnAct::Speak);
     }
     // Paint
     let radius = CornerRadius::same(size::RADIUS_CARD);
-    let lit = ground.hovered() && !column.baseline && !spoken;
+    let lit = ground.hovered() && !spoken;
     ui.painter().rect_filled(rect, radius, if lit { palette.raised } else { palette.surface });
     let color = palette.scenario(column.colour);
     let edge =
@@ -191,8 +215,8 @@ pub(super) fn column_ui(
     for row in &column.rows {
         act = row_ui(ui, line(FIGURE), column, row).or(act);
     }
-    if !column.baseline && !spoken {
-        ground.on_hover_text(format!("Click to hold {} against the baseline in the sentence", column.name));
+    if !spoken {
+        ground.on_hover_text(format!("Click to have the sentence speak of {}", column.name));
     }
     act
 }
@@ -202,8 +226,8 @@ fn name_ui(ui: &mut Ui, rect: Rect, column: &Column, look: Look) -> Option<Colum
     let mut rest = rect;
     let mut act = None;
     if column.baseline {
-        let width = 66.0;
-        let place = Rect::from_min_max(pos2(rect.right() - width, rect.top()), rect.max);
+        let width = text_width(ui, &text::small("baseline")) + 2.0 * size::CHIP_PADDING;
+        let place = Rect::from_min_max(pos2((rect.right() - width).floor() - 1.0, rect.top()), rect.max);
         let pill = paint_chip(ui, place, "baseline", Tone::Accent);
         rest.max.x = pill.left() - size::GAP_S;
     } else if look != Look::Still {
@@ -260,12 +284,22 @@ fn move_ui(
             (Some(_), true) => palette.tone(Tone::Accent).text,
             (Some(_), false) => palette.text,
         };
-        let (covered, _) = paint_text(ui, rest, Align2::LEFT_CENTER, text::body(&mv.name), ink);
-        if !mv.terms.is_empty() {
-            rest.min.x = covered.right();
-            let terms = text::body(format!(" \u{b7} {}", mv.terms));
-            paint_text(ui, rest, Align2::LEFT_CENTER, terms, palette.text);
-        }
+        let terms = if mv.terms.is_empty() { String::new() } else { format!(" \u{b7} {}", mv.terms) };
+        let fits = |name: &str, points: f32| {
+            let words = [name, terms.as_str()].map(|words| text_width(ui, &text::body(words).size(points)));
+            words.iter().sum::<f32>() <= rest.width()
+        };
+        // First the first name gives way, then the size.
+        let (name, points) = if fits(&mv.name, text::BODY_SIZE) {
+            (&mv.name, text::BODY_SIZE)
+        } else if fits(&mv.surname, text::BODY_SIZE) {
+            (&mv.surname, text::BODY_SIZE)
+        } else {
+            (&mv.surname, text::LABEL_SIZE)
+        };
+        let (covered, _) = paint_text(ui, rest, Align2::LEFT_CENTER, text::body(name).size(points), ink);
+        rest.min.x = covered.right();
+        paint_text(ui, rest, Align2::LEFT_CENTER, text::body(terms).size(points), palette.text);
     }
     widgets::focus_ring(ui, &response, size::RADIUS_CONTROL / 2);
     let clicked = response.clicked();
@@ -273,7 +307,8 @@ fn move_ui(
     mv.place.clone().filter(|_| clicked).map(ColumnAct::Go)
 }
 
-fn width(ui: &Ui, words: &egui::RichText) -> f32 {
+/// How wide words are on one line, points.
+pub(super) fn text_width(ui: &Ui, words: &egui::RichText) -> f32 {
     let words = egui::WidgetText::from(words.clone());
     let galley =
         words.into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, egui::FontSelection::Default);
@@ -282,7 +317,7 @@ fn width(ui: &Ui, words: &egui::RichText) -> f32 {
 
 fn row_ui(ui: &mut Ui, rect: Rect, column: &Column, row: &FigureRow) -> Option<ColumnAct> {
     let palette = theme::palette(ui);
-    let id = Id::unique(("column figure", &column.scenario, row.asked));
+    let id = Id::unique(("column figure", &column.scenario, &row.asked));
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| {
         WidgetInfo::labeled(Role::Button, true, format!("{}, {}", column.name, row.in_words()))
@@ -302,7 +337,7 @@ fn row_ui(ui: &mut Ui, rect: Rect, column: &Column, row: &FigureRow) -> Option<C
     let value = text::strong(row.value.as_str());
     let behind = text::second(row.rest.as_str());
     let (label, brief) = (text::body(row.label.as_str()), text::body(row.brief.as_str()));
-    let widths = [&value, &behind, &label, &brief].map(|words| width(ui, words));
+    let widths = [&value, &behind, &label, &brief].map(|words| text_width(ui, words));
     let [value_width, behind_width, label_width, brief_width] = widths;
     // What is behind the figure gives way first, then the longer name.
     let room = rest.width() - value_width - size::GAP_S;
@@ -318,5 +353,5 @@ fn row_ui(ui: &mut Ui, rect: Rect, column: &Column, row: &FigureRow) -> Option<C
     widgets::focus_ring(ui, &response, size::RADIUS_CONTROL / 2);
     let clicked = response.clicked();
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(row.tip.as_str());
-    clicked.then_some(ColumnAct::Made(row.asked, rect))
+    clicked.then_some(ColumnAct::Made(row.asked.clone(), rect))
 }

@@ -275,7 +275,7 @@ mod tests {
     use super::*;
 
     fn flat(y: f32) -> Vec<Pos2> {
-        (0..10).map(|x| pos2(x as f32, y)).collect()
+        (0..100).map(|x| pos2(x as f32, y)).collect()
     }
 
     #[test]
@@ -289,10 +289,10 @@ mod tests {
             let pieces = stretches(&lines, at);
             pieces.iter().map(|(points, with)| (points.len(), with.rank, with.count)).collect()
         };
-        // Five days together and the point in common, then five alone.
-        assert_eq!(company(0), [(6, 0, 2), (5, 0, 1)]);
-        assert_eq!(company(1), [(6, 1, 2), (5, 0, 1)]);
-        assert_eq!(company(2), [(10, 0, 1)]);
+        // Five days together and the point in common, then the rest alone.
+        assert_eq!(company(0), [(6, 0, 2), (95, 0, 1)]);
+        assert_eq!(company(1), [(6, 1, 2), (95, 0, 1)]);
+        assert_eq!(company(2), [(100, 0, 1)]);
     }
 
     #[test]

@@ -169,15 +169,14 @@ fn cell_ui(ui: &mut Ui, rect: Rect, cell: &Cell, slot: &str, rank: usize, comman
         (Some(chance), None) => words::percent_whole(*chance),
         (None, None) => String::new(),
     };
-    let mut story = format!("{name}: {}, {}", words::choice(rank + 1), slot.to_lowercase());
-    match (chance, away) {
-        (_, Some(why)) => story.push_str(&format!("; {why}")),
-        (Some(chance), None) => story.push_str(&format!("; available {}", words::percent(*chance))),
-        (None, None) => story.push_str("; not forecast for this day"),
-    }
-    if let Some(instead) = instead {
-        story.push_str(&format!("; the baseline has {instead} here"));
-    }
+    let mut story = vec![format!("{name}: {}, {}", words::choice(rank + 1), slot.to_lowercase())];
+    story.push(match (chance, away) {
+        (_, Some(why)) => why.clone(),
+        (Some(chance), None) => format!("available {}", words::percent(*chance)),
+        (None, None) => "not forecast for this day".to_owned(),
+    });
+    story.extend(instead.as_ref().map(|instead| format!("the baseline has {instead} here")));
+    let story = story.join("; ");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &story));
     if response.clicked() {
         commands.push(Command::ShowScenario(scenario.clone()));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align2, Rect, Ui, pos2};
 
 use super::band::{Part, Sentences};
-use super::column::{Column, move_lines};
+use super::column::{Column, move_lines, text_width};
 use super::curves::Curve;
 use super::depth::Depth;
 use super::differs::DiffersLine;
@@ -83,21 +83,37 @@ impl Facts {
 
     fn legend_with(&self, ui: &Ui, rect: Rect, figure: impl Fn(&Curve) -> String) {
         let palette = theme::palette(ui);
+        let title = text::card_name(&self.title);
+        let figures: Vec<String> = self.curves.iter().map(figure).collect();
+        let wide = |names: bool| -> f32 {
+            let entry = |(curve, figure): (&Curve, &String)| {
+                let name = if names { text_width(ui, &text::second(&curve.name)).min(LEGEND) } else { 0.0 };
+                let figure = text_width(ui, &text::strong(figure.as_str()).size(text::SECOND_SIZE));
+                size::DOT + name + figure + 2.0 * size::GAP_TIGHT + size::GAP_L
+            };
+            self.curves.iter().zip(&figures).map(entry).sum()
+        };
+        // Where room is short the colours speak for the names, which stand over the columns.
+        let names =
+            text_width(ui, &title) + wide(true) <= rect.width() || figures.iter().all(String::is_empty);
         let mut right = rect.right();
-        for curve in self.curves.iter().rev() {
+        for (curve, figure) in self.curves.iter().zip(&figures).rev() {
             let place = Rect::from_min_max(rect.min, pos2(right, rect.bottom()));
-            let figure = text::strong(figure(curve)).size(text::SECOND_SIZE);
+            let figure = text::strong(figure.as_str()).size(text::SECOND_SIZE);
             let (covered, _) = paint_text(ui, place, Align2::RIGHT_CENTER, figure, palette.text);
-            let most = pos2(covered.left() - size::GAP_TIGHT, rect.bottom());
-            let place = Rect::from_min_max(pos2((most.x - LEGEND).max(rect.left()), rect.top()), most);
-            let name = text::second(&curve.name);
-            let (covered, _) = paint_text(ui, place, Align2::RIGHT_CENTER, name, palette.muted);
-            let dot = pos2(covered.left() - size::GAP_TIGHT - size::DOT / 2.0, rect.center().y);
+            let mut left = covered.left();
+            if names {
+                let most = pos2(left - size::GAP_TIGHT, rect.bottom());
+                let place = Rect::from_min_max(pos2((most.x - LEGEND).max(rect.left()), rect.top()), most);
+                let name = text::second(&curve.name);
+                left = paint_text(ui, place, Align2::RIGHT_CENTER, name, palette.muted).0.left();
+            }
+            let dot = pos2(left - size::GAP_TIGHT - size::DOT / 2.0, rect.center().y);
             ui.painter().circle_filled(dot, size::DOT / 2.0, palette.scenario(curve.colour));
             right = dot.x - size::DOT / 2.0 - size::GAP_L;
         }
         let place = Rect::from_min_max(rect.min, pos2(right, rect.bottom()));
-        paint_text(ui, place, Align2::LEFT_CENTER, text::card_name(&self.title), palette.text);
+        paint_text(ui, place, Align2::LEFT_CENTER, title, palette.text);
     }
 }
 
@@ -125,7 +141,7 @@ fn columns(plan: &Plan, comparison: &Comparison, derived: &Derived) -> Vec<Colum
                 name: column.name.clone(),
                 colour: colour_index(column.colour),
                 baseline: is_baseline,
-                moves: move_lines(&column.changes),
+                moves: move_lines(plan, &column.changes),
                 rows: rows(plan, comparison, numbers(column), baseline.filter(|_| !is_baseline)),
             }
         })
@@ -136,11 +152,14 @@ fn numbers<'a>(column: &'a crate::report::compare::Column, derived: &'a Derived)
     Numbers { column, shorts: derived.compared_shorts(&column.scenario) }
 }
 
+/// The scenario that is spoken of, and the one it is held against.
+type Couple = (ScenarioId, ScenarioId);
+
 /// What is said of a pair.
 #[derive(Debug)]
 pub(super) struct Said {
     serial: u64,
-    spoken: ScenarioId,
+    pair: Couple,
     value: Option<f64>,
     pub(super) sentences: Sentences,
     /// `January push and Do nothing`.
@@ -153,29 +172,33 @@ impl Said {
     pub(super) fn bring(
         before: Option<Self>,
         compared: &Compared,
-        spoken: &ScenarioId,
+        pair: &Couple,
         value: Option<f64>,
     ) -> Self {
-        let known = before.filter(|said| said.serial == compared.serial() && said.spoken == *spoken);
+        let known = before.filter(|said| said.serial == compared.serial() && said.pair == *pair);
         let comparison = &compared.comparison;
         match known {
             Some(said) if said.value == value => said,
-            Some(said) => Self { value, sentences: sentences(comparison, spoken, value), ..said },
+            Some(said) => Self { value, sentences: sentences(comparison, pair, value), ..said },
             None => Self {
                 serial: compared.serial(),
-                spoken: spoken.clone(),
+                pair: pair.clone(),
                 value,
-                sentences: sentences(comparison, spoken, value),
-                between: between(comparison, spoken),
-                differs: differs(comparison, spoken),
+                sentences: sentences(comparison, pair, value),
+                between: between(comparison, pair),
+                differs: differs(comparison, pair),
             },
         }
     }
 }
 
-/// The verdict on a scenario held against the baseline.
-pub(super) fn sentences(comparison: &Comparison, spoken: &ScenarioId, value: Option<f64>) -> Sentences {
-    let verdict = comparison.verdict(spoken, &comparison.baseline, value);
+/// The verdict on a scenario held against another.
+pub(super) fn sentences(
+    comparison: &Comparison,
+    (spoken, against): &Couple,
+    value: Option<f64>,
+) -> Sentences {
+    let verdict = comparison.verdict(spoken, against, value);
     Sentences { first: parts(verdict.headline), second: parts(verdict.second) }
 }
 
@@ -187,13 +210,13 @@ fn parts(spans: Vec<Span>) -> Vec<Part> {
     spans.into_iter().map(part).collect()
 }
 
-fn between(comparison: &Comparison, spoken: &ScenarioId) -> String {
+fn between(comparison: &Comparison, (spoken, against): &Couple) -> String {
     let name = |id: &ScenarioId| comparison.column(id).map_or_else(String::new, |column| column.name.clone());
-    format!("{} from {}", name(spoken), name(&comparison.baseline))
+    format!("{} from {}", name(spoken), name(against))
 }
 
-fn differs(comparison: &Comparison, spoken: &ScenarioId) -> Vec<DiffersLine> {
-    let Some(pair) = comparison.pair(spoken, &comparison.baseline) else { return Vec::new() };
+fn differs(comparison: &Comparison, (spoken, against): &Couple) -> Vec<DiffersLine> {
+    let Some(pair) = comparison.pair(spoken, against) else { return Vec::new() };
     let line = |difference: &crate::report::compare::Difference| DiffersLine {
         words: difference.text.clone(),
         colour: comparison.column(&difference.scenario).map_or(0, |column| colour_index(column.colour)),
@@ -219,7 +242,7 @@ impl Asking {
 
     /// What keeps one figure's popup apart from the next.
     pub(super) fn key(&self) -> (ScenarioId, Asked) {
-        (self.scenario.clone(), self.asked)
+        (self.scenario.clone(), self.asked.clone())
     }
 
     /// How it was made; none if the figure is gone or still being worked out.
@@ -233,7 +256,7 @@ impl Asking {
         if self.made.as_ref().is_none_or(|(serial, value, _)| (*serial, *value) != known) {
             let comparison = &compared.comparison;
             let own = numbers(comparison.column(&self.scenario)?, scene.derived);
-            let made = made(scene.plan, comparison, own, self.asked, value)?;
+            let made = made(scene.plan, comparison, own, &self.asked, value)?;
             self.made = Some((known.0, known.1, made));
         }
         self.made.as_ref().map(|(.., made)| made)

@@ -17,6 +17,8 @@ const WIDTH: f32 = 560.0;
 const MARGIN: f32 = 28.0;
 /// Height of a line of its lists, points.
 const LINE: f32 = 18.0;
+/// Letters of a remark that find room on a row's own line.
+const BESIDE: usize = 28;
 /// Most height of its contents, points.
 const HEIGHT: f32 = 420.0;
 
@@ -44,12 +46,13 @@ pub(in crate::ui) fn made_ui(
         .open_bool(&mut open)
         .show(|ui| {
             ui.set_width(width);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.set_max_height(size::CONTROL_HEIGHT);
-                done |= ui.add(IconButton::new(icons::CLOSE, "Close")).clicked();
-                ui.label(text::verdict(made.total.as_str()));
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    widgets::elided(ui, text::section(made.title.as_str()));
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    done |= ui.add(IconButton::new(icons::CLOSE, "Close")).clicked();
+                    ui.label(text::verdict(made.total.as_str()));
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        widgets::elided(ui, text::section(made.title.as_str()));
+                    });
                 });
             });
             ScrollArea::vertical().max_height(HEIGHT).auto_shrink([false, true]).show(ui, |ui| {
@@ -78,8 +81,21 @@ fn rows_ui(ui: &mut Ui, made: &Made) {
         ui.label(text::body("Nothing: no move of this scenario adds to it."));
     }
     for row in &made.rows {
-        widgets::row(ui, text::body(row.what.as_str()), text::strong(row.amount.as_str()));
-        if !row.how.is_empty() {
+        // A short remark stands on the line, a long one under it.
+        let beside = row.how.chars().count() <= BESIDE;
+        let line = vec2(ui.available_width(), LINE);
+        ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+            ui.label(text::strong(row.amount.as_str()));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                if beside {
+                    ui.label(text::body(row.what.as_str()));
+                    widgets::elided(ui, text::second(row.how.as_str()));
+                } else {
+                    widgets::elided(ui, text::body(row.what.as_str()));
+                }
+            });
+        });
+        if !beside {
             ui.label(text::second(row.how.as_str()));
         }
     }

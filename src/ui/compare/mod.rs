@@ -18,7 +18,8 @@ mod take;
 mod tests;
 mod value;
 
-use egui::{Align2, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 pub use card::{CARD, card_ui};
 pub use choice::{Choice, MOST};
@@ -30,13 +31,13 @@ use picker::Picker;
 use value::ValueSlider;
 
 use crate::edit::Edit;
-use crate::model::words;
+use crate::model::{Scenario, ScenarioId, words};
 use crate::report::compare::Comparison;
 use crate::ui::board::Scene;
 use crate::ui::command::{Action, Command};
 use crate::ui::derived::Compared;
 use crate::ui::problems::jump;
-use crate::ui::theme::{self, icons, size, text};
+use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::time::colour_index;
 use crate::ui::widgets::{self, empty_state, paint_text};
 
@@ -107,17 +108,19 @@ impl CompareView {
     fn band_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, compared: &Compared, commands: &mut Vec<Command>) {
         let Scene { plan, screen, .. } = scene;
         let comparison = &compared.comparison;
-        let Some(spoken) = screen.compare.spoken(plan) else {
+        let Some((spoken, against)) = screen.compare.pair(plan) else {
             alone_ui(ui);
             return;
         };
+        let pair = (spoken.id.clone(), against.id.clone());
         let value = self.value.value(&comparison.value);
-        let said = Said::bring(self.said.take(), compared, &spoken.id, value);
+        let said = Said::bring(self.said.take(), compared, &pair, value);
         let slider = &mut self.value;
         let mut asked = None;
         let take = band::band_ui(ui, &said.sentences, colour_index(spoken.colour), |ui| {
             slider.ui(ui, plan, &comparison.value, commands);
-            asked = links_ui(ui, comparison, spoken);
+            against_ui(ui, scene, spoken, against, commands);
+            asked = links_ui(ui, comparison, &pair);
         });
         if let Some((asked, place)) = asked {
             self.asking = Some(Asking::new(spoken.id.clone(), asked, place));
@@ -134,14 +137,13 @@ impl CompareView {
         let rows = facts.columns.iter().map(|column| column.rows.len()).max().unwrap_or(0);
         let width = ui.available_width();
         let (rect, _) = ui.allocate_exact_size(vec2(width, column::height(moves, rows)), Sense::hover());
-        let spoken = screen.compare.spoken(plan).map(|spoken| &spoken.id);
+        let spoken = screen.compare.pair(plan).map(|(spoken, _)| &spoken.id);
         for (place, column) in split(rect, facts.columns.len(), size::GAP_M).into_iter().zip(&facts.columns) {
             let look = if spoken == Some(&column.scenario) { Look::Spoken } else { Look::Plain };
             match column_ui(ui, place, column, moves, look) {
                 None => {}
                 Some(ColumnAct::Speak) => {
-                    let spoken = Some(column.scenario.clone());
-                    commands.push(Command::ShowComparison(Choice { spoken, ..screen.compare.clone() }));
+                    commands.push(Command::ShowComparison(speak_of(scene, column)));
                 }
                 Some(ColumnAct::Baseline) => {
                     commands.push(Command::Edit(Edit::SetBaseline(column.scenario.clone())));
@@ -230,29 +232,81 @@ fn alone_ui(ui: &mut Ui) {
     widgets::elided(ui, text::verdict(words));
 }
 
+/// The choice under which the sentence speaks of a column. Of the one it was held against: the other way round.
+fn speak_of(scene: Scene<'_>, column: &column::Column) -> Choice {
+    let choice = scene.screen.compare.clone();
+    let (spoken, against) = match choice.pair(scene.plan) {
+        Some((spoken, against)) if against.id == column.scenario => {
+            (column.scenario.clone(), Some(spoken.id.clone()))
+        }
+        _ => (column.scenario.clone(), choice.against.clone()),
+    };
+    Choice { spoken: Some(spoken), against, ..choice }
+}
+
+/// What the sentence holds its scenario against.
+fn against_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    spoken: &Scenario,
+    against: &Scenario,
+    commands: &mut Vec<Command>,
+) {
+    let Scene { plan, screen, .. } = scene;
+    let others = screen.compare.scenarios(plan);
+    if others.len() < 3 {
+        return;
+    }
+    ui.add_space(size::GAP_XS);
+    let words = text::second(format!("against {} {}", against.name, icons::CARET_DOWN));
+    let button = egui::Button::new(words).frame(false);
+    let config = MenuConfig::new().style(theme::menu_style);
+    let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+        for other in others.into_iter().filter(|other| other.id != spoken.id) {
+            let button = egui::Button::new(other.name.as_str()).selected(other.id == against.id);
+            if ui.add(button).clicked() {
+                let against = Some(other.id.clone()).filter(|id| *id != plan.baseline);
+                let spoken = Some(spoken.id.clone());
+                commands.push(Command::ShowComparison(Choice { spoken, against, ..screen.compare.clone() }));
+            }
+        }
+    });
+    response.widget_info(|| {
+        let name = format!("The sentence compares with {}", against.name);
+        WidgetInfo::labeled(Role::Button, true, name)
+    });
+    response.on_hover_text("What the sentence compares with; the columns stay with the baseline");
+}
+
 /// What leads to how the sentence's figures were made.
 fn links_ui(
     ui: &mut Ui,
     comparison: &Comparison,
-    spoken: &crate::model::Scenario,
+    (spoken, against): &(ScenarioId, ScenarioId),
 ) -> Option<(rows::Asked, Rect)> {
-    let pair = comparison.pair(&spoken.id, &comparison.baseline)?;
+    let pair = comparison.pair(spoken, against)?;
     if pair.is_same() {
         return None;
     }
-    let ink = theme::palette(ui).tone(theme::Tone::Accent).text;
+    let ink = theme::palette(ui).tone(Tone::Accent).text;
     let mut asked = None;
-    ui.add_space(size::GAP_S);
+    ui.add_space(size::GAP_XS);
     let even = pair.break_even.is_some() && comparison.matchdays > 0;
+    let other = || against.clone();
+    ui.label(text::second("How:"));
     for (words, what, there) in [
-        ("How: cost", rows::Asked::DeltaCost, true),
-        ("price", rows::Asked::Price, pair.price_per_covered_matchday.is_some()),
-        ("break-even", rows::Asked::BreakEven, even),
+        ("cost", rows::Asked::DeltaCost(other()), true),
+        ("price", rows::Asked::Price(other()), pair.price_per_covered_matchday.is_some()),
+        ("break-even", rows::Asked::BreakEven(other()), even),
     ] {
         if !there {
             continue;
         }
+        if words != "cost" {
+            ui.label(text::second("\u{b7}"));
+        }
         let link = ui.link(text::second(words).color(ink));
+        link.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("How made: {words}")));
         if link.clicked() {
             asked = Some((what, link.rect));
         }

@@ -13,8 +13,9 @@ use crate::ui::widgets;
 
 /// Widest a scenario's name stands in its chip, points.
 const NAME: f32 = 150.0;
-/// A view narrower than this shortens its words, points.
+/// A view narrower than this shortens its words, and one narrower than that takes two lines, points.
 const NARROW: f32 = 1000.0;
+const TWO_LINES: f32 = 880.0;
 
 /// Which end of the horizon a date is typed for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -30,27 +31,36 @@ pub(super) struct Picker {
 }
 
 impl Picker {
-    /// Draws the line.
+    /// Draws the line, or two where room is short.
     pub(super) fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
         let narrow = ui.available_width() < NARROW;
-        ui.allocate_ui_with_layout(
-            vec2(ui.available_width(), size::CONTROL_HEIGHT),
-            Layout::right_to_left(Align::Center),
-            |ui| {
-                ui.spacing_mut().item_spacing.x = size::GAP_XS;
+        let two = ui.available_width() < TWO_LINES;
+        let line = vec2(ui.available_width(), size::CONTROL_HEIGHT);
+        ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_XS;
+            if !two {
                 self.horizon_ui(ui, scene, narrow, commands);
                 ui.add_space(size::GAP_S);
                 unit_ui(ui, scene, commands);
                 ui.add_space(size::GAP_S);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    if !narrow {
-                        ui.label(text::section("Compare"));
-                        ui.add_space(size::GAP_S);
-                    }
-                    chips_ui(ui, scene, commands);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                if !narrow {
+                    ui.label(text::section("Compare"));
+                    ui.add_space(size::GAP_S);
+                }
+                chips_ui(ui, scene, commands);
+            });
+        });
+        if two {
+            ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = size::GAP_XS;
+                unit_ui(ui, scene, commands);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    self.horizon_ui(ui, scene, false, commands);
                 });
-            },
-        );
+            });
+        }
         self.typed_ui(ui, scene, commands);
     }
 

@@ -1,7 +1,7 @@
 //! The figures of a column in words: money, cover, and the chance of being short, each with its change.
 
 use crate::forecast::{Method, Short};
-use crate::model::{Currency, Plan, Season, season_of, words};
+use crate::model::{Currency, Plan, ScenarioId, Season, season_of, words};
 use crate::report::compare::{Column, Comparison};
 use crate::report::money::{Costs, Figure, Made, Range, money};
 use crate::ui::theme::Tone;
@@ -10,7 +10,7 @@ use crate::ui::theme::Tone;
 const MATCHDAYS: f64 = 0.05;
 
 /// A figure of a column.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(super) enum Asked {
     /// Fees paid less fees received.
     NetSpend,
@@ -20,12 +20,12 @@ pub(super) enum Asked {
     Covered,
     /// The chance of fewer than needed on some matchday, or fewer than the target depth.
     Short(Depth),
-    /// What more it costs than the baseline.
-    DeltaCost,
-    /// What a matchday more asks for.
-    Price,
-    /// The chance at which waiting is as good as acting.
-    BreakEven,
+    /// What more it costs than another scenario.
+    DeltaCost(ScenarioId),
+    /// What a matchday more asks for, against another scenario.
+    Price(ScenarioId),
+    /// The chance at which waiting is as good as acting, against another scenario.
+    BreakEven(ScenarioId),
 }
 
 /// How many players a chance of being short asks for.
@@ -55,6 +55,12 @@ pub(super) struct FigureRow {
 }
 
 impl FigureRow {
+    /// The same figure reads the same.
+    pub(super) fn reads_like(&self, other: &Self) -> bool {
+        let Self { asked, value, rest, .. } = self;
+        *asked == other.asked && *value == other.value && *rest == other.rest
+    }
+
     /// As a screen reader says it.
     pub(super) fn in_words(&self) -> String {
         let Self { label, value, rest, change, .. } = self;
@@ -103,7 +109,7 @@ pub(super) fn rows(
         let cost = |numbers: Numbers<'_>| season_cost(&numbers.column.money, season);
         rows.push(money_row(
             Asked::Season(after),
-            [format!("Season cost {season}"), format!("Cost {season}")],
+            [format!("Season cost {season}"), format!("Cost {}", brief(season))],
             cost(own),
             baseline.map(cost),
             currency,
@@ -115,6 +121,12 @@ pub(super) fn rows(
         rows.push(short_row(k, Depth::Target, own, baseline));
     }
     rows
+}
+
+/// `25–26`.
+fn brief(season: Season) -> String {
+    let name = season.to_string();
+    name.get(2..).map_or(name.clone(), str::to_owned)
 }
 
 fn season_cost(costs: &Costs, season: Season) -> Figure {
@@ -253,24 +265,24 @@ pub(super) fn made(
     plan: &Plan,
     comparison: &Comparison,
     own: Numbers<'_>,
-    asked: Asked,
+    asked: &Asked,
     value: Option<f64>,
 ) -> Option<Made> {
     let Comparison { from, to, needed, k, .. } = *comparison;
     let column = own.column;
-    let pair = || comparison.pair(&column.scenario, &comparison.baseline);
+    let pair = |other| comparison.pair(&column.scenario, other);
     Some(match asked {
         Asked::NetSpend => column.money.net_spend_made(plan, from, to),
         Asked::Season(after) => {
-            let season = season_of(plan.as_of).plus(after);
+            let season = season_of(plan.as_of).plus(*after);
             column.money.running_cost_made(plan, season.first_day(), season.last_day())
         }
         Asked::Covered => comparison.covered_made(plan, column),
         Asked::Short(Depth::Needed) => comparison.short_made(plan, column, needed, own.short(Depth::Needed)?),
         Asked::Short(Depth::Target) => comparison.short_made(plan, column, k, own.short(Depth::Target)?),
-        Asked::DeltaCost => comparison.delta_cost_made(plan, pair()?),
-        Asked::Price => comparison.price_made(pair()?),
-        Asked::BreakEven => comparison.break_even_made(pair()?.break_even.as_ref()?, value?),
+        Asked::DeltaCost(other) => comparison.delta_cost_made(plan, pair(other)?),
+        Asked::Price(other) => comparison.price_made(pair(other)?),
+        Asked::BreakEven(other) => comparison.break_even_made(pair(other)?.break_even.as_ref()?, value?),
     })
 }
 

@@ -15,7 +15,7 @@ const REACH: (f64, f64) = (2.0, 5.0);
 /// In so many steps.
 const STEPS: f64 = 100.0;
 /// Width of the slider and of the typed figure, points.
-const SLIDER: f32 = 170.0;
+const SLIDER: f32 = 140.0;
 const FIGURE: f32 = 76.0;
 
 /// The slider's own state.
@@ -43,7 +43,7 @@ impl ValueSlider {
         known: &MatchdayValue,
         commands: &mut Vec<Command>,
     ) {
-        ui.spacing_mut().item_spacing.x = size::GAP_S;
+        ui.spacing_mut().item_spacing = vec2(size::GAP_S, size::GAP_XS);
         let Some(in_force) = known.amount else {
             let words = format!(
                 "No rate leads from {} to {}: set one in the plan settings to weigh money against matchdays.",
@@ -55,10 +55,10 @@ impl ValueSlider {
         ui.label(text::second("A covered matchday is worth"));
         let mut value = self.dragged.unwrap_or(in_force);
         let reach = *self.reach.get_or_insert_with(|| reach(in_force));
-        ui.spacing_mut().interact_size.y = size::CHIP_HEIGHT;
         ui.spacing_mut().slider_width = SLIDER;
         let (step, most) = (reach / STEPS, reach.max(value));
-        let slider = Slider::new(&mut value, 0.0..=most).show_value(false).step_by(step);
+        let slider =
+            Slider::new(&mut value, 0.0..=most).show_value(false).clamping(egui::SliderClamping::Never);
         let response = ui.scope(|ui| {
             // On the tinted ground of the sentence the usual rail would not show.
             let palette = theme::palette(ui);
@@ -69,16 +69,20 @@ impl ValueSlider {
             ui.add(slider).accessible_name("Value of a covered matchday, slider")
         });
         let response = response.inner;
-        if response.dragged() || response.drag_started() {
-            self.dragged = Some(value);
+        // Rounded here, and only what was moved: the slider would round the value in force as well, and call that a change.
+        if response.changed() {
+            value = (value / step).round() * step;
         }
-        if response.drag_stopped() || (response.changed() && !response.dragged()) {
-            self.dragged = None;
-            self.reach = None;
+        let held = response.dragged() || response.is_pointer_button_down_on();
+        if held {
+            if response.changed() {
+                self.dragged = Some(value);
+            }
+        } else if let Some(value) = self.dragged.take().or(response.changed().then_some(value)) {
             commands.extend(set(plan, Some(value)));
         }
         self.figure_ui(ui, plan, value, commands);
-        if self.dragged.is_some() {
+        if held || self.dragged.is_some() {
             return;
         }
         self.reach = None;

@@ -46,9 +46,7 @@ pub(super) struct NativeDialog {
 impl NativeDialog {
     /// Opens a dialog; `ctx` is woken when it has an answer.
     pub(super) fn open(request: Request, ctx: &egui::Context) -> Self {
-        let ending = request.save_as.as_deref().and_then(|name| std::path::Path::new(name).extension());
-        let export =
-            ExportKind::ALL.into_iter().find(|kind| ending.is_some_and(|ending| ending == kind.ending()));
+        let export = request.save_as.as_deref().and_then(ExportKind::of_name);
         let (kind, ending) =
             export.map_or(("Backline plan", "json"), |export| (export.name(), export.ending()));
         let dialog = rfd::AsyncFileDialog::new()

@@ -12,7 +12,7 @@ use egui::{Context, EventFilter, FocusDirection, Id, Label, Layout, ScrollArea, 
 use super::folder::{self, Entry, Listing};
 use super::modal::{self, Answer};
 use super::row::ListRow;
-use crate::ui::command::dialog_keys;
+use crate::ui::command::{ExportKind, dialog_keys};
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::IconButton;
 
@@ -73,12 +73,7 @@ impl PathDialog {
             listing: Listing::default(),
             highlighted: None,
             trouble: None,
-            ending: if std::path::Path::new(name).extension().is_some_and(|ending| ending == "png") {
-                "png"
-            } else {
-                "json"
-            }
-            .to_owned(),
+            ending: ExportKind::of_name(name).map_or("json", ExportKind::ending).to_owned(),
             suggested: name.to_owned(),
             replaces: None,
             select: None,
@@ -101,12 +96,9 @@ impl PathDialog {
     }
 
     fn contents_ui(&mut self, ui: &mut Ui) -> Option<PathAnswer> {
-        let title = match (self.saving, self.ending.as_str()) {
-            (true, "png") => "Save picture as",
-            (true, _) => "Save plan as",
-            (false, _) => "Open a plan",
-        };
-        modal::title(ui, title);
+        let what = ExportKind::of_name(&self.suggested).map_or("plan", ExportKind::name);
+        let title = if self.saving { format!("Save {what} as") } else { "Open a plan".to_owned() };
+        modal::title(ui, &title);
         let confirmed = self.field_ui(ui);
         self.remark_ui(ui);
         let chosen = self.list_ui(ui);

@@ -56,7 +56,6 @@ pub fn dashed_rect(painter: &Painter, rect: Rect, radius: u8, stroke: Stroke) {
 }
 
 /// A filled rounded rectangle whose colour runs from `left` to `right`.
-#[must_use]
 pub fn fading_rect(rect: Rect, radius: u8, left: Color32, right: Color32) -> Shape {
     let outline = rounded_outline(rect, f32::from(radius));
     let mut mesh = Mesh::default();
