@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod any_plan;
+mod backups;
 mod explain;
 mod fingerprint;
 mod fixtures;
@@ -13,6 +14,9 @@ mod format;
 #[cfg(test)]
 mod format_page_tests;
 mod header;
+mod journal;
+mod keeper;
+mod lock;
 mod migrate;
 mod open;
 mod open_error;
@@ -21,8 +25,10 @@ mod save;
 mod scan;
 mod schema;
 mod settings;
+mod stored_path;
 mod structure;
 
+pub use backups::{MAX_VERSIONS, Version, back_up, kept, versions};
 pub use fingerprint::Fingerprint;
 pub use fixtures::{
     ClubFixtures, Fixture, Fixtures, FixturesError, FixturesReason, MAX_FIXTURE_BYTES, Merged, Skipped,
@@ -30,6 +36,9 @@ pub use fixtures::{
 };
 pub use folders::AppFolders;
 pub use format::to_json;
+pub use journal::{About, Ending, Journal, JournalError, Leftover, leftovers, sweep};
+pub use keeper::{Keeper, Saved};
+pub use lock::{PlanLock, Taken, sweep_locks};
 pub use open::{MAX_BYTES, Opened, open, parse, read_stream};
 pub use open_error::{FilePlace, OpenError, OpenReason};
 pub use samples::{SAMPLES, Sample, is_sample};

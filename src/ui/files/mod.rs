@@ -7,6 +7,7 @@
 //! Whatever fails, the open plan and its history stay as they are.
 
 mod asked;
+mod banner;
 mod drop;
 mod folder;
 mod modal;
@@ -14,12 +15,13 @@ mod native;
 mod new_plan;
 mod path_dialog;
 mod recent;
+mod recovery;
 mod row;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::SystemTime;
 
 use egui::{Context, Ui};
@@ -28,11 +30,15 @@ use self::asked::{Asked, Conflict, Notice, Purpose};
 use self::native::{NativeDialog, Request};
 use self::new_plan::NewPlanForm;
 use self::path_dialog::PathDialog;
+use self::recovery::Recovery;
+use self::versions::Versions;
 use super::command::FileCommand;
 use super::theme::Theme;
-use crate::edit::Session;
+use crate::edit::{Edit, Session};
 use crate::model::{Date, Plan, slug};
-use crate::store::{self, AppFolders, Fingerprint, Opened, SAMPLES, SaveError, Settings, ThemeChoice};
+use crate::store::{
+    self, AppFolders, Fingerprint, Keeper, Opened, SAMPLES, SaveError, Saved, Settings, ThemeChoice,
+};
 
 pub use drop::{drop_overlay, dropped};
 pub(in crate::ui) use modal::frame as dialog_frame;
@@ -55,6 +61,8 @@ pub enum Outcome {
     Opened,
     /// The plan is now in this file.
     Saved(PathBuf),
+    /// The plan is to be changed like this.
+    Edited(Box<Edit>),
     /// Something to say in passing.
     Said(String),
     /// The full sentence of what did not work. A dialog already shows it.
@@ -88,6 +96,9 @@ pub struct Files {
     is_sample: bool,
     asked: Option<Asked>,
     recent: Option<Vec<RecentPlan>>,
+    keeper: Keeper,
+    /// How many plans with unsaved work wait for a decision.
+    left_behind: usize,
 }
 
 impl Files {
@@ -97,6 +108,8 @@ impl Files {
         let (settings, sentence) = Settings::load(&folders);
         let dialogs = if native::seem_available() { Dialogs::Native } else { Dialogs::InApp };
         let files = Self {
+            keeper: Keeper::new(folders.clone()),
+            left_behind: 0,
             folders,
             settings,
             dialogs,
@@ -177,8 +190,35 @@ impl Files {
         })
     }
 
-    /// What opens when the program starts: the file `named` on the command line, else the plan that was open last.
+    /// Starts: with the question about unsaved work, if some was left behind, else with a plan.
     pub fn start(&mut self, named: Option<PathBuf>, session: &mut Option<Session>) -> Vec<Outcome> {
+        let now = SystemTime::now();
+        store::sweep(&self.folders, now);
+        store::sweep_locks(&self.folders, now);
+        let (found, unreadable) = store::leftovers(&self.folders);
+        let mut outcomes: Vec<Outcome> = unreadable.into_iter().map(Outcome::Said).collect();
+        if found.is_empty() {
+            outcomes.extend(self.begin_with(named, session));
+        } else {
+            let recovery = Recovery::about(found, self.home.as_deref(), now, named, true);
+            outcomes.extend(self.ask(Asked::Recovery(Box::new(recovery))));
+        }
+        outcomes
+    }
+
+    /// Writes down what was done to the open plan. To be called before every frame.
+    pub fn record(&mut self, session: &mut Session) {
+        self.keeper.record(session);
+    }
+
+    /// How many plans with unsaved work wait for a decision.
+    #[must_use]
+    pub fn left_behind(&self) -> usize {
+        self.left_behind
+    }
+
+    /// Opens the file `named` on the command line, else the plan that was open last.
+    fn begin_with(&mut self, named: Option<PathBuf>, session: &mut Option<Session>) -> Vec<Outcome> {
         if let Some(path) = named {
             return self.open(path, session);
         }
@@ -208,6 +248,7 @@ impl Files {
         if self.asked.is_some() && !matches!(command, FileCommand::Quit | FileCommand::OpenPath(_)) {
             return Vec::new();
         }
+        session.iter_mut().for_each(|session| self.keeper.record(session));
         self.asked = None;
         match command {
             FileCommand::New => self.ask(Asked::NewPlan(NewPlanForm::default())),
@@ -219,6 +260,16 @@ impl Files {
             FileCommand::SavePicture(png) => self.ask_for_file(Purpose::Picture(png), session.as_ref(), ctx),
             FileCommand::Close => self.begin(Errand::Close, session),
             FileCommand::Quit => self.begin(Errand::Quit, session),
+            FileCommand::AskAgain => {
+                let words = if self.keeper.ask_again() {
+                    "The other window has closed it: saving writes the file again."
+                } else {
+                    "The other window still has it open."
+                };
+                vec![Outcome::Said(words.to_owned())]
+            }
+            FileCommand::EarlierVersions => self.earlier_versions(session.as_ref()),
+            FileCommand::Recover => self.recover(),
             FileCommand::Forget(path) => {
                 self.remember(|settings| settings.forget(&path)).into_iter().collect()
             }
@@ -245,6 +296,35 @@ impl Files {
     /// Shows the question there is, and goes on with its answer. `today` is what a new plan knows at first.
     pub fn dialogs_ui(&mut self, ui: &mut Ui, session: &mut Option<Session>, today: Date) -> Vec<Outcome> {
         asked::ui(self, ui.ctx(), session, today)
+    }
+
+    fn earlier_versions(&mut self, session: Option<&Session>) -> Vec<Outcome> {
+        let path = session.and_then(Session::path).filter(|_| !self.is_sample);
+        match path {
+            Some(path) => {
+                let versions = Versions::of(&self.folders, path, SystemTime::now());
+                self.ask(Asked::Versions(Box::new(versions)))
+            }
+            None => {
+                let words =
+                    "This plan has no file yet. Once it is saved, each save keeps the version before it.";
+                vec![Outcome::Said(words.to_owned())]
+            }
+        }
+    }
+
+    /// Asks about unsaved work that was left behind, whenever the user wants to decide.
+    fn recover(&mut self) -> Vec<Outcome> {
+        let (found, unreadable) = store::leftovers(&self.folders);
+        let mut outcomes: Vec<Outcome> = unreadable.into_iter().map(Outcome::Said).collect();
+        self.left_behind = found.len();
+        if found.is_empty() {
+            outcomes.push(Outcome::Said("No unsaved work was left behind.".to_owned()));
+        } else {
+            let recovery = Recovery::about(found, self.home.as_deref(), SystemTime::now(), None, false);
+            outcomes.extend(self.ask(Asked::Recovery(Box::new(recovery))));
+        }
+        outcomes
     }
 
     fn ask(&mut self, question: Asked) -> Vec<Outcome> {
@@ -307,12 +387,16 @@ impl Files {
                 vec![Outcome::Opened]
             }
             Errand::Close => {
+                self.keeper.end(session.as_ref());
                 *session = None;
                 (self.on_disk, self.is_sample) = (None, false);
                 let trouble = self.remember(|settings| settings.last_opened = None);
                 [Outcome::Closed].into_iter().chain(trouble).collect()
             }
-            Errand::Quit => vec![Outcome::Quit],
+            Errand::Quit => {
+                self.keeper.end(session.as_ref());
+                vec![Outcome::Quit]
+            }
         }
     }
 
@@ -331,13 +415,14 @@ impl Files {
         is_sample: bool,
         session: &mut Option<Session>,
     ) {
-        *session = Some(fresh);
+        self.keeper.end(session.as_ref());
+        self.keeper.begin(session.insert(fresh), on_disk, is_sample);
         (self.on_disk, self.is_sample) = (on_disk, is_sample);
     }
 
     fn save(&mut self, then: Option<Errand>, session: &mut Option<Session>, ctx: &Context) -> Vec<Outcome> {
         let path = session.as_ref().and_then(Session::path).filter(|_| !self.is_sample).cloned();
-        match path {
+        match path.filter(|_| self.keeper.ask_again()) {
             Some(path) => self.write(path, self.on_disk, then, session),
             None => self.save_as(then, session.as_ref(), ctx),
         }
@@ -359,12 +444,11 @@ impl Files {
         session: &mut Option<Session>,
     ) -> Vec<Outcome> {
         let Some(open) = session.as_mut() else { return Vec::new() };
-        let plan = Arc::clone(open.plan());
-        match store::save(&path, &plan, expected.as_ref()) {
-            Ok(fingerprint) => {
-                open.mark_saved(plan, path.clone());
+        match self.keeper.save(open, &path, expected.as_ref()) {
+            Ok(Saved { fingerprint, not_kept }) => {
                 (self.on_disk, self.is_sample) = (Some(fingerprint), false);
-                let trouble = self.remember(|settings| settings.remember(&path));
+                let remembered = self.remember(|settings| settings.remember(&path));
+                let trouble = not_kept.map(Outcome::Said).or(remembered);
                 let mut outcomes: Vec<Outcome> = [Outcome::Saved(path)].into_iter().chain(trouble).collect();
                 if let Some(errand) = then {
                     outcomes.extend(self.carry_out(errand, session));
@@ -381,8 +465,12 @@ impl Files {
     fn ask_for_file(&mut self, purpose: Purpose, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
         let save_as = match &purpose {
             Purpose::Open => None,
-            Purpose::SaveAs(_) => Some(suggested_name(session, "json")),
-            Purpose::Picture(_) => Some(suggested_name(session, "png")),
+            Purpose::SaveAs(_) if self.keeper.open_elsewhere().is_some() => {
+                Some(suggested_name(session, " copy.json"))
+            }
+            Purpose::SaveAs(_) => Some(suggested_name(session, ".json")),
+            Purpose::Copy(_) => Some(suggested_name(session, " earlier.json")),
+            Purpose::Picture(_) => Some(suggested_name(session, ".png")),
         };
         let request = Request { save_as, folder: self.starting_folder(session) };
         match self.dialogs {
@@ -417,6 +505,10 @@ impl Files {
             Purpose::Picture(png) => match store::write_atomically(&path, &png, None) {
                 Ok(()) => vec![Outcome::Said(format!("The picture is in {}.", path.display()))],
                 Err(error) => self.fail("The picture is not saved", error.to_string(), None),
+            },
+            Purpose::Copy(bytes) => match store::write_atomically(&path, &bytes, None) {
+                Ok(()) => vec![Outcome::Said(format!("The earlier version is in {}.", path.display()))],
+                Err(error) => self.fail("The copy is not saved", error.to_string(), None),
             },
         }
     }
@@ -454,5 +546,5 @@ fn suggested_name(session: Option<&Session>, ending: &str) -> String {
         (None, Some(session)) => slug(&session.plan().name),
         (None, None) => "plan".to_owned(),
     };
-    format!("{stem}.{ending}")
+    format!("{stem}{ending}")
 }
