@@ -8,6 +8,7 @@ mod check;
 mod cover;
 mod picture;
 mod schema;
+mod soak;
 mod window;
 
 use std::path::PathBuf;
@@ -51,6 +52,8 @@ enum Command {
     Cover(cover::Cover),
     Picture(picture::Picture),
     Schema(schema::Schema),
+    #[command(hide = true)]
+    Soak(soak::Soak),
 }
 
 /// Does what the command line asks, and says how it went.
@@ -70,6 +73,7 @@ pub fn main() -> ExitCode {
         Some(Command::Cover(cover)) => cover.answer(),
         Some(Command::Picture(picture)) => picture.answer(),
         Some(Command::Schema(schema)) => schema.answer(),
+        Some(Command::Soak(soak)) => soak.answer(),
         None => window::open(arguments.file),
     };
     answer.give()

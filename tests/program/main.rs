@@ -7,4 +7,6 @@ mod cover;
 mod desktop;
 mod hostile;
 #[cfg(target_os = "linux")]
+mod kill;
+#[cfg(target_os = "linux")]
 mod window;
