@@ -44,6 +44,10 @@ struct Arguments {
 
     /// The plan to open; left out, the one that was open last.
     file: Option<PathBuf>,
+
+    /// Say on standard error what goes on, in more detail than the log does.
+    #[arg(long)]
+    verbose: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -74,7 +78,7 @@ pub fn main() -> ExitCode {
         Some(Command::Picture(picture)) => picture.answer(),
         Some(Command::Schema(schema)) => schema.answer(),
         Some(Command::Soak(soak)) => soak.answer(),
-        None => window::open(arguments.file),
+        None => window::open(arguments.file, arguments.verbose),
     };
     answer.give()
 }

@@ -11,7 +11,7 @@ use super::folders::AppFolders;
 use super::journal::{About, Journal, Leftover};
 use super::lock::{PlanLock, Taken};
 use super::save::SaveError;
-use super::{backups, save};
+use super::{backups, crash, save};
 
 /// The most changes that wait for a journal that cannot be written; then the plan itself is what will be written.
 const MAX_WAITING: usize = 1_000;
@@ -64,6 +64,7 @@ impl Keeper {
     /// `base` is what its file held.
     pub fn begin(&mut self, session: &mut Session, base: Option<Fingerprint>, is_sample: bool) {
         let file = session.path().cloned();
+        tracing::info!("began with {}", file.as_deref().map_or("a new plan".into(), Path::to_string_lossy));
         // A sample's file is never written, so nobody has to wait for it.
         self.lock_file(file.as_deref().filter(|_| !is_sample));
         self.about = About { file, base, sample: is_sample };
@@ -78,6 +79,7 @@ impl Keeper {
     /// Goes on with a plan that was left behind.
     pub fn adopt(&mut self, leftover: Leftover) -> Session {
         let about = leftover.about();
+        tracing::info!("went on with {} changes that were left behind", leftover.changes());
         let (mut session, journal) = leftover.keep(&self.folders);
         self.lock_file(about.file.as_deref().filter(|_| !about.sample));
         self.about = about;
@@ -92,7 +94,9 @@ impl Keeper {
     /// Writes down what was done since this was last called. What cannot be written waits for the next call.
     pub fn record(&mut self, session: &mut Session) {
         if self.before.is_some() && (session.has_done() || !self.waiting.is_empty()) {
-            self.waiting.extend(session.take_done());
+            let done = session.take_done();
+            note_steps(&done, session);
+            self.waiting.extend(done);
             self.write(session);
         }
     }
@@ -135,6 +139,7 @@ impl Keeper {
             self.lock = lock;
         }
         self.elsewhere = None;
+        tracing::info!("saved {}", path.display());
         session.mark_saved(plan, path.to_owned());
         self.about = About { file: Some(path.to_owned()), base: Some(fingerprint), sample: false };
         if let Some(journal) = self.journal.take() {
@@ -163,6 +168,7 @@ impl Keeper {
     }
 
     fn start_over(&mut self, session: &mut Session) {
+        crash::note_file(self.about.file.as_deref());
         session.keep_done();
         self.before = Some(Arc::clone(session.plan()));
         self.waiting.clear();
@@ -222,6 +228,22 @@ impl Keeper {
             Ok(Taken::Ours(lock)) => Ok(Some(lock)),
             Ok(Taken::Elsewhere) => Err(SaveError::OpenElsewhere { path: path.to_owned() }),
             Err(_) => Ok(None),
+        }
+    }
+}
+
+/// Notes what was done for a report, should there have to be one.
+fn note_steps(done: &[Done], session: &Session) {
+    let history = session.history();
+    match done {
+        [] => {}
+        [Done::Undo] => crash::note_step(&format!("undo {}", history.redo_label().unwrap_or_default())),
+        [Done::Redo] => crash::note_step(&format!("redo {}", history.undo_label().unwrap_or_default())),
+        _ => {
+            let many = history.steps().min(done.len());
+            let mut labels: Vec<&str> = history.labels().rev().take(many).collect();
+            labels.reverse();
+            labels.into_iter().for_each(crash::note_step);
         }
     }
 }

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod any_plan;
 mod backups;
+mod crash;
 mod explain;
 mod fingerprint;
 mod fixtures;
@@ -17,6 +18,7 @@ mod header;
 mod journal;
 mod keeper;
 mod lock;
+mod log;
 mod migrate;
 mod open;
 mod open_error;
@@ -29,6 +31,7 @@ mod stored_path;
 mod structure;
 
 pub use backups::{MAX_VERSIONS, Version, back_up, kept, versions};
+pub use crash::{new_report, report_crashes};
 pub use fingerprint::Fingerprint;
 pub use fixtures::{
     ClubFixtures, Fixture, Fixtures, FixturesError, FixturesReason, MAX_FIXTURE_BYTES, Merged, Skipped,
@@ -39,6 +42,7 @@ pub use format::to_json;
 pub use journal::{About, Ending, Journal, JournalError, Leftover, leftovers, sweep};
 pub use keeper::{Keeper, Saved};
 pub use lock::{PlanLock, Taken, sweep_locks};
+pub use log::start_log;
 pub use open::{MAX_BYTES, Opened, open, parse, read_stream};
 pub use open_error::{FilePlace, OpenError, OpenReason};
 pub use samples::{SAMPLES, Sample, is_sample};

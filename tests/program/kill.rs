@@ -113,28 +113,44 @@ impl Said {
     /// Holds the disk against what was said, and goes on from what is there.
     #[track_caller]
     pub(crate) fn check(&mut self, home: &Home, plan: &Path) {
+        let on_disk = self.check_file(plan);
+        let state = self.check_journal(home).unwrap_or_else(|| on_disk.clone());
+        self.check_state(&state);
+        (self.acknowledged, self.in_flight) = (state, None);
+        (self.saved, self.saving) = (on_disk, None);
+    }
+
+    /// The file is one whole version.
+    #[track_caller]
+    pub(crate) fn check_file(&self, plan: &Path) -> String {
         let on_disk = fingerprint_of_file(plan).expect("the file is there, whole").to_string();
         assert!(
             on_disk == self.saved || Some(&on_disk) == self.saving.as_ref(),
             "the file is neither the old version nor the new one: {on_disk}, {self:?}"
         );
         backline::store::open(plan).expect("the file is a plan");
+        on_disk
+    }
+
+    #[track_caller]
+    fn check_state(&self, state: &String) {
+        assert!(
+            *state == self.acknowledged || Some(state) == self.in_flight.as_ref(),
+            "an acknowledged change is lost: {state}, {self:?}"
+        );
+    }
+
+    /// What was left behind is what was acknowledged; `None` if nothing was left behind.
+    #[track_caller]
+    pub(crate) fn check_journal(&self, home: &Home) -> Option<String> {
         let (found, unreadable) = leftovers(&home.folders());
         assert!(unreadable.is_empty(), "{unreadable:?}");
         assert!(found.len() <= 1, "{found:?}");
-        let state = match found.first() {
-            Some(leftover) => {
-                assert!(!matches!(leftover.ending(), Ending::Broken { .. }), "{:?}", leftover.ending());
-                Fingerprint::of(to_json(leftover.session().plan()).as_bytes()).to_string()
-            }
-            None => on_disk.clone(),
-        };
-        assert!(
-            state == self.acknowledged || Some(&state) == self.in_flight.as_ref(),
-            "an acknowledged change is lost: {state}, {self:?}"
-        );
-        (self.acknowledged, self.in_flight) = (state, None);
-        (self.saved, self.saving) = (on_disk, None);
+        let leftover = found.first()?;
+        assert!(!matches!(leftover.ending(), Ending::Broken { .. }), "{:?}", leftover.ending());
+        let state = Fingerprint::of(to_json(leftover.session().plan()).as_bytes()).to_string();
+        self.check_state(&state);
+        Some(state)
     }
 }
 

@@ -5,6 +5,8 @@ mod cli;
 mod cover;
 #[cfg(target_os = "linux")]
 mod desktop;
+#[cfg(target_os = "linux")]
+mod faults;
 mod hostile;
 #[cfg(target_os = "linux")]
 mod kill;

@@ -55,9 +55,9 @@ pub(super) struct Soak {
     #[arg(long)]
     recover: bool,
 
-    /// Leave as if killed: nothing is tidied up.
+    /// Fail in our own code at this step.
     #[arg(long)]
-    abandon: bool,
+    fail_at: Option<u64>,
 }
 
 /// Why it stopped early.
@@ -85,6 +85,8 @@ impl Soak {
     fn run(&self) -> Result<(), Stop> {
         let folders = AppFolders::of_this_user()
             .ok_or_else(|| Stop::Sentence("There is no home folder.".to_owned()))?;
+        store::start_log(&folders, false);
+        store::report_crashes(&folders);
         let mut keeper = Keeper::new(folders.clone());
         let (mut session, mut on_disk) = self.begin(&folders, &mut keeper)?;
         let mut steps = Steps::seeded(self.seed);
@@ -96,6 +98,7 @@ impl Soak {
                 None => say("ack", number, fingerprint(&session))?,
                 Some(why) => write(&format!("trouble {why}"))?,
             }
+            assert!(self.fail_at != Some(number), "asked to fail with {} open", self.file.display());
             if self.save_every > 0 && steps.is_time(self.save_every) {
                 say("saving", number, fingerprint(&session))?;
                 match keeper.save(&mut session, &self.file, Some(&on_disk)) {
@@ -110,11 +113,7 @@ impl Soak {
                 check(&session)?;
             }
         }
-        if self.abandon {
-            std::mem::forget(keeper);
-        } else {
-            keeper.end(Some(&session));
-        }
+        keeper.end(Some(&session));
         Ok(write("done")?)
     }
 

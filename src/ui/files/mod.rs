@@ -197,10 +197,15 @@ impl Files {
         store::sweep_locks(&self.folders, now);
         let (found, unreadable) = store::leftovers(&self.folders);
         let mut outcomes: Vec<Outcome> = unreadable.into_iter().map(Outcome::Said).collect();
+        let report = store::new_report(&self.folders).map(|path| {
+            let place = folder::shown(&path, self.home.as_deref());
+            format!("Something in Backline failed. A report, sent to nobody, says what: {place}")
+        });
         if found.is_empty() {
             outcomes.extend(self.begin_with(named, session));
+            outcomes.extend(report.map(Outcome::Said));
         } else {
-            let recovery = Recovery::about(found, self.home.as_deref(), now, named, true);
+            let recovery = Recovery::about(found, self.home.as_deref(), now, named, true, report);
             outcomes.extend(self.ask(Asked::Recovery(Box::new(recovery))));
         }
         outcomes
@@ -321,7 +326,7 @@ impl Files {
         if found.is_empty() {
             outcomes.push(Outcome::Said("No unsaved work was left behind.".to_owned()));
         } else {
-            let recovery = Recovery::about(found, self.home.as_deref(), SystemTime::now(), None, false);
+            let recovery = Recovery::about(found, self.home.as_deref(), SystemTime::now(), None, false, None);
             outcomes.extend(self.ask(Asked::Recovery(Box::new(recovery))));
         }
         outcomes

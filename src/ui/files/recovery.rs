@@ -34,6 +34,8 @@ pub(super) struct Recovery {
     then: Option<PathBuf>,
     /// The program starts with this question.
     starting: bool,
+    /// Where the report is, if it failed.
+    report: Option<String>,
 }
 
 /// A plan that was left behind, in words.
@@ -66,9 +68,10 @@ impl Recovery {
         now: SystemTime,
         then: Option<PathBuf>,
         starting: bool,
+        report: Option<String>,
     ) -> Self {
         let found = found.into_iter().map(|leftover| Found::look(leftover, home, now)).collect();
-        Self { found, chosen: 0, open: false, then, starting }
+        Self { found, chosen: 0, open: false, then, starting, report }
     }
 }
 
@@ -191,6 +194,9 @@ impl Recovery {
             _ => "Backline ended before these plans were saved. Every change up to then was kept.",
         };
         ui.add(Label::new(text::body(what)).wrap());
+        if let Some(report) = &self.report {
+            ui.add(Label::new(text::second(report).weak()).wrap().selectable(true));
+        }
         ui.add_space(size::GAP_XS);
         let one = self.found.len() == 1;
         ScrollArea::vertical().id_salt("left behind").max_height(LIST_HEIGHT).show(ui, |ui| {

@@ -58,8 +58,11 @@ impl Window {
     }
 
     fn showing(desk: Desk, home: tempfile::TempDir) -> Self {
-        let harness =
-            Harness::builder().with_size([1100.0, 700.0]).with_context_setup(theme::install).build_ui_state(
+        let harness = Harness::builder()
+            .with_size([1100.0, 700.0])
+            .with_max_steps(12)
+            .with_context_setup(theme::install)
+            .build_ui_state(
                 |ui, desk: &mut Desk| {
                     let ctx = ui.ctx().clone();
                     let mut outcomes = desk.files.poll(&mut desk.session, &ctx);

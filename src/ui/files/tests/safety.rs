@@ -172,7 +172,6 @@ fn of_several_plans_one_is_chosen_and_the_others_wait() {
     window.harness.get_by_label_contains("One changed").click();
     window.harness.run();
     window.press(Key::Enter);
-    window.click("Keep");
     assert_eq!(window.open_name(), "One changed");
     assert_eq!(window.harness.state().files.left_behind(), 1);
     window.act(FileCommand::Recover);
@@ -352,4 +351,26 @@ fn a_sample_that_was_changed_comes_back_and_is_still_saved_elsewhere() {
     window.press(Key::Enter);
     window.act(FileCommand::Save);
     window.sees("Save plan as");
+}
+
+#[test]
+fn the_report_of_a_failure_is_named_on_the_next_start_and_once() {
+    let (mut window, _) = Window::opened("On disk");
+    let reports = window.home.path().join("own/data/reports");
+    fs::create_dir_all(&reports).unwrap();
+    fs::write(reports.join("report-1.new.txt"), "it failed").unwrap();
+    window.renamed("Mine");
+    let mut window = window.killed();
+    window.start(None);
+    window.sees("sent to nobody, says what: ~/own/data/reports/report-1.txt");
+    window.press(Key::Escape);
+    fs::write(reports.join("report-2.new.txt"), "it failed").unwrap();
+    window.act(FileCommand::Close);
+    let mut window = window.killed();
+    window.start(None);
+    window.sees("Unsaved work came back");
+    window.sees("report-2.txt");
+    window.click("Discard");
+    let mut window = window.killed();
+    assert!(window.start(None).iter().all(|outcome| !matches!(outcome, Outcome::Said(_))));
 }
