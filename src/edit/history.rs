@@ -77,6 +77,7 @@ impl History {
     }
 
     /// What every step was called that could be undone, the first one first.
+    #[must_use]
     pub fn labels(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.past.iter().map(|step| step.label.as_str())
     }

@@ -102,10 +102,10 @@ fn versions_in(folder: &Path) -> Vec<Version> {
             let metadata = entry.metadata().ok().filter(fs::Metadata::is_file)?;
             let moment: u64 = path.file_stem()?.to_str()?.parse().ok()?;
             let saved = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(moment))?;
-            (path.extension()? == "json").then(|| Version { saved, length: metadata.len(), path })
+            (path.extension()? == "json").then_some(Version { saved, length: metadata.len(), path })
         })
         .collect();
-    found.sort_by(|a, b| b.saved.cmp(&a.saved));
+    found.sort_by_key(|version| std::cmp::Reverse(version.saved));
     found
 }
 

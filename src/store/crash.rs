@@ -92,11 +92,11 @@ fn place(failure: &PanicHookInfo<'_>) -> String {
 impl Failed<'_> {
     fn report(&self, backtrace: &str) -> String {
         let Self { what, place, steps } = self;
-        let steps: String = steps.iter().rev().map(|step| format!("- {step}\n")).collect();
-        let steps = if steps.is_empty() { "- nothing yet\n".to_owned() } else { steps };
+        let steps: Vec<&str> = steps.iter().rev().map(String::as_str).collect();
+        let steps = if steps.is_empty() { "nothing yet".to_owned() } else { steps.join("\n- ") };
         format!(
             "Backline {version} failed.\n\n{what}\n\nWhere: {place}\nSystem: {os}, {arch}\n\nDone before, the last \
-             first:\n{steps}\nThe way there:\n{backtrace}\n",
+             first:\n- {steps}\n\nThe way there:\n{backtrace}\n",
             version = env!("CARGO_PKG_VERSION"),
             os = std::env::consts::OS,
             arch = std::env::consts::ARCH,

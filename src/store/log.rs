@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use tracing::Level;
-use tracing_subscriber::fmt::writer::MakeWriterExt as _;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::fmt;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use super::folders::AppFolders;
 
@@ -21,13 +24,13 @@ const BEFORE: &str = "backline.before.log";
 /// A log that cannot be written is done without.
 pub fn start_log(folders: &AppFolders, verbose: bool) {
     let log = Mutex::new(Log::open(folders.logs()));
-    let format = tracing_subscriber::fmt().with_ansi(false).with_target(false);
+    let level = if verbose { Level::DEBUG } else { Level::INFO };
+    // Ours alone: the window's crates have much to say.
+    let ours = Targets::new().with_target("backline", level);
+    let to_log = fmt::layer().with_ansi(false).with_target(false).with_writer(log);
+    let to_stderr = verbose.then(|| fmt::layer().with_ansi(false).with_target(false).with_writer(io::stderr));
     // Only the first one counts, as in tests.
-    let _second = if verbose {
-        format.with_max_level(Level::DEBUG).with_writer(log.and(io::stderr)).try_init()
-    } else {
-        format.with_max_level(Level::INFO).with_writer(log).try_init()
-    };
+    let _second = tracing_subscriber::registry().with(ours).with(to_log).with(to_stderr).try_init();
 }
 
 /// A file that begins anew when it is long enough.

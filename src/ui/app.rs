@@ -271,13 +271,11 @@ impl App {
     fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.files.banner_ui(ui, &mut self.commands);
+        let left_behind = self.files.left_behind();
+        let remark = self.start_remark.as_deref();
         match &mut self.desk {
             Some(desk) => desk.ui(ui, &mut self.commands),
-            None => {
-                let left_behind = self.files.left_behind();
-                let remark = self.start_remark.as_deref();
-                start_ui(ui, self.files.recent(), left_behind, remark, &mut self.commands);
-            }
+            None => start_ui(ui, self.files.recent(), left_behind, remark, &mut self.commands),
         }
         let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
         self.palette.ui(ui, plan, &mut self.commands);

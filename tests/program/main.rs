@@ -11,4 +11,8 @@ mod hostile;
 #[cfg(target_os = "linux")]
 mod kill;
 #[cfg(target_os = "linux")]
+mod rescue;
+#[cfg(target_os = "linux")]
 mod window;
+#[cfg(target_os = "linux")]
+mod x11;

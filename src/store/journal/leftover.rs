@@ -259,7 +259,11 @@ fn empty() -> crate::model::Plan {
 fn aside(path: &Path, folders: &AppFolders) -> PathBuf {
     let name = path.file_name().unwrap_or_default();
     let plain = folders.discarded().join(name);
-    (1..).map(|n| plain.with_extension(format!("{n}.{ENDING}"))).find(|path| !path.exists()).unwrap_or(plain)
+    let numbers = 1..=MAX_ASIDE * MAX_ASIDE;
+    numbers
+        .map(|n| plain.with_extension(format!("{n}.{ENDING}")))
+        .find(|path| !path.exists())
+        .unwrap_or(plain)
 }
 
 /// Moves a journal to where it stays for some days.

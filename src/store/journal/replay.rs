@@ -78,7 +78,7 @@ pub(super) fn replay(bytes: &[u8]) -> Result<Replayed, Hopeless> {
             Next::End => break,
         };
         if !used {
-            let unread = 1 + lines.rest.iter().filter(|byte| **byte == b'\n').count() as u64;
+            let unread = 1 + lines.rest.split_inclusive(|byte| *byte == b'\n').count() as u64;
             replayed.ending = Ending::Broken { line: number + 1, unread };
             break;
         }

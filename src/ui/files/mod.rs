@@ -30,8 +30,6 @@ use self::asked::{Asked, Conflict, Notice, Purpose};
 use self::native::{NativeDialog, Request};
 use self::new_plan::NewPlanForm;
 use self::path_dialog::PathDialog;
-use self::recovery::Recovery;
-use self::versions::Versions;
 use super::command::FileCommand;
 use super::theme::Theme;
 use crate::edit::{Edit, Session};
@@ -190,36 +188,9 @@ impl Files {
         })
     }
 
-    /// Starts: with the question about unsaved work, if some was left behind, else with a plan.
-    pub fn start(&mut self, named: Option<PathBuf>, session: &mut Option<Session>) -> Vec<Outcome> {
-        let now = SystemTime::now();
-        store::sweep(&self.folders, now);
-        store::sweep_locks(&self.folders, now);
-        let (found, unreadable) = store::leftovers(&self.folders);
-        let mut outcomes: Vec<Outcome> = unreadable.into_iter().map(Outcome::Said).collect();
-        let report = store::new_report(&self.folders).map(|path| {
-            let place = folder::shown(&path, self.home.as_deref());
-            format!("Something in Backline failed. A report, sent to nobody, says what: {place}")
-        });
-        if found.is_empty() {
-            outcomes.extend(self.begin_with(named, session));
-            outcomes.extend(report.map(Outcome::Said));
-        } else {
-            let recovery = Recovery::about(found, self.home.as_deref(), now, named, true, report);
-            outcomes.extend(self.ask(Asked::Recovery(Box::new(recovery))));
-        }
-        outcomes
-    }
-
     /// Writes down what was done to the open plan. To be called before every frame.
     pub fn record(&mut self, session: &mut Session) {
         self.keeper.record(session);
-    }
-
-    /// How many plans with unsaved work wait for a decision.
-    #[must_use]
-    pub fn left_behind(&self) -> usize {
-        self.left_behind
     }
 
     /// Opens the file `named` on the command line, else the plan that was open last.
@@ -253,7 +224,9 @@ impl Files {
         if self.asked.is_some() && !matches!(command, FileCommand::Quit | FileCommand::OpenPath(_)) {
             return Vec::new();
         }
-        session.iter_mut().for_each(|session| self.keeper.record(session));
+        if let Some(session) = session {
+            self.keeper.record(session);
+        }
         self.asked = None;
         match command {
             FileCommand::New => self.ask(Asked::NewPlan(NewPlanForm::default())),
@@ -301,35 +274,6 @@ impl Files {
     /// Shows the question there is, and goes on with its answer. `today` is what a new plan knows at first.
     pub fn dialogs_ui(&mut self, ui: &mut Ui, session: &mut Option<Session>, today: Date) -> Vec<Outcome> {
         asked::ui(self, ui.ctx(), session, today)
-    }
-
-    fn earlier_versions(&mut self, session: Option<&Session>) -> Vec<Outcome> {
-        let path = session.and_then(Session::path).filter(|_| !self.is_sample);
-        match path {
-            Some(path) => {
-                let versions = Versions::of(&self.folders, path, SystemTime::now());
-                self.ask(Asked::Versions(Box::new(versions)))
-            }
-            None => {
-                let words =
-                    "This plan has no file yet. Once it is saved, each save keeps the version before it.";
-                vec![Outcome::Said(words.to_owned())]
-            }
-        }
-    }
-
-    /// Asks about unsaved work that was left behind, whenever the user wants to decide.
-    fn recover(&mut self) -> Vec<Outcome> {
-        let (found, unreadable) = store::leftovers(&self.folders);
-        let mut outcomes: Vec<Outcome> = unreadable.into_iter().map(Outcome::Said).collect();
-        self.left_behind = found.len();
-        if found.is_empty() {
-            outcomes.push(Outcome::Said("No unsaved work was left behind.".to_owned()));
-        } else {
-            let recovery = Recovery::about(found, self.home.as_deref(), SystemTime::now(), None, false, None);
-            outcomes.extend(self.ask(Asked::Recovery(Box::new(recovery))));
-        }
-        outcomes
     }
 
     fn ask(&mut self, question: Asked) -> Vec<Outcome> {

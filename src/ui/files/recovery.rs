@@ -116,13 +116,12 @@ impl Differences {
         let session = leftover.session();
         let done = session.history().labels().rev().take(MOST_LINES).map(sentence).collect();
         let on_disk = session.path().and_then(|path| store::open(path).ok()).map(|opened| opened.plan);
-        let (before, against) = match on_disk {
-            Some(plan) => (plan, "Compared with the file on disk"),
-            None => {
-                let mut first = session.clone();
-                while first.undo().is_some() {}
-                ((**first.plan()).clone(), "Compared with how it began")
-            }
+        let (before, against) = if let Some(plan) = on_disk {
+            (plan, "Compared with the file on disk")
+        } else {
+            let mut first = session.clone();
+            while first.undo().is_some() {}
+            ((**first.plan()).clone(), "Compared with how it began")
         };
         let fields = differences(&before, session.plan());
         let fields = fields.iter().take(MOST_LINES).map(ToString::to_string).collect();
@@ -158,6 +157,49 @@ fn remarks(leftover: &Leftover) -> Vec<String> {
 fn sentence(label: &str) -> String {
     let mut chars = label.chars();
     chars.next().map(char::to_uppercase).into_iter().flatten().chain(chars).collect()
+}
+
+impl Files {
+    /// Starts: with the question about unsaved work, if some was left behind, else with a plan.
+    pub fn start(&mut self, named: Option<PathBuf>, session: &mut Option<Session>) -> Vec<Outcome> {
+        let now = SystemTime::now();
+        store::sweep(&self.folders, now);
+        store::sweep_locks(&self.folders, now);
+        let (found, unreadable) = store::leftovers(&self.folders);
+        let mut outcomes: Vec<Outcome> = unreadable.into_iter().map(Outcome::Said).collect();
+        let report = store::new_report(&self.folders).map(|path| {
+            let place = shown(&path, self.home.as_deref());
+            format!("Something in Backline failed. A report, sent to nobody, says what: {place}")
+        });
+        if found.is_empty() {
+            outcomes.extend(self.begin_with(named, session));
+            outcomes.extend(report.map(Outcome::Said));
+        } else {
+            let recovery = Recovery::about(found, self.home.as_deref(), now, named, true, report);
+            outcomes.extend(self.ask(Asked::Recovery(Box::new(recovery))));
+        }
+        outcomes
+    }
+
+    /// How many plans with unsaved work wait for a decision.
+    #[must_use]
+    pub fn left_behind(&self) -> usize {
+        self.left_behind
+    }
+
+    /// Asks about unsaved work that was left behind, whenever the user wants to decide.
+    pub(super) fn recover(&mut self) -> Vec<Outcome> {
+        let (found, unreadable) = store::leftovers(&self.folders);
+        let mut outcomes: Vec<Outcome> = unreadable.into_iter().map(Outcome::Said).collect();
+        self.left_behind = found.len();
+        if found.is_empty() {
+            outcomes.push(Outcome::Said("No unsaved work was left behind.".to_owned()));
+        } else {
+            let recovery = Recovery::about(found, self.home.as_deref(), SystemTime::now(), None, false, None);
+            outcomes.extend(self.ask(Asked::Recovery(Box::new(recovery))));
+        }
+        outcomes
+    }
 }
 
 /// Shows the question and goes on with its answer.

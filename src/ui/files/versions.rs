@@ -110,6 +110,19 @@ impl Versions {
     }
 }
 
+impl Files {
+    /// Shows the earlier versions of the open plan, or says why there are none.
+    pub(super) fn earlier_versions(&mut self, session: Option<&Session>) -> Vec<Outcome> {
+        let path = session.and_then(Session::path).filter(|_| !self.is_sample);
+        let Some(path) = path else {
+            let words = "This plan has no file yet. Once it is saved, each save keeps the version before it.";
+            return vec![Outcome::Said(words.to_owned())];
+        };
+        let versions = Versions::of(&self.folders, path, SystemTime::now());
+        self.ask(Asked::Versions(Box::new(versions)))
+    }
+}
+
 /// Shows the list and goes on with the answer.
 pub(super) fn ui(
     files: &mut Files,
