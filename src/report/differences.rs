@@ -213,6 +213,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::model::SlotId;
 
     fn sample() -> Plan {
         serde_json::from_str(include_str!("../../saves/liverpool-2025-26-leoni.json")).unwrap()
@@ -241,7 +242,10 @@ mod tests {
         after.players.retain(|player| player.id.as_str() != "ibrahima-konate");
         for scenario in &mut after.scenarios {
             match scenario.id.as_str() {
-                "do-nothing" => drop(scenario.charts.get_mut(&"lcb".parse().unwrap()).unwrap().remove(1)),
+                "do-nothing" => {
+                    let lcb: SlotId = "lcb".parse().unwrap();
+                    scenario.charts.get_mut(&lcb).unwrap().remove(1);
+                }
                 "summer-free" => scenario.name = "Wait".to_owned(),
                 _ => {}
             }

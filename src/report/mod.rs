@@ -1,7 +1,12 @@
 //! So what: plain answers about a plan, in rows and words.
 
+#[cfg(test)]
+mod any_moves;
+pub mod compare;
 mod differences;
+pub mod money;
 mod problems;
 
 pub use differences::{Difference, differences};
+use problems::moves_problems;
 pub use problems::{Place, Problem, Severity, problems};

@@ -304,7 +304,12 @@ impl Desk {
             Action::Quit => return Some(Errand::File(FileCommand::Quit)),
             Action::EarlierVersions => return Some(Errand::File(FileCommand::EarlierVersions)),
             Action::Recover => return Some(Errand::File(FileCommand::Recover)),
-            Action::Palette | Action::SwitchTheme | Action::ExportPicture | Action::CopyPicture => {
+            Action::Palette
+            | Action::SwitchTheme
+            | Action::ExportPicture
+            | Action::CopyPicture
+            | Action::Preferences
+            | Action::Keys => {
                 return Some(Errand::Do(action));
             }
             Action::Undo => {
