@@ -8,7 +8,7 @@ use crate::model::Plan;
 
 use super::fingerprint::Fingerprint;
 use super::folders::AppFolders;
-use super::journal::{About, Journal, Leftover};
+use super::journal::{About, Journal, Leftover, Prepared};
 use super::lock::{PlanLock, Taken};
 use super::save::SaveError;
 use super::{backups, crash, save};
@@ -30,6 +30,7 @@ pub struct Keeper {
     /// The plan as it was before anything that waits; `None` when there is no plan.
     before: Option<Arc<Plan>>,
     waiting: Vec<Done>,
+    prepared: Option<Prepared>,
     journal: Option<Journal>,
     trouble: Option<String>,
 }
@@ -54,6 +55,7 @@ impl Keeper {
             about: About::default(),
             before: None,
             waiting: Vec::new(),
+            prepared: None,
             journal: None,
             trouble: None,
         }
@@ -85,7 +87,7 @@ impl Keeper {
         self.about = about;
         self.start_over(&mut session);
         match journal {
-            Ok(journal) => self.journal = Some(journal),
+            Ok(journal) => (self.journal, self.prepared) = (Some(journal), None),
             Err(error) => self.trouble = Some(error.to_string()),
         }
         session
@@ -171,6 +173,7 @@ impl Keeper {
         crash::note_file(self.about.file.as_deref());
         session.keep_done();
         self.before = Some(Arc::clone(session.plan()));
+        self.prepared = Prepared::of(session.plan());
         self.waiting.clear();
         self.trouble = None;
     }
@@ -183,7 +186,7 @@ impl Keeper {
             self.trouble = Some(error.to_string());
             if self.waiting.len() > MAX_WAITING {
                 self.waiting.clear();
-                self.journal = None;
+                (self.journal, self.prepared) = (None, None);
                 self.before = Some(Arc::clone(session.plan()));
             }
         } else {
@@ -195,7 +198,10 @@ impl Keeper {
         let Some(before) = &self.before else { return Ok(()) };
         let journal = match &mut self.journal {
             Some(journal) => journal,
-            none => none.insert(Journal::begin(&self.folders, &self.about, before)?),
+            none => {
+                let prepared = self.prepared.take();
+                none.insert(Journal::begin_with(&self.folders, &self.about, before, prepared)?)
+            }
         };
         journal.append(&self.waiting, session.plan())?;
         self.waiting.clear();

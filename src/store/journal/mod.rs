@@ -23,7 +23,8 @@ mod writer;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, RecvTimeoutError, SyncSender};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
 use std::time::Duration;
 
@@ -47,6 +48,9 @@ const UNFINISHED: &str = ".unfinished-";
 
 /// A journal begins anew when what stands behind its plan is longer than this and longer than the plan, bytes.
 const MAX_EDITS: u64 = 2 * 1024 * 1024;
+
+/// Plans with this many players and reports take their time to be written out.
+const LARGE: usize = 500;
 
 /// Lines up to this length are read back before they count as written, bytes.
 const READ_BACK: usize = 256 * 1024;
@@ -97,6 +101,16 @@ impl Journal {
     /// # Errors
     /// Why there is none.
     pub fn begin(folders: &AppFolders, about: &About, plan: &Plan) -> Result<Self, JournalError> {
+        Self::begin_with(folders, about, plan, None)
+    }
+
+    /// The same with the plan's line written out before, if it was.
+    pub(super) fn begin_with(
+        folders: &AppFolders,
+        about: &About,
+        plan: &Plan,
+        prepared: Option<Prepared>,
+    ) -> Result<Self, JournalError> {
         let header = Header {
             file: about.file.as_deref().map(StoredPath::of),
             base: about.base,
@@ -111,12 +125,17 @@ impl Journal {
         };
         fs::create_dir_all(&folder).map_err(failed)?;
         let path = unused(&folder).map_err(failed)?;
-        Self::lay(path, header, plan)
+        Self::lay(path, header, plan, prepared.and_then(Prepared::line))
     }
 
     /// Writes a journal with nothing but `plan` and puts it at `path`, whatever is there.
-    fn lay(path: PathBuf, header: Header, plan: &Plan) -> Result<Self, JournalError> {
-        let laid = || -> io::Result<(Lines<File>, u64)> {
+    fn lay(
+        path: PathBuf,
+        header: Header,
+        plan: &Plan,
+        written: Option<Vec<u8>>,
+    ) -> Result<Self, JournalError> {
+        let laid = |written: Option<Vec<u8>>| -> io::Result<(Lines<File>, u64)> {
             let folder = path.parent().unwrap_or(Path::new("."));
             let unfinished =
                 tempfile::Builder::new().prefix(UNFINISHED).suffix(".tmp").tempfile_in(folder)?;
@@ -125,12 +144,15 @@ impl Journal {
             let mut lines = Lines::after(unfinished.as_file().try_clone()?, 0, 0)?;
             lines.append(&[Said::Begin(&header)])?;
             let before = lines.length();
-            lines.append(&[Said::Plan(plan)])?;
+            match written {
+                Some(written) => lines.append_written(&written, lines.next() + 1)?,
+                None => lines.append(&[Said::Plan(plan)])?,
+            }
             let plan_length = lines.length() - before;
             unfinished.persist(&path)?;
             Ok((lines, plan_length))
         };
-        match laid() {
+        match laid(written) {
             Ok((lines, plan_length)) => Ok(Self {
                 changes: header.earlier,
                 header,
@@ -210,7 +232,7 @@ impl Journal {
 
     fn begin_anew(&mut self, changes: u64, now: &Plan) -> Result<(), JournalError> {
         let header = Header { earlier: changes, ..self.header.clone() };
-        *self = Self::lay(self.path.clone(), header, now)?;
+        *self = Self::lay(self.path.clone(), header, now, None)?;
         Ok(())
     }
 
@@ -262,6 +284,35 @@ fn can_be_read_back(done: &[Done]) -> bool {
                 _ => false,
             })
     })
+}
+
+/// The line of a large plan, being written out on a thread of its own before it is needed: the first change after a
+/// save is not to wait for it.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    line: Receiver<Vec<u8>>,
+}
+
+impl Prepared {
+    /// Begins with it; `None` for a plan that is written out in no time.
+    pub(super) fn of(plan: &Arc<Plan>) -> Option<Self> {
+        if plan.players.len() + plan.reports.len() < LARGE {
+            return None;
+        }
+        let (send, line) = mpsc::sync_channel(1);
+        let plan = Arc::clone(plan);
+        let write = move || {
+            if let Ok(line) = line::written(1, Said::Plan(&plan)) {
+                // Nobody waits for it any more if the plan was closed.
+                drop(send.send(line));
+            }
+        };
+        thread::Builder::new().name("first plan".to_owned()).spawn(write).ok().map(|_| Self { line })
+    }
+
+    fn line(self) -> Option<Vec<u8>> {
+        self.line.recv().ok()
+    }
 }
 
 /// A thread that brings a file to the disk some time after it was written to.

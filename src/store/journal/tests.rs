@@ -105,7 +105,9 @@ proptest! {
         let (_guard, folders) = folders();
         let mut written = Written::begin(&folders, &About::default());
         for acts in acts.chunks(batch) {
-            acts.iter().for_each(|one| act(&mut written.session, one));
+            for one in acts {
+                act(&mut written.session, one);
+            }
             written.write();
         }
         let Written { session, journal } = written;
@@ -176,6 +178,30 @@ proptest! {
             prop_assert!(states.contains(leftover.session().plan()));
         }
     }
+}
+
+#[test]
+fn a_large_plan_is_written_out_beforehand_and_comes_back_the_same() {
+    let (_guard, folders) = folders();
+    let mut plan = plan();
+    for n in 0..2 * LARGE {
+        let mut player = (*plan.players[0]).clone();
+        player.id = format!("player-{n}").parse().unwrap();
+        plan.players.push(player.into());
+    }
+    let plan = Arc::new(plan);
+    assert!(Prepared::of(&Arc::new(self::plan())).is_none());
+    let prepared = Prepared::of(&plan);
+    assert!(prepared.is_some());
+    let mut journal = Journal::begin_with(&folders, &About::default(), &plan, prepared).unwrap();
+    let done = [Done::Edit(Box::new(named("Large")))];
+    journal.append(&done, &plan).unwrap();
+    drop(journal);
+    let leftover = found(&folders);
+    assert_eq!((leftover.ending(), leftover.last_line()), (Ending::Whole, 2));
+    let mut session = leftover.session().clone();
+    assert_eq!(session.undo().as_deref(), Some("rename the plan to Large"));
+    assert_eq!(**session.plan(), *plan);
 }
 
 #[test]

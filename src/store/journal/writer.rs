@@ -72,7 +72,15 @@ impl<M: Medium> Lines<M> {
             bytes.extend(line::written(next, *said)?);
             next += 1;
         }
-        if let Err(error) = self.medium.write_all(&bytes).and_then(|()| self.medium.flush()) {
+        self.append_written(&bytes, next)
+    }
+
+    /// Appends lines that were written out before, up to number `next`; all or none.
+    ///
+    /// # Errors
+    /// Why nothing was appended.
+    pub(super) fn append_written(&mut self, bytes: &[u8], next: u64) -> io::Result<()> {
+        if let Err(error) = self.medium.write_all(bytes).and_then(|()| self.medium.flush()) {
             let length = self.length;
             let back = self.medium.cut(length).and_then(|()| self.medium.seek(SeekFrom::Start(length)));
             self.sick = back.is_err();
