@@ -9,6 +9,7 @@ mod compare;
 mod cover;
 mod picture;
 mod schema;
+mod soak;
 mod window;
 
 use std::path::PathBuf;
@@ -45,6 +46,10 @@ struct Arguments {
 
     /// The plan to open; left out, the one that was open last.
     file: Option<PathBuf>,
+
+    /// Say on standard error what goes on, in more detail than the log does.
+    #[arg(long)]
+    verbose: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -54,6 +59,8 @@ enum Command {
     Cover(cover::Cover),
     Picture(picture::Picture),
     Schema(schema::Schema),
+    #[command(hide = true)]
+    Soak(soak::Soak),
 }
 
 /// Does what the command line asks, and says how it went.
@@ -74,7 +81,8 @@ pub fn main() -> ExitCode {
         Some(Command::Cover(cover)) => cover.answer(),
         Some(Command::Picture(picture)) => picture.answer(),
         Some(Command::Schema(schema)) => schema.answer(),
-        None => window::open(arguments.file),
+        Some(Command::Soak(soak)) => soak.answer(),
+        None => window::open(arguments.file, arguments.verbose),
     };
     answer.give()
 }

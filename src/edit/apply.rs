@@ -68,6 +68,7 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
 fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::Together { edits, .. } => edits.iter().try_for_each(|part| change(plan, part))?,
+        Edit::ReplacePlan { plan: other, .. } => plan.clone_from(other),
 
         Edit::RenamePlan(name) => plan.name = named("plan", name)?,
         Edit::SetClub(club) => plan.club = club.clone(),

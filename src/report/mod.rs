@@ -3,8 +3,10 @@
 #[cfg(test)]
 mod any_moves;
 pub mod compare;
+mod differences;
 pub mod money;
 mod problems;
 
+pub use differences::{Difference, differences};
 use problems::moves_problems;
 pub use problems::{Fix, Place, Problem, Severity, problems};

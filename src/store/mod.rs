@@ -5,6 +5,8 @@
 
 #[cfg(test)]
 mod any_plan;
+mod backups;
+mod crash;
 mod explain;
 pub mod export;
 mod fingerprint;
@@ -14,6 +16,10 @@ mod format;
 #[cfg(test)]
 mod format_page_tests;
 mod header;
+mod journal;
+mod keeper;
+mod lock;
+mod log;
 mod migrate;
 mod open;
 mod open_error;
@@ -22,8 +28,11 @@ mod save;
 mod scan;
 mod schema;
 mod settings;
+mod stored_path;
 mod structure;
 
+pub use backups::{MAX_VERSIONS, Version, back_up, kept, versions};
+pub use crash::{new_report, report_crashes};
 pub use fingerprint::Fingerprint;
 pub use fixtures::{
     ClubFixtures, Fixture, Fixtures, FixturesError, FixturesReason, MAX_FIXTURE_BYTES, Merged, Skipped,
@@ -31,6 +40,10 @@ pub use fixtures::{
 };
 pub use folders::AppFolders;
 pub use format::to_json;
+pub use journal::{About, Ending, Journal, JournalError, Leftover, leftovers, sweep};
+pub use keeper::{Keeper, Saved};
+pub use lock::{PlanLock, Taken, sweep_locks};
+pub use log::start_log;
 pub use open::{MAX_BYTES, Opened, open, parse, read_stream};
 pub use open_error::{FilePlace, OpenError, OpenReason};
 pub use samples::{SAMPLES, Sample, is_sample};

@@ -13,6 +13,7 @@ use crate::model::Extra;
 use super::folders::AppFolders;
 use super::format::lay_out;
 use super::save::{SaveError, write_atomically};
+use super::stored_path::StoredPath;
 
 /// The most recent files that are remembered.
 pub const MAX_RECENT: usize = 12;
@@ -210,42 +211,6 @@ impl Settings {
 /// Takes a field out, if it is there and can be understood.
 fn field<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &str) -> Option<T> {
     serde_json::from_value(fields.shift_remove(name)?).ok()
-}
-
-/// A path in JSON: a text where it is UTF-8, else its bytes (off Unix, where paths have none, the nearest text).
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum StoredPath {
-    Text(String),
-    Bytes { bytes: Vec<u8> },
-}
-
-impl StoredPath {
-    fn of(path: &Path) -> Self {
-        match path.to_str() {
-            Some(text) => Self::Text(text.to_owned()),
-            #[cfg(unix)]
-            None => {
-                use std::os::unix::ffi::OsStrExt as _;
-                Self::Bytes { bytes: path.as_os_str().as_bytes().to_vec() }
-            }
-            #[cfg(not(unix))]
-            None => Self::Text(path.to_string_lossy().into_owned()),
-        }
-    }
-
-    fn into_path(self) -> PathBuf {
-        match self {
-            Self::Text(text) => PathBuf::from(text),
-            #[cfg(unix)]
-            Self::Bytes { bytes } => {
-                use std::os::unix::ffi::OsStringExt as _;
-                PathBuf::from(std::ffi::OsString::from_vec(bytes))
-            }
-            #[cfg(not(unix))]
-            Self::Bytes { bytes } => PathBuf::from(String::from_utf8_lossy(&bytes).into_owned()),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -139,6 +139,7 @@ impl App {
                         desk.import_scenarios(*plan, &path);
                     }
                 }
+                Outcome::Edited(edit) => self.commands.push(Command::Edit(*edit)),
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.
                 Outcome::Failed(_) => {}
@@ -182,6 +183,7 @@ impl App {
             ctx.request_repaint();
         }
         if let Some(desk) = &mut self.desk {
+            self.files.record(&mut desk.session);
             desk.refresh(ctx);
         }
         self.name_window(ctx);
@@ -290,9 +292,12 @@ impl App {
 
     fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.files.banner_ui(ui, &mut self.commands);
+        let left_behind = self.files.left_behind();
+        let remark = self.start_remark.as_deref();
         match &mut self.desk {
             Some(desk) => desk.ui(ui, &mut self.commands),
-            None => start_ui(ui, self.files.recent(), self.start_remark.as_deref(), &mut self.commands),
+            None => start_ui(ui, self.files.recent(), left_behind, remark, &mut self.commands),
         }
         let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
         self.palette.ui(ui, plan, &mut self.commands);
@@ -379,6 +384,8 @@ fn file_command(action: Action) -> Option<FileCommand> {
         Action::SaveAs => Some(FileCommand::SaveAs),
         Action::ClosePlan => Some(FileCommand::Close),
         Action::Quit => Some(FileCommand::Quit),
+        Action::EarlierVersions => Some(FileCommand::EarlierVersions),
+        Action::Recover => Some(FileCommand::Recover),
         _ => None,
     }
 }

@@ -70,6 +70,12 @@ pub enum FileCommand {
     Close,
     /// Leave the program.
     Quit,
+    /// See whether another window has let go of the plan's file.
+    AskAgain,
+    /// Show the versions of the open plan that were saved before.
+    EarlierVersions,
+    /// Ask about unsaved work that was left behind.
+    Recover,
     /// Take a file out of the recent ones.
     Forget(PathBuf),
 }
@@ -143,6 +149,10 @@ pub enum Action {
     Save,
     /// Save the plan elsewhere.
     SaveAs,
+    /// Go back to a version that was saved before.
+    EarlierVersions,
+    /// Decide about unsaved work that was left behind.
+    Recover,
     /// Close the plan.
     ClosePlan,
     /// Leave the program.
@@ -219,11 +229,13 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
         Self::Save,
+        Self::EarlierVersions,
+        Self::Recover,
         Self::ClosePlan,
         Self::Quit,
         Self::Redo,
@@ -269,6 +281,8 @@ impl Action {
             Self::OpenPlan => "Open\u{2026}",
             Self::Save => "Save",
             Self::SaveAs => "Save as\u{2026}",
+            Self::EarlierVersions => "Earlier versions\u{2026}",
+            Self::Recover => "Unsaved work\u{2026}",
             Self::ClosePlan => "Close plan",
             Self::Quit => "Quit",
             Self::Undo => "Undo",
@@ -314,6 +328,7 @@ impl Action {
             Self::NewPlan => icons::FILE_NEW,
             Self::OpenPlan => icons::FOLDER_OPEN,
             Self::Save | Self::SaveAs => icons::SAVE,
+            Self::EarlierVersions | Self::Recover => icons::HISTORY,
             Self::ClosePlan | Self::Quit => icons::CLOSE,
             Self::Undo => icons::UNDO,
             Self::Redo => icons::REDO,

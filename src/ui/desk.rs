@@ -337,6 +337,8 @@ impl Desk {
             Action::SaveAs => return Some(Errand::File(FileCommand::SaveAs)),
             Action::ClosePlan => return Some(Errand::File(FileCommand::Close)),
             Action::Quit => return Some(Errand::File(FileCommand::Quit)),
+            Action::EarlierVersions => return Some(Errand::File(FileCommand::EarlierVersions)),
+            Action::Recover => return Some(Errand::File(FileCommand::Recover)),
             Action::Palette
             | Action::SwitchTheme
             | Action::ExportPicture

@@ -270,7 +270,15 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
     let menu = MenuButton::from_button(mark.min_size(vec2(MARK, MARK))).config(config());
     let (response, _) = menu.ui(ui, |ui| {
         ui.set_min_width(240.0);
-        for action in [Action::NewPlan, Action::OpenPlan, Action::Save, Action::SaveAs, Action::ClosePlan] {
+        for action in [
+            Action::NewPlan,
+            Action::OpenPlan,
+            Action::Save,
+            Action::SaveAs,
+            Action::EarlierVersions,
+            Action::Recover,
+            Action::ClosePlan,
+        ] {
             action_item(ui, action, None, true, commands);
         }
         ui.separator();

@@ -11,6 +11,8 @@ use super::modal::{self, Answer};
 use super::native::NativeDialog;
 use super::new_plan::NewPlanForm;
 use super::path_dialog::{PathAnswer, PathDialog};
+use super::recovery::{self, Recovery};
+use super::versions::{self, Versions};
 use super::{Dialogs, Errand, Files, Outcome};
 use crate::edit::Session;
 use crate::model::{Date, Plan};
@@ -36,6 +38,10 @@ pub(super) enum Asked {
     Native(NativeDialog, Purpose),
     /// What a new plan begins with.
     NewPlan(NewPlanForm),
+    /// Plans that were open when the program ended.
+    Recovery(Box<Recovery>),
+    /// The open plan as it was saved before.
+    Versions(Box<Versions>),
     /// Something did not work.
     Notice(Notice),
 }
@@ -53,6 +59,8 @@ pub(super) enum Purpose {
     SaveAs(Option<Errand>),
     /// To write this there.
     Export(Export),
+    /// To write a copy of an earlier version there.
+    Earlier(Arc<[u8]>),
 }
 
 /// Something did not work.
@@ -102,6 +110,8 @@ pub(super) fn ui(
         Some(Asked::Unsaved(errand)) => unsaved(files, errand, session, ctx),
         Some(Asked::Conflict(conflict)) => self::conflict(files, conflict, session, ctx),
         Some(Asked::Notice(notice)) => self::notice(files, notice, session, ctx),
+        Some(Asked::Recovery(recovery)) => recovery::ui(files, recovery, session, ctx),
+        Some(Asked::Versions(versions)) => versions::ui(files, versions, session, ctx),
         Some(Asked::Path(mut dialog, purpose)) => match dialog.ui(ctx) {
             None => files.ask(Asked::Path(dialog, purpose)),
             Some(PathAnswer::Cancelled) => Vec::new(),
