@@ -13,6 +13,7 @@ mod format;
 #[cfg(test)]
 mod format_page_tests;
 mod header;
+pub mod import;
 mod migrate;
 mod open;
 mod open_error;

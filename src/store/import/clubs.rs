@@ -1,0 +1,399 @@
+//! Clubs by the names people give them: "Liverpool" is "Liverpool Football Club".
+
+use std::collections::BTreeMap;
+
+use crate::model::fold;
+
+/// Legal forms and words for "football club" that nobody says, as written in the languages of Europe's leagues; the
+/// longer first, for they hold the shorter. Gathered in November 2026.
+const FORMS: [&str; 71] = [
+    "clube desportivo",
+    "clube de desportos",
+    "clube de futebol",
+    "futbol club s a d",
+    "club de futbol s a d",
+    "fussball und sportverein",
+    "association football club",
+    "cricket and football club",
+    "turn und sportgemeinschaft",
+    "verein fur leibesubungen",
+    "verein fur bewegungsspiele",
+    "fussball spielbetriebs gmbh",
+    "fussball spielbetriebs",
+    "fussballgemeinschaft",
+    "associazione sportiva dilettantistica",
+    "associazione sportiva",
+    "associazione calcio",
+    "societa sportiva calcio",
+    "societa sportiva",
+    "unione sportiva",
+    "unione calcio",
+    "association sportive de",
+    "association sportive",
+    "association de la jeunesse",
+    "sporting clube de",
+    "futebol clube do",
+    "futebol clube",
+    "sport lisboa e",
+    "clube de portugal",
+    "sociedade anonima",
+    "union deportiva",
+    "club deportivo",
+    "reial club deportiu",
+    "real club deportivo",
+    "football club de",
+    "football club",
+    "futbol club",
+    "club de futbol",
+    "futbol club",
+    "club football",
+    "de futbol",
+    "fussball club",
+    "fussballclub",
+    "fussball ag",
+    "fussball",
+    "voetbalvereniging",
+    "sportvereinigung",
+    "sportverein",
+    "sport club",
+    "sporting club de l ouest",
+    "voetbal",
+    "bergamasca calcio",
+    "calcio",
+    "balompie",
+    "team dubai",
+    "s a d",
+    "s p a",
+    "s r l",
+    "sad",
+    "spa",
+    "srl",
+    "e v",
+    "gmbh",
+    "kgaa",
+    "ag",
+    "1 fc",
+    "afc",
+    "fc",
+    "cf",
+    "ac",
+    "sc",
+];
+
+/// Words that do not tell one club from another.
+const COMMON: [&str; 41] = [
+    "as",
+    "ss",
+    "us",
+    "ssc",
+    "ogc",
+    "rc",
+    "rcd",
+    "rb",
+    "ud",
+    "cd",
+    "ca",
+    "sd",
+    "sv",
+    "tsg",
+    "vfb",
+    "vfl",
+    "fsv",
+    "losc",
+    "ksv",
+    "afc",
+    "bv",
+    "club",
+    "clube",
+    "de",
+    "del",
+    "la",
+    "le",
+    "the",
+    "and",
+    "von",
+    "y",
+    "e",
+    "et",
+    "da",
+    "do",
+    "di",
+    "1",
+    "team",
+    "sporting",
+    "deportivo",
+    "l",
+];
+
+/// What people say, folded, and the words that legal names have for it. Gathered in November 2026.
+const SAID: [(&str, &str); 28] = [
+    ("inter", "internazionale milano"),
+    ("inter milan", "internazionale milano"),
+    ("ac milan", "milan"),
+    ("psg", "paris saint germain"),
+    ("paris sg", "paris saint germain"),
+    ("spurs", "tottenham hotspur"),
+    ("wolves", "wolverhampton wanderers"),
+    ("man city", "manchester city"),
+    ("man utd", "manchester united"),
+    ("man united", "manchester united"),
+    ("bayern munich", "bayern munchen"),
+    ("atletico", "atletico madrid"),
+    ("atleti", "atletico madrid"),
+    ("barca", "barcelona"),
+    ("gladbach", "borussia monchengladbach"),
+    ("bvb", "borussia dortmund"),
+    ("dortmund", "borussia dortmund"),
+    ("leverkusen", "bayer 04 leverkusen"),
+    ("rb leipzig", "rasenballsport leipzig"),
+    ("leipzig", "rasenballsport leipzig"),
+    ("om", "olympique marseille"),
+    ("ol", "olympique lyonnais"),
+    ("lyon", "olympique lyonnais"),
+    ("forest", "nottingham forest"),
+    ("palace", "crystal palace"),
+    ("athletic bilbao", "athletic bilbao"),
+    ("juve", "juventus"),
+    ("newcastle", "newcastle united"),
+];
+
+/// The words of a name, folded: `1. FC Köln` → `1 fc koln`.
+fn words(name: &str) -> String {
+    let folded = fold(name);
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+/// The words that tell a club: without legal forms, common words and years, what people say turned into what is written.
+fn telling(name: &str) -> Vec<String> {
+    let whole = words(name);
+    if let Some((_, written)) = SAID.iter().find(|(said, _)| *said == whole) {
+        return written.split(' ').filter(|word| !is_common(word)).map(str::to_owned).collect();
+    }
+    let mut padded = format!(" {whole} ");
+    for form in FORMS {
+        let without = padded.replace(&format!(" {form} "), " ");
+        // A name that is nothing but a form stays as it is: `Sporting Club`.
+        if without.split(' ').any(|word| !word.is_empty() && !is_common(word)) {
+            padded = without;
+        }
+    }
+    let all: Vec<&str> = padded.split(' ').filter(|word| !word.is_empty()).collect();
+    let told: Vec<String> =
+        all.iter().filter(|word| !is_common(word)).map(|word| (*word).to_owned()).collect();
+    if told.is_empty() { all.into_iter().map(str::to_owned).collect() } else { told }
+}
+
+fn is_common(word: &str) -> bool {
+    COMMON.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The name as people say it: `Liverpool Football Club` → `Liverpool`, `FC Bayern München` → `Bayern München`.
+///
+/// What is left out are the forms of a dated table; a word that tells the club from another always stays.
+#[must_use]
+pub fn short_club(name: &str) -> String {
+    let told = telling(name);
+    let written: Vec<&str> = name.split([' ', '\u{a0}']).filter(|word| !word.is_empty()).collect();
+    // From the first to the last telling word, as they are written.
+    let tells = |word: &&str| words(word).split(' ').any(|part| told.iter().any(|known| known == part));
+    let kept: Vec<&str> = {
+        let first = written.iter().position(|word| tells(&word));
+        let last = written.iter().rposition(|word| tells(&word));
+        match first.zip(last) {
+            Some((first, last)) => written.get(first..=last).unwrap_or_default().to_vec(),
+            None => written,
+        }
+    };
+    kept.join(" ").trim_matches([',', '.', ' ']).to_owned()
+}
+
+/// Two names mean one club: the same words tell it.
+#[must_use]
+pub fn same_club(one: &str, other: &str) -> bool {
+    let sorted = |name: &str| {
+        let mut words = telling(name);
+        words.sort();
+        words.dedup();
+        words
+    };
+    one == other || sorted(one) == sorted(other)
+}
+
+/// A club of a table, and how many of its rows belong to it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ClubCount {
+    /// As the table writes it.
+    pub name: String,
+    /// As people say it.
+    pub short: String,
+    /// How many rows.
+    pub players: usize,
+}
+
+impl ClubCount {
+    /// Counts names, in the order of the alphabet.
+    pub(super) fn of<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Self> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for name in names {
+            *counts.entry(name).or_default() += 1;
+        }
+        let mut clubs: Vec<Self> = counts
+            .into_iter()
+            .map(|(name, players)| Self { name: name.to_owned(), short: short_club(name), players })
+            .collect();
+        clubs.sort_by_key(|club| (fold(&club.short), club.name.clone()));
+        clubs
+    }
+}
+
+/// The clubs that a search means, the best first; all of them for an empty search.
+///
+/// Each word of the search must begin a word of the club, or be nearly one.
+#[must_use]
+pub fn search_clubs<'a>(clubs: &'a [ClubCount], search: &str) -> Vec<&'a ClubCount> {
+    let wanted = telling(search);
+    if words(search).is_empty() {
+        return clubs.iter().collect();
+    }
+    let mut found: Vec<(u32, usize, &ClubCount)> = clubs
+        .iter()
+        .filter_map(|club| {
+            let (told, all) = (telling(&club.name), words(&club.name));
+            let all: Vec<&str> = all.split(' ').collect();
+            let mut score = 0;
+            for word in &wanted {
+                score += best_match(word, &told).or_else(|| best_match(word, &all).map(|score| score / 2))?;
+            }
+            let exact = same_club(&club.name, search);
+            Some((score + if exact { 1_000 } else { 0 }, told.len(), club))
+        })
+        .collect();
+    found.sort_by_key(|(score, words, club)| {
+        (std::cmp::Reverse(*score), *words, std::cmp::Reverse(club.players))
+    });
+    found.into_iter().map(|(_, _, club)| club).collect()
+}
+
+fn best_match(word: &str, among: &[impl AsRef<str>]) -> Option<u32> {
+    let score = |known: &str| {
+        if known == word {
+            Some(100)
+        } else if known.starts_with(word) {
+            Some(60)
+        } else if word.len() >= 5 && strsim::osa_distance(known, word) <= 1 + usize::from(word.len() >= 9) {
+            Some(30)
+        } else {
+            None
+        }
+    };
+    among.iter().filter_map(|known| score(known.as_ref())).max()
+}
+
+/// The names most like one that was not found, the likest first.
+#[must_use]
+pub fn closest_clubs<'a>(clubs: &'a [ClubCount], name: &str, most: usize) -> Vec<&'a ClubCount> {
+    let wanted = telling(name).join(" ");
+    let mut ranked: Vec<(f64, &ClubCount)> = clubs
+        .iter()
+        .map(|club| {
+            let told = telling(&club.name);
+            let whole = strsim::jaro_winkler(&told.join(" "), &wanted);
+            let word = told.iter().map(|word| strsim::jaro_winkler(word, &wanted)).fold(0.0, f64::max);
+            (whole.max(0.95 * word), club)
+        })
+        .collect();
+    ranked.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.name.cmp(&other.name)));
+    ranked.into_iter().take(most).map(|(_, club)| club).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clubs(names: &[&str]) -> Vec<ClubCount> {
+        ClubCount::of(names.iter().copied())
+    }
+
+    const NAMES: [&str; 12] = [
+        "Liverpool Football Club",
+        "Real Madrid Club de Fútbol",
+        "Club Atlético de Madrid S.A.D.",
+        "Football Club Internazionale Milano S.p.A.",
+        "Associazione Calcio Milan",
+        "FC Bayern München",
+        "Manchester City Football Club",
+        "Manchester United Football Club",
+        "Futbol Club Barcelona",
+        "Reial Club Deportiu Espanyol de Barcelona S.A.D.",
+        "1. Fußballclub Union Berlin",
+        "Borussia Verein für Leibesübungen 1900 Mönchengladbach",
+    ];
+
+    #[test]
+    fn a_legal_name_shortens_to_what_people_say() {
+        for (name, short) in [
+            ("Liverpool Football Club", "Liverpool"),
+            ("Real Madrid Club de Fútbol", "Real Madrid"),
+            ("FC Bayern München", "Bayern München"),
+            ("Associazione Calcio Milan", "Milan"),
+            ("Club Atlético de Madrid S.A.D.", "Atlético de Madrid"),
+            ("Girona Fútbol Club S. A. D.", "Girona"),
+            ("1. Fußballclub Union Berlin", "Union Berlin"),
+            ("Juventus Football Club", "Juventus"),
+            ("Association Football Club Bournemouth", "Bournemouth"),
+            ("Brighton and Hove Albion Football Club", "Brighton and Hove Albion"),
+            ("Società Sportiva Lazio S.p.A.", "Lazio"),
+            ("Sport-Club Freiburg", "Freiburg"),
+            ("Clube Desportivo Porto Vale", "Porto Vale"),
+            ("", ""),
+        ] {
+            assert_eq!(short_club(name), short, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_search_finds_what_is_meant_first() {
+        let clubs = clubs(&NAMES);
+        for (search, first) in [
+            ("Liverpool", "Liverpool Football Club"),
+            ("liverpol", "Liverpool Football Club"),
+            ("Real Madrid", "Real Madrid Club de Fútbol"),
+            ("atletico", "Club Atlético de Madrid S.A.D."),
+            ("Inter", "Football Club Internazionale Milano S.p.A."),
+            ("AC Milan", "Associazione Calcio Milan"),
+            ("Milan", "Associazione Calcio Milan"),
+            ("bayern munich", "FC Bayern München"),
+            ("Man City", "Manchester City Football Club"),
+            ("Barcelona", "Futbol Club Barcelona"),
+            ("barca", "Futbol Club Barcelona"),
+            ("union", "1. Fußballclub Union Berlin"),
+            ("Gladbach", "Borussia Verein für Leibesübungen 1900 Mönchengladbach"),
+        ] {
+            let found = search_clubs(&clubs, search);
+            assert_eq!(found.first().map(|club| club.name.as_str()), Some(first), "{search}");
+        }
+        assert!(search_clubs(&clubs, "Wrexham").is_empty());
+        assert_eq!(search_clubs(&clubs, " ").len(), clubs.len());
+        assert_eq!(closest_clubs(&clubs, "Liverpoole", 1)[0].short, "Liverpool");
+    }
+
+    #[test]
+    fn one_club_is_not_taken_for_its_neighbour() {
+        for (one, other, same) in [
+            ("Liverpool", "Liverpool Football Club", true),
+            ("Bayern Munich", "FC Bayern München", true),
+            ("Atlético Madrid", "Club Atlético de Madrid S.A.D.", true),
+            ("Brighton & Hove Albion", "Brighton and Hove Albion Football Club", true),
+            ("Inter", "Football Club Internazionale Milano S.p.A.", true),
+            ("1. FSV Mainz 05", "1. Fußball- und Sportverein Mainz 05", true),
+            ("Real Madrid", "Club Atlético de Madrid S.A.D.", false),
+            ("Manchester City", "Manchester United Football Club", false),
+            ("Barcelona", "Reial Club Deportiu Espanyol de Barcelona S.A.D.", false),
+            ("Milan", "Football Club Internazionale Milano S.p.A.", false),
+        ] {
+            assert_eq!(same_club(one, other), same, "{one} and {other}");
+        }
+    }
+}
