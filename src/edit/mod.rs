@@ -7,6 +7,7 @@ mod apply;
 mod edits;
 mod history;
 mod label;
+mod propose;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -14,4 +15,5 @@ mod tests;
 pub use apply::{EditError, apply};
 pub use edits::Edit;
 pub use history::History;
+pub use propose::propose_charts;
 pub use session::Session;

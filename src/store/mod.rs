@@ -22,7 +22,9 @@ mod save;
 mod scan;
 mod schema;
 mod settings;
+mod sniff;
 mod structure;
+mod windows;
 
 pub use fingerprint::Fingerprint;
 pub use fixtures::{
@@ -37,3 +39,5 @@ pub use samples::{SAMPLES, Sample, is_sample};
 pub use save::{SaveError, fingerprint_of_file, save, write_atomically};
 pub use schema::schema;
 pub use settings::{MAX_RECENT, Settings, ThemeChoice, WindowSize};
+pub use sniff::looks_like_json;
+pub use windows::windows_of;

@@ -8,9 +8,11 @@ use crate::edit::Session;
 use crate::model::Date;
 use crate::store::{self, AppFolders};
 
-use super::command::{Action, Command, FileCommand};
+use super::command::{Action, Command, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
+use super::import::{Brought, Importer};
+use super::new_plan::{Made, NewPlan};
 use super::palette::Palette;
 use super::picture;
 use super::raster::Size;
@@ -32,11 +34,20 @@ const PICTURE_SCALE: f32 = 2.0;
 const WINDOW: [f32; 2] = [1440.0, 900.0];
 const LEAST_WINDOW: [f32; 2] = [900.0, 600.0];
 
+/// A page that stands before the plan until it is done or left.
+#[expect(clippy::large_enum_variant, reason = "there is one of them")]
+enum Task {
+    NewPlan(NewPlan),
+    Import(Importer),
+}
+
 /// The program's window.
 pub struct App {
     files: Files,
     desk: Option<Desk>,
     palette: Palette,
+    /// What takes the whole window until it is done or left.
+    task: Option<Task>,
     commands: Vec<Command>,
     /// Something said in passing, and until when it stays.
     remark: Option<(String, f64)>,
@@ -67,6 +78,7 @@ impl App {
             files,
             desk: None,
             palette: Palette::default(),
+            task: None,
             commands: Vec::new(),
             remark: None,
             start_remark: None,
@@ -117,7 +129,16 @@ impl App {
     fn react(&mut self, ctx: &Context, outcomes: Vec<Outcome>) {
         for outcome in outcomes {
             match outcome {
-                Outcome::Opened => self.start_remark = None,
+                Outcome::Opened => {
+                    self.start_remark = None;
+                    self.task = None;
+                }
+                Outcome::Chosen(Wanted::Players, path) => self.import(ctx, Some(path)),
+                Outcome::Chosen(Wanted::Fixtures, path) => {
+                    if let Some(desk) = &mut self.desk {
+                        desk.import_fixtures(&path);
+                    }
+                }
                 Outcome::Saved(path) => {
                     if let Some(desk) = &mut self.desk {
                         desk.reset_derived();
@@ -141,11 +162,7 @@ impl App {
     /// Takes the keys, and carries out what was asked for since the last frame.
     fn update(&mut self, ctx: &Context) {
         if let Some((path, remark)) = dropped(ctx) {
-            match &mut self.desk {
-                // The fixtures of a season go into the open plan; everything else is taken for a plan.
-                Some(desk) if store::open_fixtures(&path).is_ok() => desk.import_fixtures(&path),
-                _ => self.commands.push(Command::File(FileCommand::OpenPath(path))),
-            }
+            self.take_dropped(ctx, path);
             self.commands.extend(remark.map(Command::Say));
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
@@ -153,7 +170,8 @@ impl App {
             self.commands.push(Command::File(FileCommand::Quit));
         }
         // A question has the keyboard to itself; the palette's own keys close it again.
-        let asking = self.files.is_asking() || self.desk.as_ref().is_some_and(Desk::is_asking);
+        let asking =
+            self.files.is_asking() || self.task.is_some() || self.desk.as_ref().is_some_and(Desk::is_asking);
         if !asking {
             self.keys(ctx);
         }
@@ -184,6 +202,34 @@ impl App {
         }
     }
 
+    /// A dropped file is a plan, a season of fixtures, or a table of players, by what is in it.
+    fn take_dropped(&mut self, ctx: &Context, path: PathBuf) {
+        match &mut self.desk {
+            _ if self.task.is_some() => self.import(ctx, Some(path)),
+            Some(desk) if store::open_fixtures(&path).is_ok() => desk.import_fixtures(&path),
+            _ if store::looks_like_json(&path) => {
+                self.commands.push(Command::File(FileCommand::OpenPath(path)));
+            }
+            _ => self.import(ctx, Some(path)),
+        }
+    }
+
+    /// Players for what is being set up, for the open plan, or for a new one.
+    fn import(&mut self, ctx: &Context, path: Option<PathBuf>) {
+        match (&mut self.task, &self.desk, path) {
+            (Some(task), _, Some(path)) => match task {
+                Task::NewPlan(new) => new.take_file(&path, ctx),
+                Task::Import(importer) => importer.take_file(&path, ctx),
+            },
+            (Some(_), _, None) => {}
+            (None, Some(_), path) => self.task = Some(Task::Import(Importer::new(path, ctx))),
+            (None, None, path) => {
+                self.task = Some(Task::NewPlan(NewPlan::with_players(self.today, path, ctx)));
+            }
+        }
+        ctx.request_repaint();
+    }
+
     fn carry_out(&mut self, ctx: &Context, command: Command) {
         let errand = match (&mut self.desk, command) {
             (Some(desk), command) => desk.act(command),
@@ -195,6 +241,7 @@ impl App {
             (None, _) => None,
         };
         match errand {
+            Some(Errand::File(FileCommand::New)) => self.task = Some(Task::NewPlan(NewPlan::new(self.today))),
             Some(Errand::File(file)) => {
                 if let Some(desk) = &mut self.desk {
                     desk.flush();
@@ -223,6 +270,7 @@ impl App {
                     self.say(ctx, error.to_string());
                 }
             }
+            Action::ImportPlayers => self.import(ctx, None),
             Action::CopyPicture | Action::ExportPicture => self.picture(ctx, action),
             _ => {}
         }
@@ -269,20 +317,58 @@ impl App {
     fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         match &mut self.desk {
+            _ if self.task.is_some() => self.task_ui(ui),
             Some(desk) => desk.ui(ui, &mut self.commands),
             None => start_ui(ui, self.files.recent(), self.start_remark.as_deref(), &mut self.commands),
         }
         let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
         self.palette.ui(ui, plan, &mut self.commands);
         if self.files.is_asking() {
-            let today = self.today;
-            let outcomes = self.with_files(|files, session| files.dialogs_ui(ui, session, today));
+            let outcomes = self.with_files(|files, session| files.dialogs_ui(ui, session));
             self.react(&ctx, outcomes);
         }
         drop_overlay(&ctx);
         self.remark_ui(&ctx);
         if !self.commands.is_empty() {
             ctx.request_repaint();
+        }
+    }
+
+    fn task_ui(&mut self, ui: &mut Ui) {
+        let waiting = self.files.is_asking();
+        let browse = Command::File(FileCommand::Browse(Wanted::Players));
+        let done = match (&mut self.task, &self.desk) {
+            (Some(Task::NewPlan(new)), _) => match new.ui(ui, waiting) {
+                Made::Waiting => false,
+                Made::Left => true,
+                Made::Browse => {
+                    self.commands.push(browse);
+                    false
+                }
+                // The page stays until the plan is open: the open one may have to be saved first.
+                Made::Plan(plan, edits) => {
+                    self.commands.push(Command::File(FileCommand::Create(plan, edits)));
+                    false
+                }
+            },
+            (Some(Task::Import(importer)), Some(desk)) => match importer.ui(ui, desk.session.plan(), waiting)
+            {
+                Brought::Waiting => false,
+                Brought::Left => true,
+                Brought::Browse => {
+                    self.commands.push(browse);
+                    false
+                }
+                Brought::Edit(edit, words) => {
+                    self.commands.extend([Command::Edit(edit), Command::Say(words)]);
+                    true
+                }
+            },
+            _ => true,
+        };
+        if done {
+            self.task = None;
+            ui.request_repaint();
         }
     }
 

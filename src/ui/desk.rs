@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::edit::{Edit, Session};
+use crate::edit::{Edit, Session, propose_charts};
 use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario, ScenarioColour, ScenarioId};
 
 use super::assumptions::AssumptionsView;
@@ -302,7 +302,11 @@ impl Desk {
             Action::SaveAs => return Some(Errand::File(FileCommand::SaveAs)),
             Action::ClosePlan => return Some(Errand::File(FileCommand::Close)),
             Action::Quit => return Some(Errand::File(FileCommand::Quit)),
-            Action::Palette | Action::SwitchTheme | Action::ExportPicture | Action::CopyPicture => {
+            Action::Palette
+            | Action::SwitchTheme
+            | Action::ExportPicture
+            | Action::CopyPicture
+            | Action::ImportPlayers => {
                 return Some(Errand::Do(action));
             }
             Action::Undo => {
@@ -333,6 +337,7 @@ impl Desk {
             Action::MakeBaseline => return self.edit(&Edit::SetBaseline(self.screen.scenario.clone())),
             Action::AddPlayer => return self.add_player(&plan, PlayerKind::Squad),
             Action::AddTarget => return self.add_player(&plan, PlayerKind::Target),
+            Action::ProposeCharts => return self.propose_charts(&plan),
             Action::ShowAsOf => self.screen.date = plan.as_of,
             Action::NextDay => self.step_date(1),
             Action::PreviousDay => self.step_date(-1),
@@ -340,6 +345,19 @@ impl Desk {
             Action::PreviousWeek => self.step_date(-7),
         }
         None
+    }
+
+    fn propose_charts(&mut self, plan: &Plan) -> Option<Errand> {
+        let Some(edit) = propose_charts(plan, &self.screen.scenario) else {
+            let words =
+                "There is nothing to propose: no empty place fits the positions of anybody in the squad.";
+            return Some(Errand::Say(words.to_owned()));
+        };
+        self.edit(&edit).or_else(|| {
+            Some(Errand::Say(
+                "Empty places are filled by position, foot and age. Undo takes it back.".to_owned(),
+            ))
+        })
     }
 
     fn step_scenario(&mut self, plan: &Plan, step: isize) {

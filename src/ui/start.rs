@@ -90,6 +90,10 @@ fn yours(ui: &mut Ui, recent: &[RecentPlan], remark: Option<&str>, commands: &mu
         if ui.button(Action::OpenPlan.text()).on_hover_text(open_keys).clicked() {
             commands.push(Command::File(FileCommand::Open));
         }
+        let import = ui.button(Action::ImportPlayers.text());
+        if import.on_hover_text("A squad from a file or the clipboard, as a new plan").clicked() {
+            commands.push(Command::Do(Action::ImportPlayers));
+        }
     });
     if let Some(remark) = remark {
         ui.add_space(size::GAP_XS);
@@ -105,7 +109,7 @@ fn yours(ui: &mut Ui, recent: &[RecentPlan], remark: Option<&str>, commands: &mu
             Label::new(
                 text::body(
                     "The plans you open and save will be listed here. Look at a sample first, or drop a plan \
-                     file anywhere on this window.",
+                     or a table of players anywhere on this window.",
                 )
                 .weak(),
             )
@@ -282,6 +286,7 @@ mod tests {
         let file = |command| [Command::File(command)];
         assert_eq!(clicked("New plan"), file(FileCommand::New));
         assert_eq!(clicked("Open\u{2026}"), file(FileCommand::Open));
+        assert_eq!(clicked("Import players\u{2026}"), [Command::Do(Action::ImportPlayers)]);
         assert_eq!(
             clicked("here, /plans"),
             file(FileCommand::OpenPath(Path::new("/plans/here.json").into()))

@@ -9,12 +9,11 @@ use egui::{Align2, Area, Context, Id, Label, Order, ScrollArea, vec2};
 use super::folder::ago;
 use super::modal::{self, Answer};
 use super::native::NativeDialog;
-use super::new_plan::NewPlanForm;
 use super::path_dialog::{PathAnswer, PathDialog};
 use super::{Dialogs, Errand, Files, Outcome};
 use crate::edit::Session;
-use crate::model::Date;
 use crate::store::{self, Fingerprint, fingerprint_of_file};
+use crate::ui::command::Wanted;
 use crate::ui::theme::{size, text};
 
 /// Width of a dialog that shows an error.
@@ -33,8 +32,6 @@ pub(super) enum Asked {
     Path(Box<PathDialog>, Purpose),
     /// Which file, asked by the desktop.
     Native(NativeDialog, Purpose),
-    /// What a new plan begins with.
-    NewPlan(NewPlanForm),
     /// Something did not work.
     Notice(Notice),
 }
@@ -42,8 +39,10 @@ pub(super) enum Asked {
 /// What a file is asked for.
 #[derive(Clone, Debug)]
 pub(super) enum Purpose {
-    /// To open it.
+    /// To open it as a plan.
     Open,
+    /// To read something else from it.
+    Read(Wanted),
     /// To save there, and then to do something else.
     SaveAs(Option<Errand>),
     /// To write a picture there, as PNG.
@@ -86,12 +85,7 @@ impl Conflict {
 }
 
 /// Shows the question there is and goes on with its answer.
-pub(super) fn ui(
-    files: &mut Files,
-    ctx: &Context,
-    session: &mut Option<Session>,
-    today: Date,
-) -> Vec<Outcome> {
+pub(super) fn ui(files: &mut Files, ctx: &Context, session: &mut Option<Session>) -> Vec<Outcome> {
     match files.asked.take() {
         None => Vec::new(),
         Some(Asked::Unsaved(errand)) => unsaved(files, errand, session, ctx),
@@ -110,11 +104,6 @@ pub(super) fn ui(
                 files.ask(Asked::Native(dialog, purpose))
             }
         }
-        Some(Asked::NewPlan(mut form)) => match form.ui(ctx, today) {
-            None => files.ask(Asked::NewPlan(form)),
-            Some(None) => Vec::new(),
-            Some(Some(plan)) => files.begin(Errand::Create(Box::new(plan)), session),
-        },
     }
 }
 
@@ -123,7 +112,7 @@ fn unsaved(files: &mut Files, errand: Errand, session: &mut Option<Session>, ctx
     let heading = format!("Save changes to {name}?");
     let loss = match &errand {
         Errand::Open(_) | Errand::Sample(_) => "Another plan is about to open. ",
-        Errand::Create(_) => "A new plan is about to begin. ",
+        Errand::Create(..) => "A new plan is about to begin. ",
         Errand::Close => "The plan is about to close. ",
         Errand::Quit => "Backline is about to close. ",
     };

@@ -97,7 +97,10 @@ fn in_reading_order() -> impl Iterator<Item = Action> {
 }
 
 fn needs_no_plan(action: Action) -> bool {
-    matches!(action, Action::NewPlan | Action::OpenPlan | Action::Quit | Action::SwitchTheme)
+    matches!(
+        action,
+        Action::NewPlan | Action::OpenPlan | Action::ImportPlayers | Action::Quit | Action::SwitchTheme
+    )
 }
 
 /// The day that is typed, as a line of its own.
@@ -184,6 +187,6 @@ mod tests {
     #[test]
     fn without_a_plan_only_what_needs_none_is_offered() {
         let names: Vec<String> = all(None).into_iter().map(|entry| entry.name).collect();
-        assert_eq!(names, ["New plan", "Open", "Quit", "Light or dark"]);
+        assert_eq!(names, ["New plan", "Open", "Quit", "Import players", "Light or dark"]);
     }
 }
