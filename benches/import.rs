@@ -11,7 +11,9 @@ use std::time::{Duration, Instant};
 
 use backline::edit::apply;
 use backline::model::{Club, Currency, Plan};
-use backline::store::import::{Context, ImportPlan, Incoming, Sheet, Whom, read_import, understand, unwatched};
+use backline::store::import::{
+    Context, ImportPlan, Incoming, Sheet, Whom, read_import, understand, unwatched,
+};
 
 const ROWS: usize = 100_000;
 const LIMIT: Duration = Duration::from_secs(2);
@@ -31,7 +33,8 @@ fn main() -> ExitCode {
     let (sheet, took) = timed(|| sheet(&bytes));
     stage("text, rows and columns", took);
     let context = Context::of(&sheet, as_of, Currency::EUR);
-    let (understood, took) = timed(|| understand(&sheet, &sheet.guess, &context, &unwatched).expect("it has names"));
+    let (understood, took) =
+        timed(|| understand(&sheet, &sheet.guess, &context, &unwatched).expect("it has names"));
     stage("what the rows say", took);
     assert_eq!((understood.tally.understood, understood.tally.refused), (ROWS, 0), "every row is understood");
     let understood = Arc::new(understood);
