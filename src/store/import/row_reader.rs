@@ -167,6 +167,13 @@ impl<'a> RowReader<'a> {
         }
         let mut name = spaced(&name);
         name.retain(|c| !c.is_control() && c != '\u{feff}');
+        // `Ann Other (c)`, `Bob Roe (on loan)`.
+        if let Some((before, mark)) = name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("))
+            && !before.trim().is_empty()
+        {
+            remarks.say(Field::Name, Verdict::Doubtful, format!("left out of the name: ({mark})"));
+            name = before.trim().to_owned();
+        }
         if name.is_empty() {
             return Err("no name in it".to_owned());
         }
