@@ -70,8 +70,8 @@ pub(super) fn columns(table: &Table) -> ColumnMap {
     {
         *column = Column { field: Field::Name, sure: Sure::Guessed };
     }
-    let currency = columns.iter().enumerate().filter(|(_, column)| column.field.is_money());
-    let currency = currency.filter_map(|(at, _)| header_words::currency(table.headers.get(at)?)).next();
+    let mut money = columns.iter().enumerate().filter(|(_, column)| column.field.is_money());
+    let currency = money.find_map(|(at, _)| header_words::currency(table.headers.get(at)?));
     ColumnMap { about, columns, day_order: None, surname_first: None, currency }
 }
 

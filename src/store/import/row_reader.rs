@@ -34,6 +34,10 @@ pub(super) struct RowReader<'a> {
     seen: RefCell<Seen<'a>>,
 }
 
+/// What stands for a name in the last line of a table.
+const SUMS: [&str; 9] =
+    ["total", "sum", "average", "totals", "summe", "gesamt", "durchschnitt", "media", "totale"];
+
 /// What cells said that many rows have in common.
 #[derive(Default)]
 struct Seen<'a> {
@@ -62,7 +66,7 @@ impl<'a> Seen<'a> {
 struct Remarks<'r, 'a> {
     reader: &'r RowReader<'a>,
     row: usize,
-    remarks: Vec<Remark>,
+    said: Vec<Remark>,
 }
 
 impl<'a> RowReader<'a> {
@@ -115,7 +119,7 @@ impl<'a> RowReader<'a> {
     }
 
     pub(super) fn read(&self, row: usize) -> ImportRow {
-        let mut remarks = Remarks { reader: self, row, remarks: Vec::new() };
+        let mut remarks = Remarks { reader: self, row, said: Vec::new() };
         if let Some(note) = self.table.note(row) {
             remarks.add(None, Field::Ignored, Verdict::Doubtful, note.to_owned());
         }
@@ -135,7 +139,7 @@ impl<'a> RowReader<'a> {
                 remarks.add(None, Field::Ignored, Verdict::NotUsed, why);
             }
         }
-        ImportRow { row, line: self.table.line(row), content, remarks: remarks.remarks }
+        ImportRow { row, line: self.table.line(row), content, remarks: remarks.said }
     }
 
     /// The name, or why the row is nobody.
@@ -183,8 +187,6 @@ impl<'a> RowReader<'a> {
         if name.chars().count() > 100 {
             return Err(format!("the name is longer than 100 letters: \u{201c}{}\u{201d}", cut(&name)));
         }
-        const SUMS: [&str; 9] =
-            ["total", "sum", "average", "totals", "summe", "gesamt", "durchschnitt", "media", "totale"];
         if name.len() <= 12 && SUMS.contains(&name.to_lowercase().trim_end_matches(':')) {
             return Err(format!("\u{201c}{name}\u{201d} is a sum, not a player"));
         }
@@ -412,7 +414,7 @@ impl<'a> RowReader<'a> {
 
 impl Remarks<'_, '_> {
     fn add(&mut self, column: Option<usize>, field: Field, verdict: Verdict, why: String) {
-        self.remarks.push(Remark { column, field, verdict, why });
+        self.said.push(Remark { column, field, verdict, why });
     }
 
     fn say(&mut self, field: Field, verdict: Verdict, why: String) {

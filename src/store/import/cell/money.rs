@@ -192,7 +192,6 @@ fn number_of(text: &str, scaled: bool) -> Option<f64> {
     let (dots, commas) = (text.matches('.').count(), text.matches(',').count());
     let last = text.rfind(['.', ',']);
     let decimal = match (dots, commas) {
-        (0, 0) => None,
         (1.., 1..) => last,
         (1, 0) | (0, 1) => {
             let digits_after = last.map_or(0, |at| text.len() - at - 1);
