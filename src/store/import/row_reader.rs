@@ -12,7 +12,7 @@ use super::cell::money::{self, Money};
 use super::cell::{Said, body, injury, is_nothing, position};
 use super::columns::{About, ColumnMap, FoundOrder};
 use super::field::Field;
-use super::header_words::folded;
+use super::header_words::{folded, unit};
 use super::nations::nation;
 use super::people::{ImportedInjury, ImportedPlayer};
 use super::rows::{Content, Context, ImportRow, Remark, Verdict};
@@ -313,6 +313,13 @@ impl<'a> RowReader<'a> {
         }))
     }
 
+    /// What the header of a column says that its numbers are counted in.
+    fn unit(&self, field: Field) -> f64 {
+        self.columns
+            .get(&field)
+            .map_or(1.0, |column| unit(self.table.headers.get(*column).map_or("", String::as_str)))
+    }
+
     fn positions(&self, cell: &'a str) -> Said<Vec<Position>> {
         Seen::get(&mut self.seen.borrow_mut().positions, cell, position::read)
     }
@@ -448,9 +455,17 @@ impl Remarks<'_, '_> {
 
     /// An amount and its currency: the cell's, the column's, else the plan's.
     fn money(&mut self, field: Field, cell: &str) -> Option<(Money, Currency)> {
-        let money = self.take(field, money::read(cell), "no amount")?;
+        let money = self.take(field, money::read(cell, self.reader.unit(field)), "no amount")?;
         if money.high == 0 {
             self.say(field, Verdict::NotTaken, "nought: the table knows none".to_owned());
+            return None;
+        }
+        if money.high < 1_000 && field != Field::Wage {
+            let why = format!(
+                "{} is too little: if the column counts in millions, say so in its header",
+                cut(cell)
+            );
+            self.say(field, Verdict::NotTaken, why);
             return None;
         }
         let reader = self.reader;
