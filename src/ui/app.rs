@@ -6,12 +6,12 @@ use egui::{Align2, Area, Context, Id, Order, Ui, vec2};
 
 use crate::edit::Session;
 use crate::model::Date;
-use crate::store::{self, AppFolders};
+use crate::store::{self, AppFolders, Settings};
 
 use super::command::{Action, Command, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
-use super::import::{Brought, Importer};
+use super::import::{Brought, Importer, KnownColumns};
 use super::new_plan::{Made, NewPlan};
 use super::palette::Palette;
 use super::picture;
@@ -100,6 +100,12 @@ impl App {
     #[must_use]
     pub fn desk(&self) -> Option<&Desk> {
         self.desk.as_ref()
+    }
+
+    /// What the program remembers between two starts.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        self.files.settings()
     }
 
     fn say(&mut self, ctx: &Context, words: String) {
@@ -222,9 +228,14 @@ impl App {
                 Task::Import(importer) => importer.take_file(&path, ctx),
             },
             (Some(_), _, None) => {}
-            (None, Some(_), path) => self.task = Some(Task::Import(Importer::new(path, ctx))),
+            (None, Some(_), path) => {
+                self.task = Some(Task::Import(Importer::new(path, self.known_tables(), ctx)));
+            }
             (None, None, path) => {
-                self.task = Some(Task::NewPlan(NewPlan::with_players(self.today, path, ctx)));
+                let mut new = NewPlan::new(self.today);
+                new.remember(self.known_tables());
+                new.begin_with_players(path, ctx);
+                self.task = Some(Task::NewPlan(new));
             }
         }
         ctx.request_repaint();
@@ -241,7 +252,11 @@ impl App {
             (None, _) => None,
         };
         match errand {
-            Some(Errand::File(FileCommand::New)) => self.task = Some(Task::NewPlan(NewPlan::new(self.today))),
+            Some(Errand::File(FileCommand::New)) => {
+                let mut new = NewPlan::new(self.today);
+                new.remember(self.known_tables());
+                self.task = Some(Task::NewPlan(new));
+            }
             Some(Errand::File(file)) => {
                 if let Some(desk) = &mut self.desk {
                     desk.flush();
@@ -334,9 +349,17 @@ impl App {
         }
     }
 
+    /// What the columns of earlier tables hold.
+    fn known_tables(&self) -> KnownColumns {
+        let known = self.files.settings().tables.iter();
+        known.map(|table| (table.headers.clone(), table.columns.clone())).collect()
+    }
+
     fn task_ui(&mut self, ui: &mut Ui) {
         let waiting = self.files.is_asking();
         let browse = Command::File(FileCommand::Browse(Wanted::Players));
+        let mut fixtures = None;
+        let mut learned = None;
         let done = match (&mut self.task, &self.desk) {
             (Some(Task::NewPlan(new)), _) => match new.ui(ui, waiting) {
                 Made::Waiting => false,
@@ -345,9 +368,14 @@ impl App {
                     self.commands.push(browse);
                     false
                 }
+                Made::Open(path) => {
+                    self.commands.push(Command::File(FileCommand::OpenPath(path)));
+                    false
+                }
                 // The page stays until the plan is open: the open one may have to be saved first.
                 Made::Plan(plan, edits) => {
                     self.commands.push(Command::File(FileCommand::Create(plan, edits)));
+                    learned = new.learned();
                     false
                 }
             },
@@ -360,12 +388,30 @@ impl App {
                     false
                 }
                 Brought::Edit(edit, words) => {
-                    self.commands.extend([Command::Edit(edit), Command::Say(words)]);
+                    self.commands.extend([Command::Edit(*edit), Command::Say(words)]);
+                    learned = importer.learned();
+                    true
+                }
+                Brought::Plan(path) => {
+                    self.commands.push(Command::File(FileCommand::OpenPath(path)));
+                    true
+                }
+                Brought::Fixtures(path) => {
+                    fixtures = Some(path);
                     true
                 }
             },
             _ => true,
         };
+        if let (Some(path), Some(desk)) = (fixtures, &mut self.desk) {
+            desk.import_fixtures(&path);
+        }
+        if let Some((headers, columns)) = learned
+            && let Err(error) =
+                self.files.change_settings(|settings| settings.remember_table(headers, columns))
+        {
+            self.say(ui.ctx(), error.to_string());
+        }
         if done {
             self.task = None;
             ui.request_repaint();

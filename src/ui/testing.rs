@@ -94,6 +94,12 @@ impl Program {
         self.window.run();
     }
 
+    /// Drops a file on the window.
+    pub(super) fn drop_file(&mut self, path: &std::path::Path) {
+        self.window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.to_owned())));
+        self.window.run();
+    }
+
     pub(super) fn press(&mut self, key: egui::Key) {
         self.window.key_press(key);
         self.window.run();
@@ -102,6 +108,20 @@ impl Program {
     #[track_caller]
     pub(super) fn sees(&self, words: &str) {
         assert!(self.window.query_all_by_label_contains(words).next().is_some(), "nobody reads {words:?}");
+    }
+}
+
+/// A file that is dropped on a window.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("nobody reads it here".to_owned())
     }
 }
 

@@ -28,7 +28,8 @@ pub(super) fn columns_ui(ui: &mut Ui, loaded: &Loaded) -> Option<ColumnMap> {
                 ui.horizontal(|ui| {
                     ui.label(text::strong("Days"));
                     let mut chosen = order.order;
-                    let choices = [DayOrder::DayFirst, DayOrder::MonthFirst].map(|order| (order, order.name()));
+                    let choices =
+                        [DayOrder::DayFirst, DayOrder::MonthFirst].map(|order| (order, order.name()));
                     if segmented(ui, "Order of day and month", &mut chosen, &choices).changed() {
                         map.day_order = Some(chosen);
                     }
