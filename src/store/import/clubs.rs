@@ -1,6 +1,6 @@
 //! Clubs by the names people give them: "Liverpool" is "Liverpool Football Club".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::model::fold;
 
@@ -171,18 +171,35 @@ fn telling(name: &str) -> Vec<String> {
     if let Some((_, written)) = SAID.iter().find(|(said, _)| *said == whole) {
         return written.split(' ').filter(|word| !is_common(word)).map(str::to_owned).collect();
     }
-    let mut padded = format!(" {whole} ");
-    for form in FORMS {
-        let without = padded.replace(&format!(" {form} "), " ");
-        // A name that is nothing but a form stays as it is: `Sporting Club`.
-        if without.split(' ').any(|word| !word.is_empty() && !is_common(word)) {
-            padded = without;
-        }
+    let all: Vec<&str> = whole.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut told: Vec<String> = Vec::new();
+    let mut rest = all.as_slice();
+    while let [first, others @ ..] = rest {
+        let form = FORMS.iter().filter_map(|form| begins_with(rest, form)).max();
+        rest = match form {
+            Some(length) => rest.get(length..).unwrap_or_default(),
+            None => {
+                if !is_common(first) {
+                    told.push((*first).to_owned());
+                }
+                others
+            }
+        };
     }
-    let all: Vec<&str> = padded.split(' ').filter(|word| !word.is_empty()).collect();
-    let told: Vec<String> =
-        all.iter().filter(|word| !is_common(word)).map(|word| (*word).to_owned()).collect();
+    // A name that is nothing but forms stays as it is.
     if told.is_empty() { all.into_iter().map(str::to_owned).collect() } else { told }
+}
+
+/// How many words a form takes, if the words begin with it.
+fn begins_with(words: &[&str], form: &str) -> Option<usize> {
+    let mut count = 0;
+    for word in form.split(' ') {
+        if words.get(count) != Some(&word) {
+            return None;
+        }
+        count += 1;
+    }
+    Some(count)
 }
 
 fn is_common(word: &str) -> bool {
@@ -212,13 +229,15 @@ pub fn short_club(name: &str) -> String {
 /// Two names mean one club: the same words tell it.
 #[must_use]
 pub fn same_club(one: &str, other: &str) -> bool {
-    let sorted = |name: &str| {
-        let mut words = telling(name);
-        words.sort();
-        words.dedup();
-        words
-    };
-    one == other || sorted(one) == sorted(other)
+    one == other || club_key(one) == club_key(other)
+}
+
+/// What is the same for every name of a club.
+pub(super) fn club_key(name: &str) -> String {
+    let mut words = telling(name);
+    words.sort_unstable();
+    words.dedup();
+    words.join(" ")
 }
 
 /// A club of a table, and how many of its rows belong to it.
@@ -230,6 +249,7 @@ pub struct ClubCount {
     pub short: String,
     /// How many rows.
     pub players: usize,
+    key: String,
 }
 
 impl ClubCount {
@@ -241,10 +261,41 @@ impl ClubCount {
         }
         let mut clubs: Vec<Self> = counts
             .into_iter()
-            .map(|(name, players)| Self { name: name.to_owned(), short: short_club(name), players })
+            .map(|(name, players)| Self {
+                name: name.to_owned(),
+                short: short_club(name),
+                players,
+                key: club_key(name),
+            })
             .collect();
         clubs.sort_by_key(|club| (fold(&club.short), club.name.clone()));
         clubs
+    }
+}
+
+/// The clubs of a table by their names, so that each is worked out once and not once a row.
+pub(super) struct ClubBook<'a>(HashMap<&'a str, &'a ClubCount>);
+
+impl<'a> ClubBook<'a> {
+    pub(super) fn of(clubs: &'a [ClubCount]) -> Self {
+        Self(clubs.iter().map(|club| (club.name.as_str(), club)).collect())
+    }
+
+    /// As [`short_club`].
+    pub(super) fn short(&self, name: &str) -> String {
+        self.0.get(name).map_or_else(|| short_club(name), |club| club.short.clone())
+    }
+
+    /// As [`club_key`].
+    pub(super) fn key(&self, name: &str) -> String {
+        self.0.get(name).map_or_else(|| club_key(name), |club| club.key.clone())
+    }
+
+    /// As [`same_club`], of a club of the table and any other.
+    pub(super) fn same(&self, name: &str, other: &str) -> bool {
+        name == other
+            || self.0.get(name).is_some_and(|club| club.short == other)
+            || self.key(name) == club_key(other)
     }
 }
 

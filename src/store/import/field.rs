@@ -18,6 +18,8 @@ pub enum Field {
     Club,
     /// The number of his club in a data set.
     ClubNumber,
+    /// The league his club plays in.
+    League,
     /// The last season in which the data set saw him at his club.
     LastSeason,
     /// Day of birth.
@@ -56,13 +58,14 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of a list to choose from.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Ignored,
         Self::Name,
         Self::FirstName,
         Self::LastName,
         Self::Club,
         Self::ClubNumber,
+        Self::League,
         Self::LastSeason,
         Self::Born,
         Self::Age,
@@ -92,6 +95,7 @@ impl Field {
             Self::LastName => "surname",
             Self::Club => "club",
             Self::ClubNumber => "number of the club",
+            Self::League => "league",
             Self::LastSeason => "last season",
             Self::Born => "born",
             Self::Age => "age",

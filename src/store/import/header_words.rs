@@ -8,7 +8,21 @@ use super::field::Field;
 ///
 /// English, German, Spanish, French, Italian and Portuguese, the Transfermarkt data set, and the short forms of
 /// Football Manager's views. Gathered in November 2026.
-const HEADERS: [(Field, &[&str]); 22] = [
+const HEADERS: [(Field, &[&str]); 23] = [
+    (
+        Field::League,
+        &[
+            "league",
+            "division",
+            "current club domestic competition id",
+            "domestic competition id",
+            "liga",
+            "ligue",
+            "serie",
+            "campionato",
+            "competicion",
+        ],
+    ),
     (
         Field::Name,
         &[

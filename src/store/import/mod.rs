@@ -8,6 +8,7 @@
 //! No row and no cell is dropped in silence: every row read is either understood or refused with its reason.
 
 mod cell;
+mod change;
 mod clubs;
 mod columns;
 mod delimited;
@@ -17,8 +18,11 @@ mod guess;
 mod header_words;
 mod html;
 mod kind;
+mod leagues;
+mod matching;
 mod nations;
 mod people;
+mod plan_update;
 mod progress;
 mod rows;
 mod table;
@@ -31,12 +35,15 @@ use std::path::Path;
 use crate::store::{Fixtures, open};
 
 pub use cell::date::DayOrder;
+pub use change::{FieldChange, Part};
 pub use clubs::{ClubCount, closest_clubs, same_club, search_clubs, short_club};
 pub use columns::{About, Column, ColumnMap, FoundOrder, Sure};
 pub use error::{ImportError, ImportReason};
 pub use field::Field;
 pub use kind::Kind;
+pub use matching::{Candidate, Standing};
 pub use people::{ImportedInjury, ImportedPlayer};
+pub use plan_update::{Decision, Group, ImportPlan, Update, Whom};
 pub use progress::{Cancelled, Progress, Stage, Watch, unwatched};
 pub use rows::{Content, Context, ImportRow, Remark, Tally, Understood, Verdict, understand};
 pub use table::Table;

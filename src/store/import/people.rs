@@ -11,6 +11,8 @@ pub struct ImportedPlayer {
     pub name: String,
     /// His club as the table names it; left out where the table has no such column, or the cell says none.
     pub club: Option<String>,
+    /// The league his club plays in, by name or by the data set's short form.
+    pub league: Option<String>,
     /// Day of birth.
     pub born: Option<Date>,
     /// Age in years where the table gives one; it tells namesakes apart and is not kept.
@@ -48,6 +50,8 @@ pub struct ImportedInjury {
     pub born: Option<Date>,
     /// The day it happened; the plan's day where the list does not say.
     pub start: Date,
+    /// The list says when it happened.
+    pub start_given: bool,
     /// What it is, as far as its usual lay-off is known.
     pub diagnosis: Option<Diagnosis>,
     /// What it is, in the words of the list.

@@ -400,6 +400,7 @@ impl<'a> RowReader<'a> {
         ImportedPlayer {
             name,
             club: self.club(row, remarks),
+            league: Some(cell(Field::League)).filter(|league| !is_nothing(league)).map(str::to_owned),
             born: remarks.plausible_birth(born),
             age: remarks.take(Field::Age, body::age(cell(Field::Age)), "no age"),
             nationality: self.nationality(row, remarks),
@@ -477,6 +478,7 @@ impl<'a> RowReader<'a> {
             club: self.club(row, remarks),
             born,
             start,
+            start_given: from.is_some(),
             diagnosis: words.as_deref().and_then(injury::diagnosis),
             words,
             until,

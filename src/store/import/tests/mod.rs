@@ -2,6 +2,7 @@
 
 mod hostile;
 mod kinds;
+mod update;
 
 use super::{
     Content, Context, ImportError, ImportRow, ImportedPlayer, Incoming, Sheet, Understood, read_import,
