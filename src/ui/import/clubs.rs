@@ -48,13 +48,17 @@ impl ClubChoice {
     pub(super) fn single(&self, rows: &Understood) -> Option<String> {
         let only = match (self.everybody, rows.clubs.as_slice()) {
             (true, [only]) => Some(only),
-            (true, _) => None,
             (false, _) if self.chosen.len() == 1 => {
                 rows.clubs.iter().find(|club| self.chosen.contains(&club.name))
             }
-            (false, _) => None,
+            _ => None,
         };
         only.map(|club| club.short.clone())
+    }
+
+    #[cfg(test)]
+    pub(super) fn take_everybody(&mut self) {
+        self.everybody = true;
     }
 
     /// Nobody is in.

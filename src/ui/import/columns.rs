@@ -11,6 +11,8 @@ use crate::ui::widgets::{self, card_frame, segmented};
 const SAMPLES: usize = 4;
 /// Width of the choice, points.
 const CHOICE: f32 = 170.0;
+/// The most height of the list to choose from, points.
+const LIST: f32 = 480.0;
 /// Shares of the width for the header and for the samples.
 const HEADER: f32 = 0.24;
 
@@ -53,7 +55,10 @@ fn column_ui(ui: &mut Ui, loaded: &Loaded, column: usize, map: &mut ColumnMap) {
     let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         let mut chosen = held.field;
-        let choice = ComboBox::from_id_salt(("column", column)).width(CHOICE).selected_text(label(chosen));
+        let choice = ComboBox::from_id_salt(("column", column))
+            .width(CHOICE)
+            .height(LIST)
+            .selected_text(label(chosen));
         let response = choice
             .show_ui(ui, |ui| {
                 for field in Field::ALL {

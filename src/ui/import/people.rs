@@ -1,6 +1,6 @@
 //! Who the rows are in a plan, found on a thread of its own, and what of it the user takes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use egui::Context;
@@ -9,7 +9,7 @@ use super::job::Job;
 use crate::edit::Edit;
 use crate::model::{Plan, PlayerId};
 use crate::store::import::{
-    Cancelled, Content, Decision, Group, ImportPlan, Standing, Understood, Update, Whom,
+    Cancelled, Content, Decision, Group, ImportPlan, ImportRow, Standing, Understood, Update, Whom,
 };
 
 /// What an import means for a plan.
@@ -38,6 +38,8 @@ pub(super) struct Lists {
     pub doubtful: Vec<usize>,
     /// Rows that are nobody, by their places in the table.
     pub refused: Vec<usize>,
+    /// What people call the clubs of the table.
+    pub clubs: BTreeMap<String, String>,
 }
 
 impl People {
@@ -102,7 +104,7 @@ impl People {
             match update.group() {
                 Group::New => {
                     let row = import.understood.rows.get(update.at);
-                    if row.is_some_and(|row| row.is_doubtful()) {
+                    if row.is_some_and(ImportRow::is_doubtful) {
                         lists.doubtful.push(place);
                     }
                     lists.new.push(place);
@@ -119,6 +121,8 @@ impl People {
         let rows = import.understood.rows.iter().enumerate();
         lists.refused =
             rows.filter(|(_, row)| matches!(row.content, Content::Refused(_))).map(|(at, _)| at).collect();
+        let clubs = import.understood.clubs.iter();
+        lists.clubs = clubs.map(|club| (club.name.clone(), club.short.clone())).collect();
         self.lists = lists;
         self.count();
     }

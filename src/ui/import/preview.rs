@@ -190,6 +190,18 @@ impl Preview {
         }
     }
 
+    /// Takes the players of every club.
+    #[cfg(test)]
+    pub(in crate::ui) fn take_everybody_for_test(&mut self, plan: &Plan) {
+        let ctx = Context::default();
+        self.clubs.take_everybody();
+        self.look(plan, &ctx);
+        while self.people.is_looking() {
+            self.advance(plan, &ctx);
+            std::thread::yield_now();
+        }
+    }
+
     /// Shows what differs, or the columns.
     #[cfg(test)]
     pub(in crate::ui) fn show_for_test(&mut self, changed: bool) {
@@ -350,7 +362,7 @@ impl Preview {
             return;
         }
         let Some((import, lists)) = self.people.parts() else { return };
-        let sheet = &loaded.sheet;
+        let (sheet, clubs) = (&loaded.sheet, &lists.clubs);
         let changed = match tab {
             Tab::Changed => changes_ui(ui, import, plan, &lists.changes),
             Tab::New if lists.new.is_empty() => {
@@ -364,11 +376,15 @@ impl Preview {
             }
             Tab::New => {
                 let shown = if only_doubtful { &lists.doubtful } else { &lists.new };
-                Rows { sheet, rows, lines: Lines::Updates(import, shown) }.ui(ui)
+                Rows { sheet, understood: rows, lines: Lines::Updates(import, shown), clubs }.ui(ui)
             }
-            Tab::Unchanged => Rows { sheet, rows, lines: Lines::Idle(import, &lists.unchanged) }.ui(ui),
-            Tab::LeftOut => Rows { sheet, rows, lines: Lines::Idle(import, &lists.left_out) }.ui(ui),
-            _ => Rows { sheet, rows, lines: Lines::Refused(&lists.refused) }.ui(ui),
+            Tab::Unchanged => {
+                Rows { sheet, understood: rows, lines: Lines::Idle(import, &lists.unchanged), clubs }.ui(ui)
+            }
+            Tab::LeftOut => {
+                Rows { sheet, understood: rows, lines: Lines::Idle(import, &lists.left_out), clubs }.ui(ui)
+            }
+            _ => Rows { sheet, understood: rows, lines: Lines::Refused(&lists.refused), clubs }.ui(ui),
         };
         if changed {
             self.people.count();

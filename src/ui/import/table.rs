@@ -1,5 +1,7 @@
 //! The rows of the table, each as it was understood, with a tick that takes it in or leaves it out.
 
+use std::collections::BTreeMap;
+
 use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
@@ -91,14 +93,17 @@ impl Lines<'_> {
 /// The rows of a table as they were understood.
 pub(super) struct Rows<'a> {
     pub sheet: &'a Sheet,
-    pub rows: &'a Understood,
+    pub understood: &'a Understood,
     pub lines: Lines<'a>,
+    /// What people call the clubs of the table.
+    pub clubs: &'a BTreeMap<String, String>,
 }
 
 impl Rows<'_> {
     /// Draws the table; says whether a tick changed.
     pub(super) fn ui(&mut self, ui: &mut Ui) -> bool {
-        let columns: &[(&str, f32)] = if self.rows.about == About::Injuries { &INJURIES } else { &PLAYERS };
+        let columns: &[(&str, f32)] =
+            if self.understood.about == About::Injuries { &INJURIES } else { &PLAYERS };
         let table = table(ui, "rows of the import", columns);
         let all = self.lines.all_taken();
         let count = self.lines.count();
@@ -118,7 +123,7 @@ impl Rows<'_> {
             body.rows(ROW, count, |mut row| {
                 let line = row.index();
                 let Some((at, update)) = self.lines.row(line) else { return };
-                let Some(understood) = self.rows.rows.get(at) else { return };
+                let Some(understood) = self.understood.rows.get(at) else { return };
                 let taken = update.filter(|_| all.is_some()).map(|update| update.take);
                 if let Some(take) = self.row_ui(&mut row, understood, update, taken, columns.len()) {
                     ticked = Some((line..line + 1, take));
@@ -130,6 +135,11 @@ impl Rows<'_> {
             lines.for_each(|line| self.lines.take(line, take));
         }
         changed
+    }
+
+    /// What people call a club.
+    fn short(&self, club: Option<&String>) -> String {
+        club.map_or_else(String::new, |club| self.clubs.get(club).unwrap_or(club).clone())
     }
 
     fn row_ui(
@@ -160,14 +170,18 @@ impl Rows<'_> {
             });
         };
         match &understood.content {
-            Content::Player(player) => player_cells(player).into_iter().for_each(&mut cell),
-            Content::Injury(injury) => injury_cells(injury).into_iter().for_each(&mut cell),
+            Content::Player(player) => {
+                player_cells(player, self.short(player.club.as_ref())).into_iter().for_each(&mut cell);
+            }
+            Content::Injury(injury) => {
+                injury_cells(injury, self.short(injury.club.as_ref())).into_iter().for_each(&mut cell);
+            }
             Content::Refused(_) => {
                 cell(raw(self.sheet, understood.row));
                 (2..columns).for_each(|_| cell(String::new()));
             }
         }
-        row.col(|ui| remarks_ui(ui, self.sheet, self.rows, understood, update));
+        row.col(|ui| remarks_ui(ui, self.sheet, self.understood, understood, update));
         chosen
     }
 }
@@ -200,12 +214,12 @@ pub(super) fn headings(header: &mut TableRow<'_, '_>, columns: &[(&str, f32)]) {
     }
 }
 
-fn player_cells(player: &ImportedPlayer) -> [String; 7] {
+fn player_cells(player: &ImportedPlayer, club: String) -> [String; 7] {
     let day = |day: Option<crate::model::Date>| day.map_or_else(String::new, words::date);
     let positions: Vec<&str> = player.positions.iter().map(|position| Position::short(*position)).collect();
     [
         player.name.clone(),
-        player.club.clone().unwrap_or_default(),
+        club,
         positions.join(", "),
         player.foot.map_or_else(String::new, |foot| foot.name().to_owned()),
         day(player.born),
@@ -214,10 +228,10 @@ fn player_cells(player: &ImportedPlayer) -> [String; 7] {
     ]
 }
 
-fn injury_cells(injury: &ImportedInjury) -> [String; 5] {
+fn injury_cells(injury: &ImportedInjury, club: String) -> [String; 5] {
     [
         injury.name.clone(),
-        injury.club.clone().unwrap_or_default(),
+        club,
         injury.words.clone().unwrap_or_default(),
         words::date(injury.start),
         injury.until.map_or_else(String::new, words::date),
@@ -247,8 +261,9 @@ fn remarks_ui(ui: &mut Ui, sheet: &Sheet, rows: &Understood, row: &ImportRow, up
     let mut remarks: Vec<&Remark> = row.remarks.iter().collect();
     remarks.sort_by_key(|remark| std::cmp::Reverse(remark.verdict));
     for remark in remarks {
-        let about =
-            if remark.column.is_some() { format!("{}: ", remark.field.label()) } else { String::new() };
+        let label = remark.field.label();
+        let says = remark.column.is_none() || remark.why.starts_with(label);
+        let about = if says { String::new() } else { format!("{label}: ") };
         let tone = match remark.verdict {
             Verdict::NotUsed => Tone::Neutral,
             Verdict::Doubtful | Verdict::NotTaken => Tone::Warn,

@@ -92,12 +92,11 @@ impl NewPlan {
         // Until the club is named, people are looked for in a plan that has none.
         let base = plan.clone().unwrap_or_else(|_| Plan::new("", Club::default(), as_of, Currency::EUR));
         let missing = plan.as_ref().err().copied();
-        let refused = match self.at {
-            CLUB => missing.map(str::to_owned),
-            _ => {
-                let missing = missing.filter(|_| self.squad.club().is_none());
-                self.squad.refusal().or(missing.map(str::to_owned))
-            }
+        let refused = if self.at == CLUB {
+            missing.map(str::to_owned)
+        } else {
+            let missing = missing.filter(|_| self.squad.club().is_none());
+            self.squad.refusal().or(missing.map(str::to_owned))
         };
         let remark = if self.at == CLUB { String::new() } else { self.squad.remark() };
         let chrome = Chrome {
