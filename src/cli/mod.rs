@@ -6,6 +6,7 @@
 mod answer;
 mod check;
 mod cover;
+mod import;
 mod picture;
 mod schema;
 mod window;
@@ -24,6 +25,8 @@ Examples:
   backline saves/liverpool-2025-26-leoni.json       open a plan
   backline check my-plan.json                       look for mistakes in a plan
   backline cover my-plan.json --to 2026-05-31       how well each day is covered
+  backline import players.csv --club Liverpool -o my-plan.json
+                                                    a plan of one's own from a list of players
   backline picture my-plan.json --view board -o board.png
 
 Exit codes:
@@ -49,6 +52,7 @@ struct Arguments {
 enum Command {
     Check(check::Check),
     Cover(cover::Cover),
+    Import(import::Import),
     Picture(picture::Picture),
     Schema(schema::Schema),
 }
@@ -68,6 +72,7 @@ pub fn main() -> ExitCode {
     let answer = match arguments.command {
         Some(Command::Check(check)) => check.answer(),
         Some(Command::Cover(cover)) => cover.answer(),
+        Some(Command::Import(import)) => import.answer(),
         Some(Command::Picture(picture)) => picture.answer(),
         Some(Command::Schema(schema)) => schema.answer(),
         None => window::open(arguments.file),

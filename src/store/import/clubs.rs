@@ -327,6 +327,17 @@ pub fn search_clubs<'a>(clubs: &'a [ClubCount], search: &str) -> Vec<&'a ClubCou
     found.into_iter().map(|(_, _, club)| club).collect()
 }
 
+/// Each word of a name begins a word of the club: no letter of it is guessed.
+#[must_use]
+pub fn is_club_named(club: &ClubCount, name: &str) -> bool {
+    let all = words(&club.name);
+    let begins = |word: &String| {
+        all.split(' ').any(|known| known.starts_with(word.as_str()))
+            || club.key.split(' ').any(|known| known.starts_with(word.as_str()))
+    };
+    same_club(&club.name, name) || telling(name).iter().all(begins)
+}
+
 fn best_match(word: &str, among: &[impl AsRef<str>]) -> Option<u32> {
     let score = |known: &str| {
         if known == word {
@@ -428,6 +439,8 @@ mod tests {
         assert!(search_clubs(&clubs, "Wrexham").is_empty());
         assert_eq!(search_clubs(&clubs, " ").len(), clubs.len());
         assert_eq!(closest_clubs(&clubs, "Liverpoole", 1)[0].short, "Liverpool");
+        let liverpool = clubs.iter().find(|club| club.short == "Liverpool").unwrap();
+        assert!(is_club_named(liverpool, "Liverp") && !is_club_named(liverpool, "Livrpool"));
     }
 
     #[test]

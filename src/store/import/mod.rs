@@ -32,11 +32,12 @@ mod text;
 
 use std::path::Path;
 
+use crate::model::Club;
 use crate::store::{Fixtures, open};
 
 pub use cell::date::DayOrder;
 pub use change::{FieldChange, Part};
-pub use clubs::{ClubCount, closest_clubs, same_club, search_clubs, short_club};
+pub use clubs::{ClubCount, closest_clubs, is_club_named, same_club, search_clubs, short_club};
 pub use columns::{About, Column, ColumnMap, FoundOrder, Sure};
 pub use error::{ImportError, ImportReason};
 pub use field::Field;
@@ -85,6 +86,47 @@ pub struct Sheet {
     pub guess: ColumnMap,
     /// What the user should know about how it was read.
     pub remarks: Vec<String>,
+}
+
+impl Sheet {
+    /// The clubs that its rows name, with how many rows each has, before anything else in them is understood.
+    #[must_use]
+    pub fn clubs(&self) -> Vec<ClubCount> {
+        sheet_clubs(std::slice::from_ref(self))
+    }
+
+    /// A club as a plan names it, with country and league where a row gives them; `None` if no row names it.
+    #[must_use]
+    pub fn club(&self, name: &str) -> Option<Club> {
+        let [club, league] = [Field::Club, Field::League].map(|field| self.guess.column_of(field));
+        let club = club?;
+        let row = (0..self.table.len())
+            .find(|row| rows::club_in(self.table.cell(*row, club)).as_deref() == Some(name))?;
+        let mut found = Club::named(short_club(name));
+        let word = league.map_or("", |league| self.table.cell(row, league));
+        if !word.is_empty() {
+            let (country, league) = leagues::league(word);
+            found.country = country.map(str::to_owned);
+            found.league = Some(league.to_owned());
+        }
+        Some(found)
+    }
+}
+
+/// The clubs that the rows of several sheets name.
+#[must_use]
+pub fn sheet_clubs(sheets: &[Sheet]) -> Vec<ClubCount> {
+    let named = |sheet: &Sheet| {
+        let column = sheet.guess.column_of(Field::Club);
+        let cells = column.map(|column| (0..sheet.table.len()).map(move |row| (row, column)));
+        cells
+            .into_iter()
+            .flatten()
+            .filter_map(|(row, column)| rows::club_in(sheet.table.cell(row, column)))
+            .collect()
+    };
+    let names: Vec<Vec<String>> = sheets.iter().map(named).collect();
+    ClubCount::of(names.iter().flatten().map(String::as_str))
 }
 
 /// Reads a file: what it is, and if it is a table, its rows.

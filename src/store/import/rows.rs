@@ -492,17 +492,8 @@ impl<'a> RowReader<'a> {
 
     fn club(&self, row: usize, remarks: &mut Remarks<'_>) -> Option<String> {
         let club = self.cell(row, Field::Club);
-        let nobody = [
-            "free agent",
-            "without club",
-            "vereinslos",
-            "sin equipo",
-            "sans club",
-            "svincolato",
-            "sem clube",
-        ];
-        if !is_nothing(club) && !nobody.contains(&club.to_lowercase().as_str()) {
-            return Some(club.split_whitespace().collect::<Vec<_>>().join(" "));
+        if let Some(club) = club_in(club) {
+            return Some(club);
         }
         let number = self.cell(row, Field::ClubNumber);
         if club.is_empty() && !is_nothing(number) && !self.columns.contains_key(&Field::Club) {
@@ -677,6 +668,14 @@ impl Remarks<'_> {
         }
         Some(until)
     }
+}
+
+/// The club that a cell names; one can be without.
+pub(super) fn club_in(cell: &str) -> Option<String> {
+    const NONE: [&str; 7] =
+        ["free agent", "without club", "vereinslos", "sin equipo", "sans club", "svincolato", "sem clube"];
+    let none = is_nothing(cell) || (cell.len() < 16 && NONE.contains(&cell.to_lowercase().as_str()));
+    (!none).then(|| cell.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// No longer than a line of a list has room for.
