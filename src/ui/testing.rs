@@ -87,6 +87,12 @@ impl Program {
     }
 
     #[track_caller]
+    pub(super) fn click_containing(&mut self, words: &str) {
+        self.window.get_by_label_contains(words).click();
+        self.window.run();
+    }
+
+    #[track_caller]
     pub(super) fn type_into(&mut self, name: &str, words: &str) {
         self.window.get_by_role_and_label(Role::TextInput, name).focus();
         self.window.run();

@@ -8,7 +8,7 @@ use crate::store::import::{Content, Decision, ImportPlan, Standing};
 use crate::ui::theme::{self, Tone, text};
 use crate::ui::widgets;
 
-/// The columns of what differs: what stands over them and their least width in points.
+/// The columns of what differs: what stands over them and their usual width in points.
 const CHANGES: [(&str, f32); 5] = [
     ("Player", 170.0),
     ("Field", 110.0),

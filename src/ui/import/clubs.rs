@@ -17,6 +17,8 @@ const TICK: f32 = 16.0;
 pub(super) struct ClubChoice {
     search: String,
     chosen: BTreeSet<String>,
+    /// The clubs that were chosen to begin with: they stand on top.
+    first: BTreeSet<String>,
     /// The clubs, and who is without one, are all in.
     everybody: bool,
 }
@@ -31,6 +33,7 @@ impl ClubChoice {
         });
         self.chosen = found.map(|club| club.name.clone()).into_iter().collect();
         self.everybody = !rows.names_clubs || rows.clubs.len() <= 1;
+        self.first = self.chosen.clone();
         self.search = String::new();
     }
 
@@ -80,7 +83,10 @@ impl ClubChoice {
             self.everybody = !self.everybody;
             changed = true;
         }
-        let found: Vec<&ClubCount> = search_clubs(&rows.clubs, &self.search);
+        let mut found: Vec<&ClubCount> = search_clubs(&rows.clubs, &self.search);
+        if self.search.trim().is_empty() {
+            found.sort_by_key(|club| !self.first.contains(&club.name));
+        }
         if found.is_empty() {
             ui.add(
                 egui::Label::new(text::second("No club is called like that. Clear the search to see all."))

@@ -22,6 +22,8 @@ const ICON: f32 = 24.0;
 pub(super) struct SourceForm {
     path: String,
     pasted: String,
+    /// The field of the path has had the keyboard.
+    begun: bool,
 }
 
 /// What the user wants of it.
@@ -72,6 +74,9 @@ impl SourceForm {
                 .align(Align2::LEFT_CENTER);
             let line = ui.add(line);
             line.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path of the file"));
+            if !std::mem::replace(&mut self.begun, true) {
+                line.request_focus();
+            }
             read |= line.lost_focus()
                 && given
                 && ui.input_mut(|input| input.consume_shortcut(&dialog_keys::CONFIRM));

@@ -18,12 +18,14 @@ use crate::ui::widgets;
 pub(super) const ROW: f32 = 28.0;
 /// Width of the tick and of the line number, points.
 const NARROW: (f32, f32) = (26.0, 52.0);
+/// Room kept for the last column, which explains, points.
+const REMARK: f32 = 170.0;
 /// Side of a tick, points.
 const TICK: f32 = 16.0;
 /// The most letters of a row that its tooltip shows.
 const RAW: usize = 600;
 
-/// The columns of players: what stands over them and their least width in points; the last takes the rest.
+/// The columns of players: what stands over them and their usual width in points; the last takes the rest.
 const PLAYERS: [(&str, f32); 8] = [
     ("Name", 170.0),
     ("Club", 120.0),
@@ -189,6 +191,7 @@ impl Rows<'_> {
 /// A table whose first two columns are a tick and a line number.
 pub(super) fn table<'a>(ui: &'a mut Ui, name: &str, columns: &[(&str, f32)]) -> TableBuilder<'a> {
     let height = ui.available_height();
+    let widths = widths(ui, columns);
     let mut table = TableBuilder::new(ui)
         .id_salt(name)
         .striped(true)
@@ -198,11 +201,20 @@ pub(super) fn table<'a>(ui: &'a mut Ui, name: &str, columns: &[(&str, f32)]) -> 
         .cell_layout(Layout::left_to_right(Align::Center))
         .column(Column::exact(NARROW.0))
         .column(Column::exact(NARROW.1));
-    for (at, (_, least)) in columns.iter().enumerate() {
-        let column = if at + 1 == columns.len() { Column::remainder() } else { Column::initial(*least) };
-        table = table.column(column.at_least(*least).clip(true));
+    for width in widths {
+        table = table.column(Column::exact(width).clip(true));
     }
+    table = table.column(Column::remainder().clip(true));
     table
+}
+
+/// The widths of all columns but the last, narrowed where that one would have no room.
+fn widths(ui: &Ui, columns: &[(&str, f32)]) -> Vec<f32> {
+    let wanted: Vec<f32> = columns.iter().rev().skip(1).rev().map(|(_, width)| *width).collect();
+    let gaps = (columns.len() + 2) as f32 * ui.spacing().item_spacing.x;
+    let room = ui.available_width() - NARROW.0 - NARROW.1 - gaps - REMARK;
+    let share = (room / wanted.iter().sum::<f32>()).clamp(0.5, 1.15);
+    wanted.into_iter().map(|width| (width * share).floor()).collect()
 }
 
 /// What stands over the columns, after the tick.

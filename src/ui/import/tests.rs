@@ -229,3 +229,44 @@ fn the_window_keeps_answering_with_a_hundred_thousand_rows() {
     let drawn = window.query_all_by_label_contains("Player Number").count();
     assert!((5..60).contains(&drawn), "{drawn} rows are drawn");
 }
+
+#[test]
+fn somebody_unsure_waits_until_the_user_says_who_he_is() {
+    let mut program = Program::start(Some(&sample()));
+    let before = program.plan();
+    program.open_import();
+    // The name is his, the birthday is not.
+    program.paste("Name\tBorn\tFoot\nVirgil van Dijk\t1991-12-02\tboth\n");
+    program.wait_for("Unsure 1");
+    program.sees("Say under Unsure who they are.");
+    program.click("Unsure 1");
+    program.click("Who Virgil van Dijk is");
+    program.click_containing("Virgil van Dijk \u{2013}");
+    program.wait_for("Changed 1");
+    program.click("Changed 1");
+    program.sees("In the plan".to_uppercase().as_str());
+    program.click("Virgil van Dijk: foot");
+    program.click("Import");
+    let after = program.plan();
+    assert_eq!(after.players.len(), before.players.len(), "he is nobody new");
+    let known =
+        |plan: &Plan| plan.players.iter().find(|player| player.name == "Virgil van Dijk").unwrap().clone();
+    assert_ne!(known(&after), known(&before));
+}
+
+#[test]
+fn a_list_of_injuries_goes_to_the_players_of_the_plan() {
+    let mut program = Program::start(Some(&sample()));
+    let before = program.plan();
+    program.open_import();
+    program.paste(
+        "Player\tInjury\tFrom\tDays\nJoe Gomez\thamstring\t2025-09-20\t14\nNot Here\tknee\t2025-09-20\t14\n",
+    );
+    program.wait_for("Changed 1");
+    program.sees("Left out 1");
+    program.click("Import");
+    let after = program.plan();
+    let injuries =
+        |plan: &Plan| plan.players.iter().find(|player| player.name == "Joe Gomez").unwrap().injuries.len();
+    assert_eq!(injuries(&after), injuries(&before) + 1);
+}
