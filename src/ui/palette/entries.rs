@@ -99,7 +99,13 @@ fn in_reading_order() -> impl Iterator<Item = Action> {
 fn needs_no_plan(action: Action) -> bool {
     matches!(
         action,
-        Action::NewPlan | Action::OpenPlan | Action::ImportPlayers | Action::Quit | Action::SwitchTheme
+        Action::NewPlan
+            | Action::OpenPlan
+            | Action::ImportPlayers
+            | Action::Quit
+            | Action::SwitchTheme
+            | Action::Preferences
+            | Action::Keys
     )
 }
 
