@@ -12,7 +12,7 @@ const SAMPLES: usize = 4;
 /// Width of the choice, points.
 const CHOICE: f32 = 170.0;
 /// The most height of the list to choose from, points.
-const LIST: f32 = 480.0;
+const LIST: f32 = 520.0;
 /// Shares of the width for the header and for the samples.
 const HEADER: f32 = 0.24;
 
@@ -61,6 +61,7 @@ fn column_ui(ui: &mut Ui, loaded: &Loaded, column: usize, map: &mut ColumnMap) {
             .selected_text(label(chosen));
         let response = choice
             .show_ui(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = size::GAP_HAIR;
                 for field in Field::ALL {
                     ui.selectable_value(&mut chosen, field, label(field));
                 }
