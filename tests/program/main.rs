@@ -7,5 +7,6 @@ mod cover;
 #[cfg(target_os = "linux")]
 mod desktop;
 mod hostile;
+mod import;
 #[cfg(target_os = "linux")]
 mod window;

@@ -81,7 +81,8 @@ impl Gathered {
             (Some(exact), _) => Ok(exact),
             (None, [only]) => Ok(only),
             (None, []) => Err(format!(
-                "No club called \u{201c}{name}\u{201d} in {}. The closest: {}.",
+                "No club called \u{201c}{name}\u{201d} in {}. The closest: {}. Give one of them with --club, or --all-clubs \
+                 for everybody.",
                 if self.sheets.len() == 1 { "this file" } else { "these files" },
                 listed(&closest_clubs(&self.clubs, name, 5))
             )),

@@ -132,62 +132,101 @@ pub(super) fn changes(
         let kept = old.as_ref().and_then(|_| kept(player, part, source));
         changes.push(FieldChange { part, old, new, take: kept.is_none(), kept, value });
     };
-    let day = |day: Date| words::date(day);
-    let contract = player.contract.as_ref();
     if name_key(&row.name) != name_key(&player.name) {
         add(Part::Name, Some(player.name.clone()), row.name.clone(), Value::Name(row.name.clone()));
     }
     if let Some((old, new, value)) = club_change(player, row, ours, kind, clubs) {
         add(Part::Club, old, new, value);
     }
-    if let Some(new) = row.born.filter(|new| player.born != Some(*new)) {
-        add(Part::Born, player.born.map(day), day(new), Value::Born(new));
-    }
-    if let Some(new) = row.nationality.as_ref().filter(|new| player.nationality.as_ref() != Some(*new)) {
-        add(Part::Nationality, player.nationality.clone(), new.clone(), Value::Nationality(new.clone()));
-    }
-    if let Some(new) = row.foot.filter(|new| player.foot != Some(*new)) {
-        add(
-            Part::Foot,
-            player.foot.map(|foot| foot.name().to_owned()),
-            new.name().to_owned(),
-            Value::Foot(new),
-        );
-    }
-    if let Some(new) = row.height_cm.filter(|new| player.height_cm != Some(*new)) {
-        add(
-            Part::Height,
-            player.height_cm.map(|old| format!("{old} cm")),
-            format!("{new} cm"),
-            Value::Height(new),
-        );
-    }
-    if !row.positions.is_empty() && !knows_positions(player, &row.positions) {
-        let old = (!player.positions.is_empty()).then(|| positions(&player.positions));
-        add(Part::Positions, old, positions(&row.positions), Value::Positions(row.positions.clone()));
-    }
-    let from = contract.and_then(|contract| contract.from);
-    if let Some(new) = row.contract_from.filter(|new| from != Some(*new)) {
-        add(Part::ContractFrom, from.map(day), day(new), Value::ContractFrom(new));
-    }
-    let until = contract.and_then(|contract| contract.until);
-    if let Some(new) = row.contract_until.filter(|new| until != Some(*new)) {
-        add(Part::ContractUntil, until.map(day), day(new), Value::ContractUntil(new));
-    }
-    if let Some(new) = row.market_value.as_ref().filter(|new| player.market_value.as_ref() != Some(*new)) {
-        let old = player.market_value.as_ref().map(words::amount);
-        add(Part::MarketValue, old, words::amount(new), Value::MarketValue(new.clone()));
-    }
-    if let Some(new) = row.asking.as_ref().filter(|new| player.asking.as_ref() != Some(*new)) {
-        let old = player.asking.as_ref().map(words::money_range);
-        add(Part::Asking, old, words::money_range(new), Value::Asking(new.clone()));
-    }
-    let old_wage = contract.and_then(|contract| contract.wage.as_ref());
-    let same_wage = |new: &Wage| old_wage.is_some_and(|old| (&old.amount, old.per) == (&new.amount, new.per));
-    if let Some(new) = row.wage.as_ref().filter(|new| !same_wage(new)) {
-        add(Part::Wage, old_wage.map(wage), wage(new), Value::Wage(new.clone()));
+    for (part, value) in values(row) {
+        if !value.is_known(player) {
+            add(part, value.old(player), value.shown(), value);
+        }
     }
     changes
+}
+
+/// What a row says, but for name and club.
+pub(super) fn values(row: &ImportedPlayer) -> impl Iterator<Item = (Part, Value)> {
+    let positions = (!row.positions.is_empty()).then(|| row.positions.clone());
+    [
+        row.born.map(|born| (Part::Born, Value::Born(born))),
+        row.nationality.clone().map(|nation| (Part::Nationality, Value::Nationality(nation))),
+        row.foot.map(|foot| (Part::Foot, Value::Foot(foot))),
+        row.height_cm.map(|height| (Part::Height, Value::Height(height))),
+        positions.map(|positions| (Part::Positions, Value::Positions(positions))),
+        row.contract_from.map(|from| (Part::ContractFrom, Value::ContractFrom(from))),
+        row.contract_until.map(|until| (Part::ContractUntil, Value::ContractUntil(until))),
+        row.market_value.clone().map(|value| (Part::MarketValue, Value::MarketValue(value))),
+        row.asking.clone().map(|asking| (Part::Asking, Value::Asking(asking))),
+        row.wage.clone().map(|wage| (Part::Wage, Value::Wage(wage))),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+impl Value {
+    /// A player has it already.
+    fn is_known(&self, player: &Player) -> bool {
+        let contract = player.contract.as_ref();
+        match self {
+            Self::Born(new) => player.born == Some(*new),
+            Self::Nationality(new) => player.nationality.as_ref() == Some(new),
+            Self::Foot(new) => player.foot == Some(*new),
+            Self::Height(new) => player.height_cm == Some(*new),
+            // A plan may know more positions than a table: the table's are among them, and its first is the first.
+            Self::Positions(new) => {
+                player.positions.first() == new.first()
+                    && new.iter().all(|one| player.positions.contains(one))
+            }
+            Self::ContractFrom(new) => contract.and_then(|contract| contract.from) == Some(*new),
+            Self::ContractUntil(new) => contract.and_then(|contract| contract.until) == Some(*new),
+            Self::MarketValue(new) => player.market_value.as_ref() == Some(new),
+            Self::Asking(new) => player.asking.as_ref() == Some(new),
+            Self::Wage(new) => contract
+                .and_then(|contract| contract.wage.as_ref())
+                .is_some_and(|old| (&old.amount, old.per) == (&new.amount, new.per)),
+            Self::Name(_) | Self::Club(_) | Self::Injury(..) => false,
+        }
+    }
+
+    /// What a player has in its place, as shown.
+    fn old(&self, player: &Player) -> Option<String> {
+        let contract = player.contract.as_ref();
+        let old = match self {
+            Self::Born(_) => Self::Born(player.born?),
+            Self::Nationality(_) => Self::Nationality(player.nationality.clone()?),
+            Self::Foot(_) => Self::Foot(player.foot?),
+            Self::Height(_) => Self::Height(player.height_cm?),
+            Self::Positions(_) if player.positions.is_empty() => return None,
+            Self::Positions(_) => Self::Positions(player.positions.clone()),
+            Self::ContractFrom(_) => Self::ContractFrom(contract?.from?),
+            Self::ContractUntil(_) => Self::ContractUntil(contract?.until?),
+            Self::MarketValue(_) => Self::MarketValue(player.market_value.clone()?),
+            Self::Asking(_) => Self::Asking(player.asking.clone()?),
+            Self::Wage(_) => Self::Wage(contract?.wage.clone()?),
+            Self::Name(_) | Self::Club(_) | Self::Injury(..) => return None,
+        };
+        Some(old.shown())
+    }
+
+    fn shown(&self) -> String {
+        match self {
+            Self::Name(text) | Self::Nationality(text) => text.clone(),
+            Self::Club(club) => club.as_ref().map(|club| club.name.clone()).unwrap_or_default(),
+            Self::Born(day) | Self::ContractFrom(day) | Self::ContractUntil(day) => words::date(*day),
+            Self::Foot(foot) => foot.name().to_owned(),
+            Self::Height(height) => format!("{height} cm"),
+            Self::Positions(all) => all.iter().map(|one| one.short()).collect::<Vec<_>>().join(", "),
+            Self::MarketValue(value) => words::amount(value),
+            Self::Asking(range) => words::money_range(range),
+            Self::Wage(wage) => {
+                let per = if wage.per == WagePeriod::Week { "week" } else { "year" };
+                format!("{} a {per}", words::amount(&wage.amount))
+            }
+            Self::Injury(_, injury) => injury_in_words(injury),
+        }
+    }
 }
 
 fn club_change(
@@ -217,7 +256,7 @@ fn club_change(
 }
 
 /// The club of a row, as a plan names clubs.
-fn club(row: &ImportedPlayer, clubs: &ClubBook<'_>) -> Option<Club> {
+pub(super) fn club(row: &ImportedPlayer, clubs: &ClubBook<'_>) -> Option<Club> {
     let mut club = Club::named(clubs.short(row.club.as_deref()?));
     if let Some(word) = &row.league {
         let (country, league) = league(word);
@@ -225,20 +264,6 @@ fn club(row: &ImportedPlayer, clubs: &ClubBook<'_>) -> Option<Club> {
         club.league = Some(league.to_owned());
     }
     Some(club)
-}
-
-/// A plan may know more positions than a table: the table's are among them, and its first is the first.
-fn knows_positions(player: &Player, new: &[Position]) -> bool {
-    player.positions.first() == new.first() && new.iter().all(|position| player.positions.contains(position))
-}
-
-fn positions(positions: &[Position]) -> String {
-    positions.iter().map(|position| position.short()).collect::<Vec<_>>().join(", ")
-}
-
-fn wage(wage: &Wage) -> String {
-    let per = if wage.per == WagePeriod::Week { "week" } else { "year" };
-    format!("{} a {per}", words::amount(&wage.amount))
 }
 
 /// Why a value that is there is not overwritten by itself: the user typed it, or another source is newer.
@@ -280,7 +305,7 @@ pub(super) fn injury_change(
         return Some(FieldChange {
             part: Part::Injury,
             old: None,
-            new: injury(&new),
+            new: injury_in_words(&new),
             take: true,
             kept: None,
             value: Value::Injury(None, Box::new(new)),
@@ -307,8 +332,8 @@ pub(super) fn injury_change(
     after.source = Some(source.name.clone());
     Some(FieldChange {
         part: Part::Injury,
-        old: Some(injury(old)),
-        new: injury(&after),
+        old: Some(injury_in_words(old)),
+        new: injury_in_words(&after),
         take: kept.is_none(),
         kept,
         value: Value::Injury(Some(at), Box::new(after)),
@@ -316,7 +341,7 @@ pub(super) fn injury_change(
 }
 
 /// An injury in a line: `ACL rupture, 23 Sep 2025, 7–9 months`.
-fn injury(injury: &Injury) -> String {
+fn injury_in_words(injury: &Injury) -> String {
     let what = match (injury.diagnosis, &injury.description) {
         (_, Some(words)) => words.clone(),
         (Some(diagnosis), None) => diagnosis.name().to_owned(),

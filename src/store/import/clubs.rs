@@ -125,36 +125,51 @@ const COMMON: [&str; 41] = [
     "l",
 ];
 
-/// What people say, folded, and the words that legal names have for it. Gathered in November 2026.
-const SAID: [(&str, &str); 28] = [
-    ("inter", "internazionale milano"),
-    ("inter milan", "internazionale milano"),
-    ("ac milan", "milan"),
-    ("psg", "paris saint germain"),
-    ("paris sg", "paris saint germain"),
-    ("spurs", "tottenham hotspur"),
-    ("wolves", "wolverhampton wanderers"),
-    ("man city", "manchester city"),
-    ("man utd", "manchester united"),
-    ("man united", "manchester united"),
-    ("bayern munich", "bayern munchen"),
-    ("atletico", "atletico madrid"),
-    ("atleti", "atletico madrid"),
-    ("barca", "barcelona"),
-    ("gladbach", "borussia monchengladbach"),
-    ("bvb", "borussia dortmund"),
-    ("dortmund", "borussia dortmund"),
-    ("leverkusen", "bayer 04 leverkusen"),
-    ("rb leipzig", "rasenballsport leipzig"),
-    ("leipzig", "rasenballsport leipzig"),
-    ("om", "olympique marseille"),
-    ("ol", "olympique lyonnais"),
-    ("lyon", "olympique lyonnais"),
-    ("forest", "nottingham forest"),
-    ("palace", "crystal palace"),
-    ("athletic bilbao", "athletic bilbao"),
-    ("juve", "juventus"),
-    ("newcastle", "newcastle united"),
+/// Clubs whose legal name does not shorten by itself: as people say it, other ways to say it (folded, parted by
+/// strokes), and the telling words of the legal name. Gathered in November 2026.
+const SAID: [(&str, &str, &str); 42] = [
+    ("Athletic Club", "athletic bilbao|athletic club bilbao", "athletic bilbao"),
+    ("Atlético de Madrid", "atletico|atleti|atletico madrid", "atletico madrid"),
+    ("Auxerre", "aj auxerre", "auxerroise"),
+    ("Barcelona", "barca|fc barcelona", "barcelona"),
+    ("Bayer Leverkusen", "leverkusen", "bayer leverkusen"),
+    ("Bayern München", "bayern|bayern munich|fc bayern", "bayern munchen"),
+    ("Borussia Dortmund", "bvb|dortmund", "borussia dortmund"),
+    ("Borussia Mönchengladbach", "gladbach|monchengladbach", "borussia monchengladbach"),
+    ("Brest", "stade brestois", "stade brestois"),
+    ("Celta de Vigo", "celta|celta vigo", "real club celta vigo"),
+    ("Crystal Palace", "palace", "crystal palace"),
+    ("Espanyol", "rcd espanyol", "espanyol barcelona"),
+    ("Hellas Verona", "verona", "verona hellas"),
+    ("Holstein Kiel", "kiel", "kieler holstein"),
+    ("Inter", "inter milan|internazionale", "internazionale milano"),
+    ("Juventus", "juve", "juventus"),
+    ("Le Havre", "havre", "havre athletic"),
+    ("Lens", "rc lens", "racing lens"),
+    ("Lille", "losc|losc lille", "lille olympique"),
+    ("Lyon", "ol", "olympique lyonnais"),
+    ("Mainz 05", "mainz", "mainz"),
+    ("Manchester City", "man city", "manchester city"),
+    ("Manchester United", "man utd|man united", "manchester united"),
+    ("Marseille", "om", "olympique marseille"),
+    ("Milan", "ac milan", "milan"),
+    ("Monaco", "as monaco", "monaco"),
+    ("Montpellier", "montpellier hsc", "montpellier herault"),
+    ("Newcastle United", "newcastle", "newcastle united"),
+    ("Nice", "ogc nice", "olympique gymnaste nice cote d azur"),
+    ("Nottingham Forest", "forest|nottm forest", "nottingham forest"),
+    ("Paris Saint-Germain", "psg|paris sg", "paris saint germain"),
+    ("RB Leipzig", "leipzig", "rasenballsport leipzig"),
+    ("Rayo Vallecano", "rayo", "rayo vallecano madrid"),
+    ("Reims", "stade reims", "stade reims"),
+    ("Rennes", "stade rennais", "stade rennais"),
+    ("Saint-Étienne", "st etienne|asse", "saint etienne loire"),
+    ("Schalke 04", "schalke", "schalke"),
+    ("Strasbourg", "rc strasbourg", "racing strasbourg alsace"),
+    ("Tottenham Hotspur", "spurs|tottenham", "tottenham hotspur"),
+    ("West Ham United", "west ham", "west ham united"),
+    ("Wolverhampton Wanderers", "wolves", "wolverhampton wanderers"),
+    ("Werder Bremen", "bremen|werder", "werder bremen"),
 ];
 
 /// The words of a name, folded: `1. FC Köln` → `1 fc koln`.
@@ -168,8 +183,11 @@ fn words(name: &str) -> String {
 /// The words that tell a club: without legal forms, common words and years, what people say turned into what is written.
 fn telling(name: &str) -> Vec<String> {
     let whole = words(name);
-    if let Some((_, written)) = SAID.iter().find(|(said, _)| *said == whole) {
-        return written.split(' ').filter(|word| !is_common(word)).map(str::to_owned).collect();
+    let says = |(said, more, _): &&(&str, &str, &str)| {
+        more.split('|').any(|known| known == whole) || words(said) == whole
+    };
+    if let Some((.., legal)) = SAID.iter().find(says) {
+        return legal.split(' ').filter(|word| !is_common(word)).map(str::to_owned).collect();
     }
     let all: Vec<&str> = whole.split(' ').filter(|word| !word.is_empty()).collect();
     let mut told: Vec<String> = Vec::new();
@@ -211,6 +229,10 @@ fn is_common(word: &str) -> bool {
 /// What is left out are the forms of a dated table; a word that tells the club from another always stays.
 #[must_use]
 pub fn short_club(name: &str) -> String {
+    let key = club_key(name);
+    if let Some((said, ..)) = SAID.iter().find(|(.., legal)| sorted(legal.split(' ')) == key) {
+        return (*said).to_owned();
+    }
     let told = telling(name);
     let written: Vec<&str> = name.split([' ', '\u{a0}']).filter(|word| !word.is_empty()).collect();
     // From the first to the last telling word, as they are written.
@@ -234,10 +256,19 @@ pub fn same_club(one: &str, other: &str) -> bool {
 
 /// What is the same for every name of a club.
 pub(super) fn club_key(name: &str) -> String {
-    let mut words = telling(name);
-    words.sort_unstable();
-    words.dedup();
-    words.join(" ")
+    sorted(telling(name).iter().map(String::as_str))
+}
+
+/// Words in the order of the alphabet, each once, without those that tell nothing.
+fn sorted<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let all: Vec<&str> = words.collect();
+    let mut told: Vec<&str> = all.iter().copied().filter(|word| !is_common(word)).collect();
+    if told.is_empty() {
+        told = all;
+    }
+    told.sort_unstable();
+    told.dedup();
+    told.join(" ")
 }
 
 /// A club of a table, and how many of its rows belong to it.
@@ -398,6 +429,9 @@ mod tests {
         for (name, short) in [
             ("Liverpool Football Club", "Liverpool"),
             ("Real Madrid Club de Fútbol", "Real Madrid"),
+            ("Olympique Gymnaste Club Nice Côte d'Azur", "Nice"),
+            ("Nice", "Nice"),
+            ("Football Club Internazionale Milano S.p.A.", "Inter"),
             ("FC Bayern München", "Bayern München"),
             ("Associazione Calcio Milan", "Milan"),
             ("Club Atlético de Madrid S.A.D.", "Atlético de Madrid"),
@@ -451,6 +485,10 @@ mod tests {
             ("Atlético Madrid", "Club Atlético de Madrid S.A.D.", true),
             ("Brighton & Hove Albion", "Brighton and Hove Albion Football Club", true),
             ("Inter", "Football Club Internazionale Milano S.p.A.", true),
+            ("OGC Nice", "Olympique Gymnaste Club Nice Côte d'Azur", true),
+            ("Celta", "Real Club Celta de Vigo S. A. D.", true),
+            ("Auxerre", "Association de la Jeunesse auxerroise", true),
+            ("RB Leipzig", "RasenBallsport Leipzig", true),
             ("1. FSV Mainz 05", "1. Fußball- und Sportverein Mainz 05", true),
             ("Real Madrid", "Club Atlético de Madrid S.A.D.", false),
             ("Manchester City", "Manchester United Football Club", false),

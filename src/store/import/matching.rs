@@ -45,7 +45,8 @@ pub enum Standing {
 /// A person as a row describes him.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Person<'a> {
-    pub(super) name: &'a str,
+    /// His name, to compare by: [`name_key`].
+    pub(super) key: &'a str,
     pub(super) born: Option<Date>,
     pub(super) age: Option<u8>,
     /// What is the same for every name of his club.
@@ -74,6 +75,8 @@ pub(super) struct People<'a> {
     plan: &'a Plan,
     /// What is the same for every name of each player's club.
     club_keys: Vec<Option<String>>,
+    /// The name of each player, to compare by.
+    keys: Vec<String>,
     by_id: HashMap<&'a PlayerId, usize>,
     by_key: HashMap<String, Vec<usize>>,
     by_word: HashMap<String, Vec<usize>>,
@@ -100,6 +103,7 @@ impl<'a> People<'a> {
         let mut people = Self {
             plan,
             club_keys: Vec::new(),
+            keys: Vec::new(),
             by_id: HashMap::new(),
             by_key: HashMap::new(),
             by_word: HashMap::new(),
@@ -111,10 +115,15 @@ impl<'a> People<'a> {
             let key = |club: &'a Club| keys.entry(&club.name).or_insert_with(|| club_key(&club.name)).clone();
             people.club_keys.push(club.map(key));
             people.by_id.insert(&player.id, at);
-            people.by_key.entry(name_key(&player.name)).or_default().push(at);
-            for word in name_words(&player.name) {
-                people.by_word.entry(word).or_default().push(at);
+            let key = name_key(&player.name);
+            for word in key.split(' ') {
+                match people.by_word.get_mut(word) {
+                    Some(known) => known.push(at),
+                    None => drop(people.by_word.insert(word.to_owned(), vec![at])),
+                }
             }
+            people.by_key.entry(key.clone()).or_default().push(at);
+            people.keys.push(key);
             if let Some(born) = player.born {
                 people.by_birth.entry(born).or_default().push(at);
             }
@@ -171,31 +180,35 @@ impl<'a> People<'a> {
 
     /// Everybody whose name is like it, each once.
     fn alike(&self, person: Person<'_>) -> Vec<(usize, Likeness)> {
-        let key = name_key(person.name);
-        let mut found: Vec<(usize, Likeness)> = Vec::new();
+        let same = self.by_key.get(person.key).map_or(&[][..], Vec::as_slice);
+        let mut found: Vec<(usize, Likeness)> = same.iter().map(|at| (*at, Likeness::Same)).collect();
+        let known_birth = |at: &usize| {
+            person.born.is_some()
+                && self.plan.players.get(*at).is_some_and(|player| player.born == person.born)
+        };
+        if same.iter().any(known_birth) {
+            return found;
+        }
         let mut add = |at: usize, likeness: Likeness| match found.iter_mut().find(|(known, _)| *known == at) {
             Some((_, known)) => *known = (*known).max(likeness),
             None => found.push((at, likeness)),
         };
-        for at in self.by_key.get(&key).into_iter().flatten() {
-            add(*at, Likeness::Same);
-        }
-        let words = name_words(person.name);
+        let words: Vec<&str> = person.key.split(' ').collect();
         for word in words.iter().filter(|word| word.len() > 2) {
-            let sharing = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+            let sharing = self.by_word.get(*word).map_or(&[][..], Vec::as_slice);
             for at in sharing.iter().filter(|_| sharing.len() <= SHARED_BY_TOO_MANY) {
-                let Some(player) = self.plan.players.get(*at) else { continue };
-                let known = name_words(&player.name);
+                let Some(key) = self.keys.get(*at) else { continue };
+                let known: Vec<&str> = key.split(' ').collect();
                 if is_part(&words, &known) || is_part(&known, &words) {
                     add(*at, Likeness::Part);
-                } else if strsim::jaro_winkler(&name_key(&player.name), &key) >= ALIKE {
+                } else if strsim::jaro_winkler(key, person.key) >= ALIKE {
                     add(*at, Likeness::Similar);
                 }
             }
         }
         for at in person.born.and_then(|born| self.by_birth.get(&born)).into_iter().flatten() {
-            let Some(player) = self.plan.players.get(*at) else { continue };
-            if strsim::jaro_winkler(&name_key(&player.name), &key) >= ALIKE - 0.07 {
+            let alike = |key: &String| strsim::jaro_winkler(key, person.key) >= ALIKE - 0.07;
+            if self.keys.get(*at).is_some_and(alike) {
                 add(*at, Likeness::Similar);
             }
         }
@@ -211,7 +224,7 @@ impl<'a> People<'a> {
         club: Fact,
     ) -> (Option<bool>, Candidate) {
         let birth = self.birth(person, player);
-        let whole_name = name_words(person.name).len() >= 2;
+        let whole_name = person.key.contains(' ');
         let verdict = match (likeness, birth, club) {
             (Likeness::Same | Likeness::Part, Fact::Same, _)
             | (Likeness::Similar, Fact::Same, Fact::Same) => Some(true),
@@ -278,9 +291,9 @@ impl<'a> People<'a> {
 }
 
 /// Every word of one name stands in the other, a single letter for a word that it begins; the surname among them.
-fn is_part(part: &[String], whole: &[String]) -> bool {
-    let stands = |word: &String| {
-        whole.iter().any(|known| known == word || (word.len() == 1 && known.starts_with(word.as_str())))
+fn is_part(part: &[&str], whole: &[&str]) -> bool {
+    let stands = |word: &&str| {
+        whole.iter().any(|known| known == word || (word.len() == 1 && known.starts_with(*word)))
     };
     part.len() <= whole.len() && part.iter().all(stands) && part.iter().any(|word| word.len() > 2)
 }
@@ -314,7 +327,7 @@ mod tests {
         let plan = plan();
         let key = club.map(club_key);
         let born = born.map(|text| text.parse().unwrap());
-        let person = Person { name, born, age: None, club_key: key.as_deref() };
+        let person = Person { key: &name_key(name), born, age: None, club_key: key.as_deref() };
         match People::of(&plan).standing(person) {
             Standing::Same(id) => id.to_string(),
             Standing::Unsure(who) => {

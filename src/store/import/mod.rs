@@ -24,6 +24,7 @@ mod nations;
 mod people;
 mod plan_update;
 mod progress;
+mod row_reader;
 mod rows;
 mod table;
 #[cfg(test)]
@@ -101,7 +102,7 @@ impl Sheet {
         let [club, league] = [Field::Club, Field::League].map(|field| self.guess.column_of(field));
         let club = club?;
         let row = (0..self.table.len())
-            .find(|row| rows::club_in(self.table.cell(*row, club)).as_deref() == Some(name))?;
+            .find(|row| row_reader::club_in(self.table.cell(*row, club)).as_deref() == Some(name))?;
         let mut found = Club::named(short_club(name));
         let word = league.map_or("", |league| self.table.cell(row, league));
         if !word.is_empty() {
@@ -122,7 +123,7 @@ pub fn sheet_clubs(sheets: &[Sheet]) -> Vec<ClubCount> {
         cells
             .into_iter()
             .flatten()
-            .filter_map(|(row, column)| rows::club_in(sheet.table.cell(row, column)))
+            .filter_map(|(row, column)| row_reader::club_in(sheet.table.cell(row, column)))
             .collect()
     };
     let names: Vec<Vec<String>> = sheets.iter().map(named).collect();

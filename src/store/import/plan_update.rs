@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::edit::Edit;
-use crate::model::{Club, Plan, Player, PlayerId, PlayerKind, Source, slug};
+use crate::model::{Plan, Player, PlayerId, PlayerKind, Source, slug};
 
-use super::change::{self, FieldChange};
+use super::change::{self, FieldChange, Part, Value};
 use super::clubs::{ClubBook, club_key};
 use super::matching::{People, Person, Standing, name_key};
 use super::people::ImportedPlayer;
@@ -88,7 +88,6 @@ pub struct ImportPlan {
     pub updates: Vec<Update>,
     /// Rows that were understood and are not wanted: of other clubs, or not seen in the newest season.
     pub not_wanted: usize,
-    ours: Club,
 }
 
 impl ImportPlan {
@@ -129,7 +128,8 @@ impl ImportPlan {
             let own = kind == PlayerKind::Squad;
             let key =
                 club.map(|club| clubs.key(club)).filter(|_| !own).or_else(|| own.then(|| our_key.clone()));
-            let person = Person { name, born, age, club_key: key.as_deref() };
+            let name = name_key(name);
+            let person = Person { key: &name, born, age, club_key: key.as_deref() };
             let mut standing = people.standing(person);
             if let Content::Injury(injury) = &row.content {
                 if standing == Standing::New {
@@ -141,7 +141,7 @@ impl ImportPlan {
             } else if let Some(earlier) = same_row(&understood, &seen, person, club) {
                 standing = Standing::Again(earlier);
             } else {
-                seen.entry(name_key(person.name)).or_default().push(at);
+                seen.entry(name).or_default().push(at);
             }
             let mut update = Update { at, standing, kind, changes: Vec::new(), take: true };
             update.changes = changes(&people, plan, &understood, &update, &clubs);
@@ -149,7 +149,7 @@ impl ImportPlan {
                 !matches!(update.standing, Standing::Unsure(_) | Standing::Again(_) | Standing::Nobody(_));
             updates.push(update);
         }
-        Ok(Self { understood: kept, updates, not_wanted, ours: plan.club.clone() })
+        Ok(Self { understood: kept, updates, not_wanted })
     }
 
     /// Says who somebody is; what differs is found anew.
@@ -185,7 +185,7 @@ impl ImportPlan {
         let Content::Player(player) = &row.content else { return None };
         let id = PlayerId::new_for(&player.name, |_| false);
         let clubs = ClubBook::of(&self.understood.clubs);
-        Some(newcomer(id, player, &self.ours, update.kind, &self.understood.source, &clubs))
+        Some(newcomer(id, player, update.kind, &self.understood.source, &clubs))
     }
 
     /// Everything that is to be taken, as one step; `None` where nothing changes.
@@ -204,7 +204,7 @@ impl ImportPlan {
             match (&update.standing, row.map(|row| &row.content)) {
                 (Standing::New, Some(Content::Player(player))) => {
                     let id = ids.next(&player.name);
-                    edits.push(put(newcomer(id, player, &plan.club, update.kind, source, &clubs)));
+                    edits.push(put(newcomer(id, player, update.kind, source, &clubs)));
                 }
                 (Standing::Same(id), _) => {
                     let Some(before) = known.get(id) else { continue };
@@ -250,7 +250,7 @@ fn same_row(
     person: Person<'_>,
     club: Option<&str>,
 ) -> Option<usize> {
-    let earlier = seen.get(&name_key(person.name))?;
+    let earlier = seen.get(person.key)?;
     earlier.iter().copied().find(|at| {
         let Some(Content::Player(known)) = understood.rows.get(*at).map(|row| &row.content) else {
             return false;
@@ -284,14 +284,16 @@ fn changes(
 fn newcomer(
     id: PlayerId,
     row: &ImportedPlayer,
-    ours: &Club,
     kind: PlayerKind,
     source: &Source,
     clubs: &ClubBook<'_>,
 ) -> Player {
     let mut player = Player::new(id, row.name.clone(), kind);
-    for change in change::changes(&player, row, ours, kind, source, clubs) {
-        change::put(&mut player, change.part, &change.value, source);
+    for (part, value) in change::values(row) {
+        change::put(&mut player, part, &value, source);
+    }
+    if let (PlayerKind::Target, Some(club)) = (kind, change::club(row, clubs)) {
+        change::put(&mut player, Part::Club, &Value::Club(Some(club)), source);
     }
     player
 }

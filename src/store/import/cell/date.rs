@@ -135,6 +135,10 @@ fn bare(cell: &str) -> &str {
 
 /// Which orders a cell allows, where both numbers before its year could be days: `None` says nothing about it.
 pub(in crate::store::import) fn order_of(cell: &str) -> Option<Vec<DayOrder>> {
+    // `2026-06-30`: nothing to choose, and most cells are like this.
+    if cell.as_bytes().get(4) == Some(&b'-') {
+        return None;
+    }
     let ([first, second, _], first_length, dotted) = numbers(bare(cell))?;
     if first_length == 4 || dotted {
         return None;
@@ -166,6 +170,9 @@ pub(in crate::store::import) fn read(cell: &str, order: DayOrder, ends: Ends) ->
     if is_nothing(cell) {
         return Said::Nothing;
     }
+    if let Some(day) = iso(cell) {
+        return Said::Plain(day);
+    }
     let bare = bare(cell);
     if let Some(([a, b, c], first_length, dotted)) = numbers(bare) {
         let found = if first_length == 4 {
@@ -190,6 +197,22 @@ pub(in crate::store::import) fn read(cell: &str, order: DayOrder, ends: Ends) ->
         return found.map_or(Said::Unread, Said::Plain);
     }
     in_words(bare, ends).or_else(|| alone(bare, ends)).unwrap_or(Said::Unread)
+}
+
+/// `2026-06-30` with anything behind it: how programs write days, and so most of all cells.
+fn iso(cell: &str) -> Option<Date> {
+    let [y, u, t, h, b'-', m, n, b'-', d, e, rest @ ..] = cell.as_bytes() else { return None };
+    if !(rest.is_empty() || rest.starts_with(b" 00:00:00") || rest.starts_with(b"T00:00:00")) {
+        return None;
+    }
+    let mut digits = [y, u, t, h, m, n, d, e].into_iter().map(|byte| byte.wrapping_sub(b'0'));
+    if digits.clone().any(|digit| digit > 9) {
+        return None;
+    }
+    let mut number =
+        |length: usize| digits.by_ref().take(length).fold(0_u32, |sum, digit| sum * 10 + u32::from(digit));
+    let (year, month, number) = (number(4), number(2), number(2));
+    day(whole_year(year, false, Ends::Last)?, month, number)
 }
 
 /// `Jun 30, 2026`, `30. Juni 2026`, `30-Jun-26`, `1er juillet 2026`, `30 de junio de 2026`, `June 2026`.

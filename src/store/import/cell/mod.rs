@@ -59,11 +59,9 @@ const NOTHING: [&str; 30] = [
 
 /// The cell says that nothing is known.
 pub(super) fn is_nothing(cell: &str) -> bool {
-    if cell.is_empty() {
-        return true;
-    }
-    // Most cells say something: only short ones are worth folding.
-    if cell.len() > 16 {
+    let Some(first) = cell.bytes().next() else { return true };
+    // Most cells say something: only short ones without a figure in front are worth folding.
+    if cell.len() > 16 || first.is_ascii_digit() {
         return false;
     }
     let folded = if cell.is_ascii() { cell.to_ascii_lowercase() } else { fold(cell) };

@@ -36,6 +36,10 @@ pub(in crate::store::import) fn read(cell: &str) -> Said<Money> {
     if is_nothing(cell) {
         return Said::Nothing;
     }
+    if cell.len() <= 12 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+        let amount = cell.parse().unwrap_or(0);
+        return Said::Plain(Money { low: amount, high: amount, currency: None, per: None, monthly: false });
+    }
     let folded = cell.to_lowercase();
     if !folded.bytes().any(|byte| byte.is_ascii_digit()) {
         let word = fold(&folded);
