@@ -5,6 +5,7 @@
 
 mod answer;
 mod check;
+mod compare;
 mod cover;
 mod import;
 mod picture;
@@ -27,6 +28,7 @@ Examples:
   backline cover my-plan.json --to 2026-05-31       how well each day is covered
   backline import players.csv --club Liverpool -o my-plan.json
                                                     a plan of one's own from a list of players
+  backline compare my-plan.json                     what more a scenario costs, and what more it covers
   backline picture my-plan.json --view board -o board.png
 
 Exit codes:
@@ -51,6 +53,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Compare(compare::Compare),
     Cover(cover::Cover),
     Import(import::Import),
     Picture(picture::Picture),
@@ -71,6 +74,7 @@ pub fn main() -> ExitCode {
     };
     let answer = match arguments.command {
         Some(Command::Check(check)) => check.answer(),
+        Some(Command::Compare(compare)) => compare.answer(),
         Some(Command::Cover(cover)) => cover.answer(),
         Some(Command::Import(import)) => import.answer(),
         Some(Command::Picture(picture)) => picture.answer(),

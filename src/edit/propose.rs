@@ -11,6 +11,8 @@ mod tests;
 
 /// As it stands after "Undo".
 const LABEL: &str = "propose a depth chart";
+/// What puts who is not there behind everybody who is.
+const NOT_HERE: f64 = -1_000.0;
 /// A slot with fewer players than this is topped up with those who play there besides.
 const COVERED: usize = 2;
 
@@ -23,7 +25,8 @@ const COVERED: usize = 2;
 ///    left out, and so are targets.
 /// 2. Between equals of position the order is a sum: the foot of the slot's side (in defence and midfield), an age
 ///    inside the prime years, and the market value against the dearest of the squad, where they are known.
-/// 3. First choices go to the best pairs of player and slot over the whole pitch; nobody is first choice twice. The
+/// 3. Whose contract has ended by the plan's day, or who has not joined by then, comes after everybody else.
+/// 4. First choices go to the best pairs of player and slot over the whole pitch; nobody is first choice twice. The
 ///    others follow rank by rank, each in one slot. A slot with a single player also gets who plays there besides.
 ///
 /// Slots in which somebody stands stay as they are, so doing it twice changes nothing more.
@@ -209,6 +212,13 @@ fn side_fit(player: &Player, slot: &Slot) -> f64 {
     if own == side_of(slot) { 10.0 } else { 0.0 }
 }
 
+/// As far as his contract says, he is at the club on the plan's day.
+fn is_here(plan: &Plan, player: &Player) -> bool {
+    let joined = player.contract.as_ref().and_then(|contract| contract.from);
+    let until = player.contract_until();
+    joined.is_none_or(|joined| joined <= plan.as_of) && until.is_none_or(|until| until >= plan.as_of)
+}
+
 /// Prime years and worth: what says who is ahead where the position says nothing.
 fn standing(plan: &Plan, player: &Player, dearest: f64) -> f64 {
     let prime = if player.positions.first() == Some(&Position::Gk) { 25..=34 } else { 23..=31 };
@@ -220,7 +230,7 @@ fn standing(plan: &Plan, player: &Player, dearest: f64) -> f64 {
         Some(value) if dearest > 0.0 => 40.0 * (value / dearest).clamp(0.0, 1.0).sqrt(),
         _ => 10.0,
     };
-    age + worth
+    age + worth + if is_here(plan, player) { 0.0 } else { NOT_HERE }
 }
 
 fn dearest(plan: &Plan) -> f64 {

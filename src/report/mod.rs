@@ -1,5 +1,10 @@
 //! So what: plain answers about a plan, in rows and words.
 
+#[cfg(test)]
+mod any_moves;
+pub mod compare;
+pub mod money;
 mod problems;
 
+use problems::moves_problems;
 pub use problems::{Place, Problem, Severity, problems};

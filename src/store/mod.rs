@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod any_plan;
 mod explain;
+pub mod export;
 mod fingerprint;
 mod fixtures;
 mod folders;
@@ -38,6 +39,6 @@ pub use open_error::{FilePlace, OpenError, OpenReason};
 pub use samples::{SAMPLES, Sample, is_sample};
 pub use save::{SaveError, fingerprint_of_file, save, write_atomically};
 pub use schema::schema;
-pub use settings::{MAX_RECENT, Settings, ThemeChoice, WindowSize};
+pub use settings::{KnownTable, MAX_RECENT, MAX_TABLES, Settings, TEXT_SIZES, ThemeChoice, WindowSize};
 pub use sniff::looks_like_json;
 pub use windows::windows_of;

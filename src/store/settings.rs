@@ -12,10 +12,17 @@ use crate::model::Extra;
 
 use super::folders::AppFolders;
 use super::format::lay_out;
+use super::import::ColumnMap;
 use super::save::{SaveError, write_atomically};
 
 /// The most recent files that are remembered.
 pub const MAX_RECENT: usize = 12;
+
+/// How many tables' columns are remembered.
+pub const MAX_TABLES: usize = 40;
+
+/// The smallest and the largest text, as shares of the usual size.
+pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 
 /// The largest settings file that is read, in bytes.
 const MAX_BYTES: u64 = 1024 * 1024;
@@ -45,11 +52,24 @@ pub struct WindowSize {
     pub maximized: bool,
 }
 
+/// What the columns of a table hold, as the user corrected it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KnownTable {
+    /// Its headers in one line ([`ColumnMap::signature`]).
+    pub headers: String,
+    /// What its columns hold.
+    pub columns: ColumnMap,
+}
+
 /// What the program remembers.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Which colours.
     pub theme: ThemeChoice,
+    /// The size of all text and controls, as a share of the usual one, within [`TEXT_SIZES`].
+    pub text_size: f32,
+    /// Nothing moves, not even a card that was dropped.
+    pub reduced_motion: bool,
     /// Plans opened or saved, the newest first, each once, at most [`MAX_RECENT`].
     pub recent: Vec<PathBuf>,
     /// The plan that was open last.
@@ -58,8 +78,26 @@ pub struct Settings {
     pub last_folder: Option<PathBuf>,
     /// The window.
     pub window: Option<WindowSize>,
+    /// Tables whose columns the user has corrected, the newest first, at most [`MAX_TABLES`].
+    pub tables: Vec<KnownTable>,
     /// What this version does not know, kept for the one that does.
     pub extra: Extra,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::default(),
+            text_size: 1.0,
+            reduced_motion: false,
+            recent: Vec::new(),
+            last_opened: None,
+            last_folder: None,
+            window: None,
+            tables: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
 }
 
 impl Settings {
@@ -128,6 +166,13 @@ impl Settings {
         }
     }
 
+    /// Remembers what the columns of a table hold, for the next one with the same headers.
+    pub fn remember_table(&mut self, headers: String, columns: ColumnMap) {
+        self.tables.retain(|known| known.headers != headers);
+        self.tables.insert(0, KnownTable { headers, columns });
+        self.tables.truncate(MAX_TABLES);
+    }
+
     /// Forgets a plan, for example one that is no longer there.
     pub fn forget(&mut self, path: &Path) {
         self.recent.retain(|known| known != path);
@@ -137,14 +182,22 @@ impl Settings {
     fn from_fields(mut fields: Map<String, Value>) -> Self {
         let mut settings = Self {
             theme: field(&mut fields, "theme").unwrap_or_default(),
+            text_size: field(&mut fields, "text_size")
+                .filter(|share| TEXT_SIZES.contains(share))
+                .unwrap_or(1.0),
+            reduced_motion: field(&mut fields, "reduced_motion").unwrap_or_default(),
             recent: Vec::new(),
             last_opened: field(&mut fields, "last_opened").map(StoredPath::into_path),
             last_folder: field(&mut fields, "last_folder").map(StoredPath::into_path),
             window: field(&mut fields, "window").filter(|window: &WindowSize| {
                 (1.0..100_000.0).contains(&window.width) && (1.0..100_000.0).contains(&window.height)
             }),
+            tables: Vec::new(),
             extra: Extra::new(),
         };
+        let tables = field::<Vec<Value>>(&mut fields, "tables").unwrap_or_default();
+        settings.tables = tables.into_iter().filter_map(|table| serde_json::from_value(table).ok()).collect();
+        settings.tables.truncate(MAX_TABLES);
         for path in field::<Vec<Value>>(&mut fields, "recent").unwrap_or_default() {
             let path = serde_json::from_value(path).ok().map(StoredPath::into_path);
             if let Some(path) = path.filter(|path| !settings.recent.contains(path)) {
@@ -157,7 +210,17 @@ impl Settings {
     }
 
     fn to_value(&self) -> Value {
-        let Self { theme, recent, last_opened, last_folder, window, extra } = self;
+        let Self {
+            theme,
+            text_size,
+            reduced_motion,
+            recent,
+            last_opened,
+            last_folder,
+            window,
+            tables,
+            extra,
+        } = self;
         let mut fields = Map::new();
         let mut put = |name: &str, value: serde_json::Result<Value>| {
             if let Ok(value) = value
@@ -167,6 +230,8 @@ impl Settings {
             }
         };
         put("theme", serde_json::to_value(theme));
+        put("text_size", serde_json::to_value(text_size));
+        put("reduced_motion", serde_json::to_value(reduced_motion));
         put(
             "recent",
             serde_json::to_value(recent.iter().map(|path| StoredPath::of(path)).collect::<Vec<_>>()),
@@ -174,6 +239,9 @@ impl Settings {
         put("last_opened", serde_json::to_value(last_opened.as_deref().map(StoredPath::of)));
         put("last_folder", serde_json::to_value(last_folder.as_deref().map(StoredPath::of)));
         put("window", serde_json::to_value(window));
+        if !tables.is_empty() {
+            put("tables", serde_json::to_value(tables));
+        }
         fields.extend(extra.clone());
         Value::Object(fields)
     }
@@ -282,10 +350,10 @@ mod tests {
     #[test]
     fn a_field_that_makes_no_sense_gets_its_default_and_costs_no_other() {
         let (settings, sentence) = load_text(
-            r#"{"theme": "purple", "recent": ["/a", 3, "/a", "/b"], "last_opened": {}, "window": {"width": -1, "height": 2}}"#,
+            r#"{"theme": "purple", "text_size": 900, "recent": ["/a", 3, "/a", "/b"], "last_opened": {}, "window": {"width": -1, "height": 2}}"#,
         );
         assert_eq!(sentence, None);
-        assert_eq!(settings.theme, ThemeChoice::System);
+        assert_eq!((settings.theme, settings.text_size), (ThemeChoice::System, 1.0));
         assert_eq!(settings.recent, [Path::new("/a"), Path::new("/b")]);
         assert_eq!((settings.last_opened, settings.window), (None, None));
     }
@@ -297,6 +365,20 @@ mod tests {
         let (settings, sentence) = Settings::load(&folders);
         assert_eq!(settings, Settings::default());
         assert!(sentence.unwrap().contains("could not be read"));
+    }
+
+    #[test]
+    fn corrected_columns_survive_a_restart_and_the_newest_take_the_place_of_old_ones() {
+        let (_guard, folders) = folders();
+        let mut settings = Settings::default();
+        for n in 0..MAX_TABLES + 5 {
+            settings.remember_table(format!("name | column {n}"), ColumnMap::default());
+        }
+        settings.remember_table("name | column 9".to_owned(), ColumnMap::default());
+        settings.save(&folders).unwrap();
+        let read = Settings::load(&folders).0;
+        assert_eq!(read.tables, settings.tables);
+        assert_eq!((read.tables.len(), read.tables[0].headers.as_str()), (MAX_TABLES, "name | column 9"));
     }
 
     #[cfg(unix)]

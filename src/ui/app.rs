@@ -1,20 +1,24 @@
 //! The program's window: a plan on the desk or the start screen, the files, and what floats above them.
 
+mod task;
+
 use std::path::PathBuf;
 
 use egui::{Align2, Area, Context, Id, Order, Ui, vec2};
 
 use crate::edit::Session;
 use crate::model::Date;
-use crate::store::{self, AppFolders};
+use crate::store::{AppFolders, Settings, WindowSize};
 
+use self::task::Task;
 use super::command::{Action, Command, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
-use super::import::{Brought, Importer};
-use super::new_plan::{Made, NewPlan};
+use super::keys::keys_ui;
+use super::new_plan::NewPlan;
 use super::palette::Palette;
 use super::picture;
+use super::preferences::preferences_ui;
 use super::raster::Size;
 use super::start::start_ui;
 use super::theme::{self, Theme, size, text};
@@ -34,13 +38,6 @@ const PICTURE_SCALE: f32 = 2.0;
 const WINDOW: [f32; 2] = [1440.0, 900.0];
 const LEAST_WINDOW: [f32; 2] = [900.0, 600.0];
 
-/// A page that stands before the plan until it is done or left.
-#[expect(clippy::large_enum_variant, reason = "there is one of them")]
-enum Task {
-    NewPlan(NewPlan),
-    Import(Importer),
-}
-
 /// The program's window.
 pub struct App {
     files: Files,
@@ -55,6 +52,10 @@ pub struct App {
     start_remark: Option<String>,
     today: Date,
     closing: bool,
+    /// The page of keys is open.
+    keys: bool,
+    /// The preferences are open.
+    preferences: bool,
     title: String,
 }
 
@@ -73,7 +74,7 @@ impl App {
         if let Some(dialogs) = dialogs {
             files.use_dialogs(dialogs);
         }
-        theme::select(ctx, files.theme(ctx));
+        files.show_settings(ctx);
         let mut app = Self {
             files,
             desk: None,
@@ -84,6 +85,8 @@ impl App {
             start_remark: None,
             today,
             closing: false,
+            keys: false,
+            preferences: false,
             title: String::new(),
         };
         let outcomes = app.with_files(|files, session| files.start(launch.file, session));
@@ -100,6 +103,12 @@ impl App {
     #[must_use]
     pub fn desk(&self) -> Option<&Desk> {
         self.desk.as_ref()
+    }
+
+    /// What the program remembers between two starts.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        self.files.settings()
     }
 
     fn say(&mut self, ctx: &Context, words: String) {
@@ -153,6 +162,7 @@ impl App {
                 Outcome::Closed => self.palette = Palette::default(),
                 Outcome::Quit => {
                     self.closing = true;
+                    self.remember_window(ctx);
                     ctx.send_viewport_cmd(egui::ViewportCommand::Close);
                 }
             }
@@ -170,8 +180,11 @@ impl App {
             self.commands.push(Command::File(FileCommand::Quit));
         }
         // A question has the keyboard to itself; the palette's own keys close it again.
-        let asking =
-            self.files.is_asking() || self.task.is_some() || self.desk.as_ref().is_some_and(Desk::is_asking);
+        let asking = self.files.is_asking()
+            || self.task.is_some()
+            || self.keys
+            || self.preferences
+            || self.desk.as_ref().is_some_and(Desk::is_asking);
         if !asking {
             self.keys(ctx);
         }
@@ -202,34 +215,6 @@ impl App {
         }
     }
 
-    /// A dropped file is a plan, a season of fixtures, or a table of players, by what is in it.
-    fn take_dropped(&mut self, ctx: &Context, path: PathBuf) {
-        match &mut self.desk {
-            _ if self.task.is_some() => self.import(ctx, Some(path)),
-            Some(desk) if store::open_fixtures(&path).is_ok() => desk.import_fixtures(&path),
-            _ if store::looks_like_json(&path) => {
-                self.commands.push(Command::File(FileCommand::OpenPath(path)));
-            }
-            _ => self.import(ctx, Some(path)),
-        }
-    }
-
-    /// Players for what is being set up, for the open plan, or for a new one.
-    fn import(&mut self, ctx: &Context, path: Option<PathBuf>) {
-        match (&mut self.task, &self.desk, path) {
-            (Some(task), _, Some(path)) => match task {
-                Task::NewPlan(new) => new.take_file(&path, ctx),
-                Task::Import(importer) => importer.take_file(&path, ctx),
-            },
-            (Some(_), _, None) => {}
-            (None, Some(_), path) => self.task = Some(Task::Import(Importer::new(path, ctx))),
-            (None, None, path) => {
-                self.task = Some(Task::NewPlan(NewPlan::with_players(self.today, path, ctx)));
-            }
-        }
-        ctx.request_repaint();
-    }
-
     fn carry_out(&mut self, ctx: &Context, command: Command) {
         let errand = match (&mut self.desk, command) {
             (Some(desk), command) => desk.act(command),
@@ -241,7 +226,11 @@ impl App {
             (None, _) => None,
         };
         match errand {
-            Some(Errand::File(FileCommand::New)) => self.task = Some(Task::NewPlan(NewPlan::new(self.today))),
+            Some(Errand::File(FileCommand::New)) => {
+                let mut new = NewPlan::new(self.today);
+                new.remember(self.known_tables());
+                self.task = Some(Task::NewPlan(new));
+            }
             Some(Errand::File(file)) => {
                 if let Some(desk) = &mut self.desk {
                     desk.flush();
@@ -272,6 +261,8 @@ impl App {
             }
             Action::ImportPlayers => self.import(ctx, None),
             Action::CopyPicture | Action::ExportPicture => self.picture(ctx, action),
+            Action::Preferences => self.preferences = true,
+            Action::Keys => self.keys = true,
             _ => {}
         }
     }
@@ -327,6 +318,12 @@ impl App {
             let outcomes = self.with_files(|files, session| files.dialogs_ui(ui, session));
             self.react(&ctx, outcomes);
         }
+        if self.keys {
+            self.keys = keys_ui(&ctx, self.desk.as_ref().map(|desk| desk.screen.view));
+        }
+        if self.preferences {
+            self.preferences_ui(&ctx);
+        }
         drop_overlay(&ctx);
         self.remark_ui(&ctx);
         if !self.commands.is_empty() {
@@ -334,42 +331,29 @@ impl App {
         }
     }
 
-    fn task_ui(&mut self, ui: &mut Ui) {
-        let waiting = self.files.is_asking();
-        let browse = Command::File(FileCommand::Browse(Wanted::Players));
-        let done = match (&mut self.task, &self.desk) {
-            (Some(Task::NewPlan(new)), _) => match new.ui(ui, waiting) {
-                Made::Waiting => false,
-                Made::Left => true,
-                Made::Browse => {
-                    self.commands.push(browse);
-                    false
-                }
-                // The page stays until the plan is open: the open one may have to be saved first.
-                Made::Plan(plan, edits) => {
-                    self.commands.push(Command::File(FileCommand::Create(plan, edits)));
-                    false
-                }
-            },
-            (Some(Task::Import(importer)), Some(desk)) => match importer.ui(ui, desk.session.plan(), waiting)
-            {
-                Brought::Waiting => false,
-                Brought::Left => true,
-                Brought::Browse => {
-                    self.commands.push(browse);
-                    false
-                }
-                Brought::Edit(edit, words) => {
-                    self.commands.extend([Command::Edit(edit), Command::Say(words)]);
-                    true
-                }
-            },
-            _ => true,
-        };
-        if done {
-            self.task = None;
-            ui.request_repaint();
+    fn preferences_ui(&mut self, ctx: &Context) {
+        let mut settings = self.files.settings().clone();
+        self.preferences = preferences_ui(ctx, &mut settings);
+        if settings == *self.files.settings() {
+            return;
         }
+        if let Err(error) = self.files.change_settings(|known| *known = settings) {
+            self.say(ctx, error.to_string());
+        }
+        self.files.show_settings(ctx);
+    }
+
+    /// Remembers how large the window and its text are, for the next start.
+    fn remember_window(&mut self, ctx: &Context) {
+        let inside = ctx.content_rect().size() * ctx.zoom_factor();
+        let maximized = ctx.input(|input| input.viewport().maximized.unwrap_or(false));
+        let window = WindowSize { width: inside.x, height: inside.y, maximized };
+        let text_size = ctx.zoom_factor();
+        // Not worth a question on the way out: what cannot be written is as it was.
+        let _unwritten = self.files.change_settings(|settings| {
+            settings.window = Some(window);
+            settings.text_size = text_size;
+        });
     }
 
     fn remark_ui(&mut self, ctx: &Context) {
@@ -434,10 +418,14 @@ pub enum WindowError {
 pub fn run(launch: Launch) -> Result<(), WindowError> {
     let folders = AppFolders::of_this_user().ok_or(WindowError::NoHome)?;
     let today = jiff::Zoned::now().date();
+    let known = Settings::load(&folders).0.window;
+    let window = known.map_or(WINDOW, |known| [known.width, known.height]);
     let viewport = egui::ViewportBuilder::default()
         .with_title("Backline")
         .with_app_id("backline")
-        .with_inner_size(WINDOW)
+        .with_icon(icon())
+        .with_inner_size(window)
+        .with_maximized(known.is_some_and(|known| known.maximized))
         .with_min_inner_size(LEAST_WINDOW)
         .with_drag_and_drop(true);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
@@ -448,6 +436,12 @@ pub fn run(launch: Launch) -> Result<(), WindowError> {
         .map_err(|error| WindowError::Desktop(in_words(&error)))
 }
 
+/// The program's icon; without one if it cannot be read, which a test rules out.
+fn icon() -> egui::IconData {
+    let png = include_bytes!("../../assets/icons/backline.png");
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
+}
+
 /// What kept the window away. The words of the window crates name source files of theirs, which help nobody here.
 fn in_words(error: &eframe::Error) -> String {
     match error {
@@ -456,5 +450,14 @@ fn in_words(error: &eframe::Error) -> String {
         }
         eframe::Error::AppCreation(error) => error.to_string(),
         _ => "the display has no OpenGL that works; a build with the feature wgpu may do without".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_window_has_an_icon() {
+        let icon = super::icon();
+        assert_eq!((icon.width, icon.height), (256, 256));
     }
 }

@@ -306,7 +306,9 @@ impl Desk {
             | Action::SwitchTheme
             | Action::ExportPicture
             | Action::CopyPicture
-            | Action::ImportPlayers => {
+            | Action::ImportPlayers
+            | Action::Preferences
+            | Action::Keys => {
                 return Some(Errand::Do(action));
             }
             Action::Undo => {

@@ -87,10 +87,22 @@ impl Program {
     }
 
     #[track_caller]
+    pub(super) fn click_containing(&mut self, words: &str) {
+        self.window.get_by_label_contains(words).click();
+        self.window.run();
+    }
+
+    #[track_caller]
     pub(super) fn type_into(&mut self, name: &str, words: &str) {
         self.window.get_by_role_and_label(Role::TextInput, name).focus();
         self.window.run();
         self.window.event(egui::Event::Text(words.to_owned()));
+        self.window.run();
+    }
+
+    /// Drops a file on the window.
+    pub(super) fn drop_file(&mut self, path: &std::path::Path) {
+        self.window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.to_owned())));
         self.window.run();
     }
 
@@ -102,6 +114,20 @@ impl Program {
     #[track_caller]
     pub(super) fn sees(&self, words: &str) {
         assert!(self.window.query_all_by_label_contains(words).next().is_some(), "nobody reads {words:?}");
+    }
+}
+
+/// A file that is dropped on a window.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("nobody reads it here".to_owned())
     }
 }
 

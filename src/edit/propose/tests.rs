@@ -59,6 +59,15 @@ fn the_left_footer_stands_left_and_the_dearest_first() {
 }
 
 #[test]
+fn who_has_left_by_the_plans_day_stands_behind_who_is_there() {
+    let mut gone = player("Gone Star", &[Position::Gk], None, 90_000_000);
+    let until = Some("2025-06-30".parse().unwrap());
+    gone.contract = Some(crate::model::Contract { until, ..crate::model::Contract::default() });
+    let plan = proposed(&with(with(empty(), gone), player("Still Here", &[Position::Gk], None, 0)));
+    assert_eq!(chart(&plan, "gk"), ["still-here", "gone-star"]);
+}
+
+#[test]
 fn a_lone_goalkeeper_of_any_age_is_first_choice_and_a_stranger_to_the_goal_never() {
     let mut old = player("Old Hand", &[Position::Gk], None, 0);
     old.born = Some("1980-01-01".parse().unwrap());

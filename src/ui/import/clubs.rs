@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Align2, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::source::grouped;
-use crate::store::import::{ClubCount, ImportRow, Understood, same_club, search_clubs};
+use crate::store::import::{ClubCount, Understood, same_club, search_clubs};
 use crate::ui::theme::{self, icons, size, text};
 use crate::ui::widgets::{self, focus_ring, paint_text};
 
@@ -17,6 +17,8 @@ const TICK: f32 = 16.0;
 pub(super) struct ClubChoice {
     search: String,
     chosen: BTreeSet<String>,
+    /// The clubs that were chosen to begin with: they stand on top.
+    first: BTreeSet<String>,
     /// The clubs, and who is without one, are all in.
     everybody: bool,
 }
@@ -31,25 +33,35 @@ impl ClubChoice {
         });
         self.chosen = found.map(|club| club.name.clone()).into_iter().collect();
         self.everybody = !rows.names_clubs || rows.clubs.len() <= 1;
+        self.first = self.chosen.clone();
         self.search = String::new();
     }
 
-    /// What was chosen still counts for a table that was read anew.
-    pub(super) fn holds(&self, row: &ImportRow) -> bool {
-        self.everybody || row.club().is_some_and(|club| self.chosen.contains(club))
+    /// The clubs as the table writes them; `None` for everybody.
+    pub(super) fn names(&self) -> Option<Vec<String>> {
+        (!self.everybody).then(|| self.chosen.iter().cloned().collect())
+    }
+
+    /// The one club that was chosen, as the table writes it.
+    pub(super) fn chosen_name(&self) -> Option<String> {
+        self.chosen.first().cloned().filter(|_| !self.everybody && self.chosen.len() == 1)
     }
 
     /// The one club that was chosen, as people say it.
     pub(super) fn single(&self, rows: &Understood) -> Option<String> {
         let only = match (self.everybody, rows.clubs.as_slice()) {
             (true, [only]) => Some(only),
-            (true, _) => None,
             (false, _) if self.chosen.len() == 1 => {
                 rows.clubs.iter().find(|club| self.chosen.contains(&club.name))
             }
-            (false, _) => None,
+            _ => None,
         };
         only.map(|club| club.short.clone())
+    }
+
+    #[cfg(test)]
+    pub(super) fn take_everybody(&mut self) {
+        self.everybody = true;
     }
 
     /// Nobody is in.
@@ -71,9 +83,15 @@ impl ClubChoice {
             self.everybody = !self.everybody;
             changed = true;
         }
-        let found: Vec<&ClubCount> = search_clubs(&rows.clubs, &self.search);
+        let mut found: Vec<&ClubCount> = search_clubs(&rows.clubs, &self.search);
+        if self.search.trim().is_empty() {
+            found.sort_by_key(|club| !self.first.contains(&club.name));
+        }
         if found.is_empty() {
-            ui.add(egui::Label::new(text::second("No club is called like that. Clear the search to see all.")).wrap());
+            ui.add(
+                egui::Label::new(text::second("No club is called like that. Clear the search to see all."))
+                    .wrap(),
+            );
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical().id_salt("clubs").auto_shrink(false).show_rows(
@@ -106,7 +124,8 @@ impl ClubChoice {
 /// A tick, a name and a count; says whether it was clicked.
 fn tick_row(ui: &mut Ui, on: bool, name: &str, count: &str) -> bool {
     // Size, allocate
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL_HEIGHT), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL_HEIGHT), Sense::click());
     // Interact
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, name));
     // Paint

@@ -11,6 +11,8 @@ use crate::ui::widgets::{self, card_frame, segmented};
 const SAMPLES: usize = 4;
 /// Width of the choice, points.
 const CHOICE: f32 = 170.0;
+/// The most height of the list to choose from, points.
+const LIST: f32 = 520.0;
 /// Shares of the width for the header and for the samples.
 const HEADER: f32 = 0.24;
 
@@ -28,7 +30,8 @@ pub(super) fn columns_ui(ui: &mut Ui, loaded: &Loaded) -> Option<ColumnMap> {
                 ui.horizontal(|ui| {
                     ui.label(text::strong("Days"));
                     let mut chosen = order.order;
-                    let choices = [DayOrder::DayFirst, DayOrder::MonthFirst].map(|order| (order, order.name()));
+                    let choices =
+                        [DayOrder::DayFirst, DayOrder::MonthFirst].map(|order| (order, order.name()));
                     if segmented(ui, "Order of day and month", &mut chosen, &choices).changed() {
                         map.day_order = Some(chosen);
                     }
@@ -52,9 +55,13 @@ fn column_ui(ui: &mut Ui, loaded: &Loaded, column: usize, map: &mut ColumnMap) {
     let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         let mut chosen = held.field;
-        let choice = ComboBox::from_id_salt(("column", column)).width(CHOICE).selected_text(label(chosen));
+        let choice = ComboBox::from_id_salt(("column", column))
+            .width(CHOICE)
+            .height(LIST)
+            .selected_text(label(chosen));
         let response = choice
             .show_ui(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = size::GAP_HAIR;
                 for field in Field::ALL {
                     ui.selectable_value(&mut chosen, field, label(field));
                 }

@@ -9,8 +9,8 @@ use egui::Context;
 use super::job::Job;
 use crate::model::{Currency, Date};
 use crate::store::import::{
-    ColumnMap, Context as RowContext, ImportError, Incoming, Progress, Sheet, Understood, Watch, open_import, read_import,
-    understand,
+    ColumnMap, Context as RowContext, ImportError, Incoming, Progress, Sheet, Understood, Watch, open_import,
+    read_import, understand,
 };
 
 /// What stands in an error for pasted text.
@@ -178,7 +178,9 @@ impl Intake {
                 _ => self.complain("This is a Backline plan. Save it as a file and open that."),
             },
             Ok(Found::Fixtures(Some(path))) => News::Fixtures(path),
-            Ok(Found::Fixtures(None)) => self.complain("This is a season of fixtures. Save it as a file and import that."),
+            Ok(Found::Fixtures(None)) => {
+                self.complain("This is a season of fixtures. Save it as a file and import that.")
+            }
             Err(sentence) => self.complain(&sentence),
         }
     }

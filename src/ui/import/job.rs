@@ -36,7 +36,11 @@ impl<T: Send + 'static> Job<T> {
                     *far = Some(now);
                 }
                 ctx.request_repaint();
-                if stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                if stopped.load(Ordering::Relaxed) {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
             };
             // Nobody listens any more if the work was given up.
             drop(tell.send(work(&watch)));

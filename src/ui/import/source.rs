@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use egui::{Align, Align2, Event, Layout, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::intake::{Input, Intake};
+use crate::store::import::Progress;
 use crate::ui::command::dialog_keys;
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::{self, PrimaryButton, card_frame};
 
 /// Lines of the field for pasted text.
-const LINES: usize = 7;
+const LINES: usize = 9;
+/// The least height of a way in, points.
+const CARD: f32 = 290.0;
 /// Size of the icon over a way in, points.
 const ICON: f32 = 24.0;
 
@@ -19,6 +22,8 @@ const ICON: f32 = 24.0;
 pub(super) struct SourceForm {
     path: String,
     pasted: String,
+    /// The field of the path has had the keyboard.
+    begun: bool,
 }
 
 /// What the user wants of it.
@@ -37,6 +42,7 @@ impl SourceForm {
             return Choice::Read(Input::Pasted(text));
         }
         let mut choice = Choice::None;
+        ui.spacing_mut().item_spacing.x = size::GAP_L;
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
             way(left, icons::FOLDER_OPEN, "A file", |ui| self.file_ui(ui, &mut choice));
@@ -68,6 +74,9 @@ impl SourceForm {
                 .align(Align2::LEFT_CENTER);
             let line = ui.add(line);
             line.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path of the file"));
+            if !std::mem::replace(&mut self.begun, true) {
+                line.request_focus();
+            }
             read |= line.lost_focus()
                 && given
                 && ui.input_mut(|input| input.consume_shortcut(&dialog_keys::CONFIRM));
@@ -81,10 +90,10 @@ impl SourceForm {
             ("A spreadsheet", "saved as CSV: a name, and whatever else is known"),
             ("A list of injuries", "player, injury, from, until or days"),
         ] {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = size::GAP_XS;
-                ui.label(text::second(what).strong());
-                ui.label(text::second(how));
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = size::GAP_HAIR;
+                ui.label(text::body(what));
+                ui.add(egui::Label::new(text::second(how)).wrap());
             });
         }
         ui.label(text::second("Or drop the file anywhere on this window."));
@@ -101,16 +110,19 @@ impl SourceForm {
         let field = ui.add(field);
         field.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, "Table as text"));
         let given = !self.pasted.trim().is_empty();
-        if ui.add_enabled(given, egui::Button::new("Read the text")).clicked() {
-            *choice = Choice::Read(Input::Pasted(self.pasted.clone()));
-        }
+        ui.horizontal(|ui| {
+            if ui.add_enabled(given, egui::Button::new("Read the text")).clicked() {
+                *choice = Choice::Read(Input::Pasted(self.pasted.clone()));
+            }
+        });
     }
 }
 
 /// A card with a way in.
 fn way(ui: &mut Ui, icon: &str, words: &str, content: impl FnOnce(&mut Ui)) {
     card_frame(theme::palette(ui)).inner_margin(size::GAP_L).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
+        ui.set_min_size(vec2(ui.available_width(), CARD));
+        ui.spacing_mut().item_spacing.x = size::GAP_S;
         ui.horizontal(|ui| {
             let accent = theme::palette(ui).tone(Tone::Accent).text;
             ui.label(text::icon(icon, ICON).color(accent));
@@ -145,7 +157,7 @@ pub(super) fn progress_ui(ui: &mut Ui, intake: &Intake) -> bool {
             ui.label(text::second(format!("{done} of {of}")));
         }
     });
-    widgets::bar(ui, words, progress.and_then(|progress| progress.share()).unwrap_or(0.0), Tone::Accent);
+    widgets::bar(ui, words, progress.and_then(Progress::share).unwrap_or(0.0), Tone::Accent);
     ui.add_space(size::GAP_XS);
     ui.button("Stop reading").clicked()
 }

@@ -13,8 +13,10 @@ use egui::Ui;
 use self::club::ClubStep;
 use self::squad::SquadStep;
 use super::flow::{self, Chrome, Leaving, Pressed};
+use super::import::{KnownColumns, Wish};
 use crate::edit::{Edit, apply, propose_charts};
-use crate::model::{Date, Plan};
+use crate::model::{Club, Currency, Date, Plan};
+use crate::store::import::ColumnMap;
 
 /// The steps, in their order.
 const STEPS: [&str; 2] = ["Club and season", "Squad"];
@@ -39,6 +41,8 @@ pub enum Made {
     Left,
     /// The user wants to choose a file of players.
     Browse,
+    /// The file of players turned out to be a plan.
+    Open(PathBuf),
     /// The plan, and what is then done to it in steps that can be undone.
     Plan(Box<Plan>, Vec<Edit>),
 }
@@ -55,14 +59,23 @@ impl NewPlan {
         }
     }
 
-    /// Begins with the players: a `path` if there is one already.
+    /// Takes what is known of the columns of earlier tables.
+    pub fn remember(&mut self, known: KnownColumns) {
+        self.squad.table.remember(known);
+    }
+
+    /// What the user has corrected of a table's columns, to be remembered.
     #[must_use]
-    pub fn with_players(today: Date, path: Option<PathBuf>, ctx: &egui::Context) -> Self {
-        let mut new = Self { at: SQUAD, ..Self::new(today) };
+    pub fn learned(&self) -> Option<(String, ColumnMap)> {
+        self.squad.table.learned()
+    }
+
+    /// Goes to the players first: a `path` if there is one already.
+    pub fn begin_with_players(&mut self, path: Option<PathBuf>, ctx: &egui::Context) {
+        self.at = SQUAD;
         if let Some(path) = path {
-            new.take_file(&path, ctx);
+            self.take_file(&path, ctx);
         }
-        new
     }
 
     /// Reads a file of players, chosen or dropped.
@@ -75,14 +88,15 @@ impl NewPlan {
     pub fn ui(&mut self, ui: &mut Ui, waiting: bool) -> Made {
         let plan = self.club.plan();
         let as_of = self.club.as_of().unwrap_or_default();
-        self.squad.follow(plan.as_ref().ok(), ui.ctx());
+        self.squad.follow(as_of, plan.as_ref().ok(), ui.ctx());
+        // Until the club is named, people are looked for in a plan that has none.
+        let base = plan.clone().unwrap_or_else(|_| Plan::new("", Club::default(), as_of, Currency::EUR));
         let missing = plan.as_ref().err().copied();
-        let refused = match self.at {
-            CLUB => missing.map(str::to_owned),
-            _ => {
-                let missing = missing.filter(|_| self.squad.club().is_none());
-                self.squad.refusal().or(missing.map(str::to_owned))
-            }
+        let refused = if self.at == CLUB {
+            missing.map(str::to_owned)
+        } else {
+            let missing = missing.filter(|_| self.squad.club().is_none());
+            self.squad.refusal().or(missing.map(str::to_owned))
         };
         let remark = if self.at == CLUB { String::new() } else { self.squad.remark() };
         let chrome = Chrome {
@@ -94,11 +108,11 @@ impl NewPlan {
             remark: &remark,
             unsaved: self.club.is_touched() || self.squad.is_touched(),
         };
-        let mut browse = false;
+        let mut wish = Wish::None;
         let Self { at, club, squad, leaving } = self;
         let pressed = flow::page(ui, &chrome, leaving, waiting, |ui| match *at {
             CLUB => club.ui(ui),
-            _ => browse = squad.ui(ui, as_of),
+            _ => wish = squad.ui(ui, &base),
         });
         // A file that names a single club says whose plan it is.
         if self.club.club.trim().is_empty()
@@ -106,8 +120,13 @@ impl NewPlan {
         {
             self.club.club = club;
         }
+        match wish {
+            Wish::None => {}
+            Wish::Browse => return Made::Browse,
+            Wish::Plan(path) => return Made::Open(path),
+            Wish::Fixtures(_) => self.squad.complain_of_fixtures(),
+        }
         match pressed {
-            _ if browse => Made::Browse,
             Pressed::Stay => Made::Waiting,
             Pressed::Leave => Made::Left,
             Pressed::Step(step) => {

@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
-use egui::Ui;
+use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::typed::TypedSquad;
 use super::with_edit;
 use crate::edit::Edit;
-use crate::model::{Date, Plan};
+use crate::model::{Currency, Date, Plan};
 use crate::ui::flow;
-use crate::ui::theme::{size, text};
-use crate::ui::widgets::segmented;
+use crate::ui::import::{Ground, Preview, Wish};
+use crate::ui::theme::{icons, size, text};
+use crate::ui::widgets::{empty_state, segmented};
 
 /// The most width of the step where something is typed, points.
 const WIDTH: f32 = 980.0;
@@ -35,6 +36,7 @@ const WAYS: [(From, &str); 3] =
 pub(super) struct SquadStep {
     from: From,
     typed: TypedSquad,
+    pub(super) table: Preview,
     trouble: Option<String>,
 }
 
@@ -45,39 +47,49 @@ impl SquadStep {
         self.typed.fill(lines, 0, 0);
     }
 
-    pub(super) fn take_file(&mut self, _path: &Path, _ctx: &egui::Context) {
+    pub(super) fn take_file(&mut self, path: &Path, ctx: &egui::Context) {
         self.from = From::Table;
+        self.table.take_file(path, ctx);
     }
 
-    /// What is read from now on is read for this plan.
-    pub(super) fn follow(&mut self, _plan: Option<&Plan>, _ctx: &egui::Context) {}
+    /// What is read is read for this day, currency and club.
+    pub(super) fn follow(&mut self, as_of: Date, plan: Option<&Plan>, ctx: &egui::Context) {
+        let currency = plan.map_or(Currency::EUR, |plan| plan.money.currency);
+        self.table.stand_on(Ground { as_of, currency }, ctx);
+    }
 
     /// Something was entered that would be missed.
     pub(super) fn is_touched(&self) -> bool {
-        self.typed.is_touched()
+        self.typed.is_touched() || self.table.is_touched()
     }
 
     /// The club whose squad was chosen in a table.
     pub(super) fn club(&self) -> Option<String> {
-        None
+        self.table.single_club().filter(|_| self.from == From::Table)
     }
 
     /// Why the plan cannot be made yet.
     pub(super) fn refusal(&self) -> Option<String> {
-        self.trouble.clone().filter(|_| self.from == From::Typed)
+        match self.from {
+            From::Table => self.table.refusal().map(str::to_owned),
+            From::Typed => self.trouble.clone(),
+            From::Later => None,
+        }
     }
 
     /// What the plan will begin with.
     pub(super) fn remark(&self) -> String {
-        match self.from {
-            From::Typed => match self.typed.count() {
-                0 => "Nobody is typed yet: the plan begins empty.".to_owned(),
-                1 => "One player.".to_owned(),
-                count => format!(
-                    "{count} players. Charts are proposed from positions, feet and ages; one undo takes them back."
-                ),
-            },
-            _ => "The plan begins without players. Import them whenever you like.".to_owned(),
+        let count = match self.from {
+            From::Typed => self.typed.count(),
+            From::Table => self.table.coming().0,
+            From::Later => 0,
+        };
+        match count {
+            0 => "The plan begins without players. Import or add them whenever you like.".to_owned(),
+            1 => "1 player comes in.".to_owned(),
+            count => format!(
+                "{count} players come in. Charts are proposed by position, foot and age; one undo takes them back."
+            ),
         }
     }
 
@@ -85,21 +97,44 @@ impl SquadStep {
         self.trouble = Some(complaint);
     }
 
-    /// Draws the step; says whether a file is to be chosen.
-    pub(super) fn ui(&mut self, ui: &mut Ui, as_of: Date) -> bool {
-        flow::column(ui, WIDTH, |ui| {
-            ui.label(text::verdict("Who plays there?"));
-            ui.add_space(size::GAP_XS);
-            segmented(ui, "Where the squad comes from", &mut self.from, &WAYS);
-            ui.add_space(size::GAP_M);
-            if self.from == From::Typed {
-                self.typed.ui(ui, as_of);
-            }
-        });
+    /// The file was a season of fixtures.
+    pub(super) fn complain_of_fixtures(&mut self) {
+        self.table.complain(
+            "This is a season of fixtures, not a table of players. Create the plan first: its calendar takes them.",
+        );
+    }
+
+    /// Draws the step.
+    pub(super) fn ui(&mut self, ui: &mut Ui, plan: &Plan) -> Wish {
+        let as_of = plan.as_of;
+        let mut wish = Wish::None;
+        let area = ui.available_rect_before_wrap();
+        let head = area.shrink2(vec2(size::GAP_XL, 0.0));
+        let head =
+            Rect::from_min_size(head.min + vec2(0.0, size::GAP_M), vec2(head.width(), size::CONTROL_HEIGHT));
+        let mut top =
+            ui.new_child(UiBuilder::new().max_rect(head).layout(Layout::left_to_right(Align::Center)));
+        top.label(text::verdict("Who plays there?"));
+        top.add_space(size::GAP_M);
+        segmented(&mut top, "Where the squad comes from", &mut self.from, &WAYS);
+        let rest = Rect::from_min_max(pos2(area.left(), head.bottom()), area.max);
+        let mut rest = ui.new_child(UiBuilder::new().max_rect(rest).id_salt("the squad"));
+        match self.from {
+            From::Table => wish = self.table.ui(&mut rest, plan),
+            From::Typed => flow::column(&mut rest, WIDTH, |ui| self.typed.ui(ui, as_of)),
+            From::Later => flow::column(&mut rest, WIDTH, |ui| {
+                empty_state(
+                    ui,
+                    icons::USERS,
+                    "The board will be empty. Add players there one by one, or import them at any time.",
+                    None,
+                );
+            }),
+        }
         if self.from == From::Typed {
             self.trouble = self.typed.players(as_of).err();
         }
-        false
+        wish
     }
 
     /// The plan with its squad.
@@ -112,7 +147,11 @@ impl SquadStep {
                 let edits = players.into_iter().map(put).collect();
                 with_edit(&plan, &Edit::Together { label: "add the squad".to_owned(), edits })
             }
-            From::Table | From::Later => Ok(plan),
+            From::Table => match self.table.edit(&plan) {
+                Some(edit) => with_edit(&plan, &edit),
+                None => Ok(plan),
+            },
+            From::Later => Ok(plan),
         }
     }
 }

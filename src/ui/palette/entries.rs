@@ -99,7 +99,13 @@ fn in_reading_order() -> impl Iterator<Item = Action> {
 fn needs_no_plan(action: Action) -> bool {
     matches!(
         action,
-        Action::NewPlan | Action::OpenPlan | Action::ImportPlayers | Action::Quit | Action::SwitchTheme
+        Action::NewPlan
+            | Action::OpenPlan
+            | Action::ImportPlayers
+            | Action::Quit
+            | Action::SwitchTheme
+            | Action::Preferences
+            | Action::Keys
     )
 }
 
@@ -187,6 +193,6 @@ mod tests {
     #[test]
     fn without_a_plan_only_what_needs_none_is_offered() {
         let names: Vec<String> = all(None).into_iter().map(|entry| entry.name).collect();
-        assert_eq!(names, ["New plan", "Open", "Quit", "Import players", "Light or dark"]);
+        assert_eq!(names, ["New plan", "Open", "Quit", "Import players", "Light or dark", "Preferences", "Keys"]);
     }
 }
