@@ -11,6 +11,7 @@ mod done;
 mod edits;
 mod history;
 mod label;
+mod propose;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -19,4 +20,5 @@ pub use apply::{EditError, apply};
 pub use done::Done;
 pub use edits::Edit;
 pub use history::History;
+pub use propose::propose_charts;
 pub use session::Session;

@@ -48,8 +48,12 @@ pub enum Command {
 /// What a view asks of the files.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FileCommand {
-    /// Start an empty plan.
+    /// Set up a new plan.
     New,
+    /// Begin this plan, and do this to it in steps that can be undone.
+    Create(Box<Plan>, Vec<Edit>),
+    /// Ask for a file for this.
+    Browse(Wanted),
     /// Ask for a file and open it.
     Open,
     /// Open this file.
@@ -138,10 +142,19 @@ impl ExportKind {
     pub const ALL: [Self; 4] = [Self::Picture, Self::Markdown, Self::Csv, Self::Html];
 }
 
+/// What a file is chosen for, besides opening a plan.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Wanted {
+    /// Players, or injuries of players.
+    Players,
+    /// A season of fixtures.
+    Fixtures,
+}
+
 /// A command with words, and perhaps a key.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Action {
-    /// Start an empty plan.
+    /// Set up a new plan.
     NewPlan,
     /// Open a plan.
     OpenPlan,
@@ -203,6 +216,10 @@ pub enum Action {
     AddPlayer,
     /// Add a target.
     AddTarget,
+    /// Bring players in from a file or the clipboard.
+    ImportPlayers,
+    /// Fill the empty places of the shown scenario.
+    ProposeCharts,
     /// Show the as-of date.
     ShowAsOf,
     /// Show a day later.
@@ -229,7 +246,7 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 43] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -261,6 +278,8 @@ impl Action {
         Self::MakeBaseline,
         Self::AddPlayer,
         Self::AddTarget,
+        Self::ImportPlayers,
+        Self::ProposeCharts,
         Self::ShowAsOf,
         Self::NextDay,
         Self::PreviousDay,
@@ -308,6 +327,8 @@ impl Action {
             Self::MakeBaseline => "Make this scenario the baseline",
             Self::AddPlayer => "Add a squad player",
             Self::AddTarget => "Add a target",
+            Self::ImportPlayers => "Import players\u{2026}",
+            Self::ProposeCharts => "Propose charts",
             Self::ShowAsOf => "Show the as-of date",
             Self::NextDay => "A day later",
             Self::PreviousDay => "A day earlier",
@@ -354,6 +375,8 @@ impl Action {
             Self::ShowAsOf | Self::NextDay | Self::PreviousDay | Self::NextWeek | Self::PreviousWeek => {
                 icons::CALENDAR
             }
+            Self::ImportPlayers => icons::IMPORT,
+            Self::ProposeCharts => icons::LIGHTBULB,
             Self::ExportPicture => icons::IMAGE,
             Self::SwitchTheme => icons::SUN,
             Self::Keys => icons::KEYBOARD,
@@ -386,6 +409,7 @@ impl Action {
             Self::NextScenario => (Modifiers::CTRL, Key::Tab),
             Self::PreviousScenario => (Modifiers::CTRL | Modifiers::SHIFT, Key::Tab),
             Self::DuplicateScenario => (Modifiers::COMMAND, Key::D),
+            Self::ImportPlayers => (Modifiers::COMMAND, Key::I),
             Self::ShowAsOf => (Modifiers::COMMAND, Key::Num0),
             Self::NextDay => (Modifiers::COMMAND, Key::ArrowRight),
             Self::PreviousDay => (Modifiers::COMMAND, Key::ArrowLeft),

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Panel, Ui};
 
 use crate::edit::branch::{fresh_colour, fresh_scenario_id as fresh_id, fresh_scenario_name as fresh_name};
-use crate::edit::{Edit, Session};
+use crate::edit::{Edit, Session, propose_charts};
 use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario};
 
 use super::assumptions::AssumptionsView;
@@ -343,6 +343,7 @@ impl Desk {
             | Action::SwitchTheme
             | Action::ExportPicture
             | Action::CopyPicture
+            | Action::ImportPlayers
             | Action::Preferences
             | Action::Keys => {
                 return Some(Errand::Do(action));
@@ -380,6 +381,7 @@ impl Desk {
             Action::MakeBaseline => return self.edit(&Edit::SetBaseline(self.screen.scenario.clone())),
             Action::AddPlayer => return self.add_player(&plan, PlayerKind::Squad),
             Action::AddTarget => return self.add_player(&plan, PlayerKind::Target),
+            Action::ProposeCharts => return self.propose_charts(&plan),
             Action::ShowAsOf => self.screen.date = plan.as_of,
             Action::NextDay => self.step_date(1),
             Action::PreviousDay => self.step_date(-1),
@@ -387,6 +389,19 @@ impl Desk {
             Action::PreviousWeek => self.step_date(-7),
         }
         None
+    }
+
+    fn propose_charts(&mut self, plan: &Plan) -> Option<Errand> {
+        let Some(edit) = propose_charts(plan, &self.screen.scenario) else {
+            let words =
+                "There is nothing to propose: no empty place fits the positions of anybody in the squad.";
+            return Some(Errand::Say(words.to_owned()));
+        };
+        self.edit(&edit).or_else(|| {
+            Some(Errand::Say(
+                "Empty places are filled by position, foot and age. Undo takes it back.".to_owned(),
+            ))
+        })
     }
 
     fn step_scenario(&mut self, plan: &Plan, step: isize) {

@@ -289,6 +289,8 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
         for action in [
             Action::AddPlayer,
             Action::AddTarget,
+            Action::ImportPlayers,
+            Action::ProposeCharts,
             Action::AddScenario,
             Action::ImportScenario,
             Action::SaveScenario,

@@ -21,6 +21,7 @@ use egui::{DragAndDrop, Id, LayerId, Order, Rect, Ui, UiBuilder, pos2, vec2};
 pub use cover::cover_height;
 pub use drag::DragCard;
 pub use facts::{CardFacts, Outlook, Standing, card_facts, standing, tone_of};
+pub(in crate::ui) use pitch::paint_pitch;
 
 use ask::Ask;
 use cover::Cover;

@@ -12,7 +12,6 @@ mod drop;
 mod folder;
 mod modal;
 mod native;
-mod new_plan;
 mod path_dialog;
 mod recent;
 mod recovery;
@@ -28,12 +27,11 @@ use egui::{Context, Ui};
 
 use self::asked::{Asked, Conflict, Notice, Purpose};
 use self::native::{NativeDialog, Request};
-use self::new_plan::NewPlanForm;
 use self::path_dialog::PathDialog;
-use super::command::FileCommand;
+use super::command::{FileCommand, Wanted};
 use super::theme::Theme;
 use crate::edit::{Edit, Session};
-use crate::model::{Date, Plan, slug};
+use crate::model::{Plan, slug};
 use crate::store::{
     self, AppFolders, Fingerprint, Keeper, Opened, SAMPLES, SaveError, Saved, Settings, ThemeChoice,
 };
@@ -63,6 +61,8 @@ pub enum Outcome {
     Scenarios(Box<Plan>, PathBuf),
     /// The plan is to be changed like this.
     Edited(Box<Edit>),
+    /// This file was chosen, for the app to read.
+    Chosen(Wanted, PathBuf),
     /// Something to say in passing.
     Said(String),
     /// The full sentence of what did not work. A dialog already shows it.
@@ -78,7 +78,7 @@ pub enum Outcome {
 enum Errand {
     Open(PathBuf),
     Sample(usize),
-    Create(Box<Plan>),
+    Create(Box<Plan>, Vec<Edit>),
     Close,
     Quit,
 }
@@ -238,7 +238,10 @@ impl Files {
         }
         self.asked = None;
         match command {
-            FileCommand::New => self.ask(Asked::NewPlan(NewPlanForm::default())),
+            // The page for it is the app's.
+            FileCommand::New => Vec::new(),
+            FileCommand::Create(plan, edits) => self.begin(Errand::Create(plan, edits), session),
+            FileCommand::Browse(wanted) => self.ask_for_file(Purpose::Read(wanted), session.as_ref(), ctx),
             FileCommand::Open => self.ask_for_file(Purpose::Open, session.as_ref(), ctx),
             FileCommand::OpenPath(path) => self.open(path, session),
             FileCommand::OpenSample(place) => self.begin(Errand::Sample(place), session),
@@ -282,9 +285,9 @@ impl Files {
         }
     }
 
-    /// Shows the question there is, and goes on with its answer. `today` is what a new plan knows at first.
-    pub fn dialogs_ui(&mut self, ui: &mut Ui, session: &mut Option<Session>, today: Date) -> Vec<Outcome> {
-        asked::ui(self, ui.ctx(), session, today)
+    /// Shows the question there is, and goes on with its answer.
+    pub fn dialogs_ui(&mut self, ui: &mut Ui, session: &mut Option<Session>) -> Vec<Outcome> {
+        asked::ui(self, ui.ctx(), session)
     }
 
     fn ask(&mut self, question: Asked) -> Vec<Outcome> {
@@ -342,8 +345,13 @@ impl Files {
                     Err(error) => self.fail("The sample could not be opened", error.to_string(), None),
                 }
             }
-            Errand::Create(plan) => {
-                self.replace(Session::new(*plan), None, false, session);
+            Errand::Create(plan, edits) => {
+                let mut fresh = Session::new(*plan);
+                for edit in edits {
+                    // A step that is refused leaves the plan as it is described.
+                    drop(fresh.apply(&edit));
+                }
+                self.replace(fresh, None, false, session);
                 vec![Outcome::Opened]
             }
             Errand::Close => {
@@ -424,7 +432,7 @@ impl Files {
 
     fn ask_for_file(&mut self, purpose: Purpose, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
         let save_as = match &purpose {
-            Purpose::Open | Purpose::Scenarios => None,
+            Purpose::Open | Purpose::Scenarios | Purpose::Read(_) => None,
             Purpose::Copy(plan) => Some(format!("{}.json", slug(&plan.name))),
             Purpose::SaveAs(_) if self.keeper.open_elsewhere().is_some() => {
                 Some(suggested_name(session, Some("copy"), "json"))
@@ -433,7 +441,11 @@ impl Files {
             Purpose::Earlier(_) => Some(suggested_name(session, Some("earlier"), "json")),
             Purpose::Export(export) => Some(suggested_name(session, export.about, export.kind.ending())),
         };
-        let request = Request { save_as, folder: self.starting_folder(session) };
+        let wanted = match purpose {
+            Purpose::Read(wanted) => Some(wanted),
+            _ => None,
+        };
+        let request = Request { save_as, wanted, folder: self.starting_folder(session) };
         match self.dialogs {
             Dialogs::Native => self.ask(Asked::Native(NativeDialog::open(request, ctx), purpose)),
             Dialogs::InApp => self.ask_in_app(&request, purpose),
@@ -444,7 +456,7 @@ impl Files {
         let home = self.home.as_deref();
         let dialog = match &request.save_as {
             Some(name) => PathDialog::to_save(&request.folder, name, home),
-            None => PathDialog::to_open(&request.folder, home),
+            None => PathDialog::to_open(&request.folder, request.wanted, home),
         };
         self.ask(Asked::Path(Box::new(dialog), purpose))
     }
@@ -474,6 +486,13 @@ impl Files {
                         self.fail("The scenario is not saved", error.to_string(), Some(Purpose::Copy(plan)))
                     }
                 }
+            }
+            Purpose::Read(wanted) => {
+                ctx.request_repaint();
+                let folder = path.parent().map(Path::to_owned);
+                let trouble =
+                    self.remember(|settings| settings.last_folder = folder.or(settings.last_folder.take()));
+                [Outcome::Chosen(wanted, path)].into_iter().chain(trouble).collect()
             }
             Purpose::SaveAs(then) => {
                 ctx.request_repaint();
