@@ -1,5 +1,10 @@
 //! So what: plain answers about a plan, in rows and words.
 
 mod problems;
+mod registration;
 
 pub use problems::{Place, Problem, Severity, problems};
+pub use registration::{
+    Count, Limit, Listed, Listing, Registration, Verdict, at_the_club, known_rules, registration,
+    registrations, rules_of,
+};
