@@ -45,6 +45,24 @@ pub struct WindowSize {
     pub maximized: bool,
 }
 
+/// A column of a table as the user has set it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ColumnSetting {
+    /// Which one.
+    pub name: String,
+    /// Its width, points.
+    pub width: f32,
+    /// It is shown.
+    pub shown: bool,
+}
+
+/// A table as the user has set it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TableSettings {
+    /// Its columns; those it does not name are as usual.
+    pub columns: Vec<ColumnSetting>,
+}
+
 /// What the program remembers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
@@ -58,6 +76,8 @@ pub struct Settings {
     pub last_folder: Option<PathBuf>,
     /// The window.
     pub window: Option<WindowSize>,
+    /// The table of targets.
+    pub targets: Option<TableSettings>,
     /// What this version does not know, kept for the one that does.
     pub extra: Extra,
 }
@@ -143,6 +163,7 @@ impl Settings {
             window: field(&mut fields, "window").filter(|window: &WindowSize| {
                 (1.0..100_000.0).contains(&window.width) && (1.0..100_000.0).contains(&window.height)
             }),
+            targets: field(&mut fields, "targets"),
             extra: Extra::new(),
         };
         for path in field::<Vec<Value>>(&mut fields, "recent").unwrap_or_default() {
@@ -157,7 +178,7 @@ impl Settings {
     }
 
     fn to_value(&self) -> Value {
-        let Self { theme, recent, last_opened, last_folder, window, extra } = self;
+        let Self { theme, recent, last_opened, last_folder, window, targets, extra } = self;
         let mut fields = Map::new();
         let mut put = |name: &str, value: serde_json::Result<Value>| {
             if let Ok(value) = value
@@ -174,6 +195,7 @@ impl Settings {
         put("last_opened", serde_json::to_value(last_opened.as_deref().map(StoredPath::of)));
         put("last_folder", serde_json::to_value(last_folder.as_deref().map(StoredPath::of)));
         put("window", serde_json::to_value(window));
+        put("targets", serde_json::to_value(targets));
         fields.extend(extra.clone());
         Value::Object(fields)
     }

@@ -109,9 +109,27 @@ impl App {
         let replaced = outcomes.contains(&Outcome::Opened);
         self.desk = session.map(|session| match cleared.filter(|_| !replaced) {
             Some(cleared) => Desk::set(session, cleared),
-            None => Desk::new(session),
+            None => {
+                let mut desk = Desk::new(session);
+                if let Some(table) = &self.files.settings().targets {
+                    desk.lay_out_table(table);
+                }
+                desk
+            }
         });
         outcomes
+    }
+
+    /// Keeps how the table of targets is laid out, once the user has changed it.
+    fn remember_table(&mut self, ctx: &Context) {
+        let Some(table) = self.desk.as_ref().map(Desk::table_settings) else { return };
+        let known = &self.files.settings().targets;
+        if known.as_ref() == Some(&table) || (known.is_none() && table == Desk::usual_table()) {
+            return;
+        }
+        if let Err(error) = self.files.change_settings(|settings| settings.targets = Some(table)) {
+            self.say(ctx, error.to_string());
+        }
     }
 
     fn react(&mut self, ctx: &Context, outcomes: Vec<Outcome>) {
@@ -167,6 +185,7 @@ impl App {
         if let Some(desk) = &mut self.desk {
             desk.refresh(ctx);
         }
+        self.remember_table(ctx);
         self.name_window(ctx);
     }
 

@@ -155,6 +155,7 @@ impl TopBar {
         }
         let baseline = if flag > 0.0 { ": the baseline" } else { "" };
         tab_menu(self, &response, plan, scenario, commands);
+        super::targets::dropped_on_tab(ui, rect, plan, scenario, commands);
         if ui.ctx().dragged_id().is_none() {
             response.on_hover_text(format!(
                 "{}{baseline}\nDrag to reorder, double-click to rename, right-click for more.",

@@ -10,12 +10,27 @@ use crate::model::{Plan, PlayerId, Scenario, Slot, SlotId, words};
 pub struct DragCard {
     /// Who.
     pub player: PlayerId,
+    /// Who comes along, from a list in which several were selected.
+    pub others: Vec<PlayerId>,
     /// The slot he was taken from; `None` from the shelf.
     pub from: Option<SlotId>,
     /// Where the pointer holds the card, from its top left, points.
     pub grip: Vec2,
     /// How wide the card was, points.
     pub width: f32,
+}
+
+impl DragCard {
+    /// Somebody who comes by keys or menu, not under the pointer.
+    #[must_use]
+    pub fn named(player: &PlayerId) -> Self {
+        Self { player: player.clone(), others: Vec::new(), from: None, grip: Vec2::ZERO, width: 0.0 }
+    }
+
+    /// Everyone who is carried.
+    pub fn everyone(&self) -> impl Iterator<Item = &PlayerId> {
+        std::iter::once(&self.player).chain(&self.others)
+    }
 }
 
 /// The stack of a slot on the screen.
@@ -76,7 +91,7 @@ pub(super) fn place_name(slot: &Slot, rank: usize) -> String {
 /// The edit that puts the carried player there; `None` if he is there already.
 #[must_use]
 pub(super) fn drop_edit(scenario: &Scenario, card: &DragCard, place: &DropPlace) -> Option<Edit> {
-    let DragCard { player, from, .. } = card;
+    let DragCard { player, others, from, .. } = card;
     let DropPlace { slot, rank, .. } = place;
     let scenario_id = scenario.id.clone();
     match from {
@@ -90,12 +105,24 @@ pub(super) fn drop_edit(scenario: &Scenario, card: &DragCard, place: &DropPlace)
                 rank: *rank,
             })
         }
-        None => Some(Edit::Place {
-            scenario: scenario_id,
-            player: player.clone(),
-            slot: slot.clone(),
-            rank: *rank,
-        }),
+        None => {
+            let stands = scenario.chart(slot);
+            let newcomers = card.everyone().filter(|id| !stands.contains(id));
+            let mut places: Vec<Edit> = newcomers
+                .enumerate()
+                .map(|(at, player)| Edit::Place {
+                    scenario: scenario_id.clone(),
+                    player: player.clone(),
+                    slot: slot.clone(),
+                    rank: rank + at,
+                })
+                .collect();
+            if places.len() < 2 {
+                return places.pop();
+            }
+            let label = format!("put {} players at {slot}", others.len() + 1);
+            Some(Edit::Together { label, edits: places })
+        }
     }
 }
 
@@ -121,6 +148,7 @@ mod tests {
     fn card(player: &str, from: Option<&str>) -> DragCard {
         DragCard {
             player: player.parse().unwrap(),
+            others: Vec::new(),
             from: from.map(|slot| slot.parse().unwrap()),
             grip: Vec2::ZERO,
             width: 300.0,

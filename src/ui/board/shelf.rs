@@ -236,7 +236,7 @@ fn keys(
     };
     let rank = scene.scenario.chart(&slot.id).len();
     let place = super::DropPlace { slot: slot.id.clone(), rank, refusal: None };
-    let card = DragCard { player: player.id.clone(), from: None, grip: egui::Vec2::ZERO, width: 0.0 };
+    let card = DragCard::named(&player.id);
     board.put(scene, &card, &place, rect, commands);
 }
 

@@ -12,6 +12,12 @@ use crate::ui::widgets;
 pub struct SquadView {}
 
 impl SquadView {
+    /// The inspector is to stand beside the list.
+    #[must_use]
+    pub fn is_inspecting(&self) -> bool {
+        false
+    }
+
     /// Draws the view into what is left of `ui`.
     pub fn ui(&mut self, ui: &mut Ui, _scene: Scene<'_>, _commands: &mut Vec<Command>) {
         widgets::empty_state(ui, icons::USERS, "This plan has no squad player yet.", None);

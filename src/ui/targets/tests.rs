@@ -1,0 +1,1 @@
+//! The table as a user works with it: sorting, filtering, selecting, dragging.
