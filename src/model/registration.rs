@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Club, Date, Extra, Season};
+use super::{Club, Date, Extra, Season, fold};
 
 /// One set of rules, as laid down by a league or an association, or as the user has changed it.
 ///
@@ -54,10 +54,15 @@ pub struct RegistrationRules {
 }
 
 impl RegistrationRules {
-    /// The club plays in the league that they bind.
+    /// The club plays in the league that they bind, however it is written: `LaLiga`, `La Liga`.
     #[must_use]
     pub fn bind(&self, club: &Club) -> bool {
-        self.league.is_some() && self.league == club.league && self.country == club.country
+        let plain = |name: &Option<String>| {
+            let name = name.as_deref().map(fold).unwrap_or_default();
+            name.chars().filter(|c| c.is_alphanumeric()).collect::<String>()
+        };
+        let league = plain(&self.league);
+        !league.is_empty() && league == plain(&club.league) && plain(&self.country) == plain(&club.country)
     }
 
     /// The first day of birth of the young, in a season; `None` where everyone needs a place.

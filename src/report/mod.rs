@@ -5,6 +5,6 @@ mod registration;
 
 pub use problems::{Place, Problem, Severity, problems};
 pub use registration::{
-    Count, Limit, Listed, Listing, Registration, Verdict, at_the_club, known_rules, registration,
-    registrations, rules_of,
+    Count, Limit, Listed, Listing, OnTheDay, Registration, Verdict, known_rules, registration, registrations,
+    rules_of, squad_on,
 };

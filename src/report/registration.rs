@@ -217,21 +217,44 @@ pub fn registrations(plan: &Plan, scenario: &Scenario, day: Date) -> Vec<Registr
     rules_of(plan).into_iter().map(|rules| count(plan, scenario, day, rules)).collect()
 }
 
-/// Everyone who may be at the club on a day, in the order of the plan, with the chance that he is.
+/// A player on a day of a scenario.
+#[derive(Clone, Copy, Debug)]
+pub struct OnTheDay<'a> {
+    /// Who.
+    pub player: &'a Player,
+    /// The chance that he is at the club.
+    pub here: f64,
+    /// The chance that he can be picked.
+    pub available: f64,
+}
+
+/// How many players are forecast at once: what they have in common does not matter here.
+const AT_ONCE: usize = 64;
+
+/// The squad and everyone whom the scenario brings, in the order of the plan.
 #[must_use]
-pub fn at_the_club<'a>(plan: &'a Plan, scenario: &Scenario, day: Date) -> Vec<(&'a Player, f64)> {
+pub fn squad_on<'a>(plan: &'a Plan, scenario: &Scenario, day: Date) -> Vec<OnTheDay<'a>> {
     let coming: BTreeSet<&PlayerId> =
         scenario.moves.iter().filter(|mv| mv.kind.is_arrival()).map(|mv| &mv.player).collect();
     let ours = |player: &&Player| !player.is_target() || coming.contains(&player.id);
     let members: Vec<&Player> = plan.players.iter().map(|player| &**player).filter(ours).collect();
-    let forecast = UnitForecast::of_players(plan, scenario, &members, day, day);
-    let here = forecast.players.iter().map(|known| known.here.first().copied().unwrap_or(0.0));
-    members.into_iter().zip(here).filter(|(_, here)| *here > 0.0).collect()
+    let mut squad = Vec::with_capacity(members.len());
+    for members in members.chunks(AT_ONCE) {
+        let forecast = UnitForecast::of_players(plan, scenario, members, day, day);
+        let first = |chances: &[f64]| chances.first().copied().unwrap_or(0.0);
+        squad.extend(members.iter().zip(&forecast.players).map(|(player, known)| OnTheDay {
+            player,
+            here: first(&known.here),
+            available: first(&known.available),
+        }));
+    }
+    squad
 }
 
 fn count(plan: &Plan, scenario: &Scenario, day: Date, rules: &RegistrationRules) -> Registration {
     let season = season_of(day);
-    let present = at_the_club(plan, scenario, day);
+    let squad = squad_on(plan, scenario, day).into_iter().map(|on| (on.player, on.here));
+    let present: Vec<(&Player, f64)> = squad.filter(|(_, here)| *here > 0.0).collect();
     let mut players: Vec<Listed> = present
         .iter()
         .map(|(player, here)| Listed {

@@ -316,6 +316,7 @@ impl Desk {
             || self.views.asking.is_some()
             || self.views.settings.is_some()
             || self.views.calendar.is_asking()
+            || self.views.squad.is_asking()
     }
 
     /// Commits what is still being typed, so that a save holds it.

@@ -46,6 +46,7 @@ fn the_league_of_the_club_says_which_rules_count() {
     for (league, country, expected) in [
         ("Premier League", "England", vec!["Premier League squad list"]),
         ("LaLiga", "Spain", vec!["LaLiga first-team licences"]),
+        ("La Liga", "Spain", vec!["LaLiga first-team licences"]),
         ("Premier League", "Ghana", vec![]),
     ] {
         let plan = plan(league, country, Vec::new());

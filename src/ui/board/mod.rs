@@ -68,6 +68,7 @@ impl<'a> Scene<'a> {
 #[derive(Debug, Default)]
 pub struct Board {
     filter: String,
+    lines: shelf::Lines,
     ask: Option<Ask>,
     /// The card that takes the keyboard when it is next drawn.
     focus: Option<(Option<SlotId>, PlayerId)>,

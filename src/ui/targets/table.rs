@@ -54,6 +54,8 @@ pub(super) fn table_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, co
     ScrollArea::horizontal().auto_shrink(false).show(&mut inside, |ui| {
         ui.set_max_width(wanted.max(area.width() - 2.0 * size::HAIRLINE));
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        // The edges of columns show under the pointer only.
+        ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
         let salt: Vec<&str> = shown.iter().map(|laid| laid.column.key()).collect();
         let mut table = TableBuilder::new(ui)
             .id_salt(("players", salt))
@@ -120,7 +122,11 @@ fn head_ui(view: &mut TargetsView, ui: &mut Ui, column: Column) {
     let anchor = if column.is_number() { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
     widgets::paint_text(ui, words, anchor, text::small(column.name()), ink);
     let below = ui.clip_rect().intersect(rect);
-    ui.painter().hline(below.x_range(), rect.bottom(), Stroke::new(size::HAIRLINE, palette.line));
+    ui.painter().hline(
+        below.x_range(),
+        rect.bottom() - size::HAIRLINE / 2.0,
+        Stroke::new(size::HAIRLINE, palette.line_strong),
+    );
     widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
     response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
@@ -154,7 +160,11 @@ fn cell_ui(ui: &Ui, column: Column, line: &Line<'_>, tip: &mut Option<String>) {
     let cell = column.cell(line);
     let mut inner = rect.shrink2(vec2(size::GAP_S, 0.0));
     let ink = if cell.tone == Tone::Neutral { palette.text } else { palette.tone(cell.tone).text };
-    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(size::HAIRLINE, palette.line));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom() - size::HAIRLINE / 2.0,
+        Stroke::new(size::HAIRLINE, palette.line),
+    );
     let mut words = text::body(&cell.words);
     let mut color = ink;
     match column {

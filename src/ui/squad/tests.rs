@@ -1,0 +1,1 @@
+//! The squad view as a user works with it.
