@@ -128,7 +128,9 @@ pub enum Listing {
     ClubTrained,
     /// On a place that only home-grown players may take.
     HomeGrown,
-    /// On any other place.
+    /// On any place: the rules ask for no training.
+    AnyPlace,
+    /// On a place that need not be kept for home-grown players.
     Foreign,
     /// On a place, and whether he is home-grown is not known.
     Unknown,
@@ -140,8 +142,15 @@ pub enum Listing {
 
 impl Listing {
     /// Every listing, in the order of [`Registration::players`].
-    pub const ALL: [Self; 6] =
-        [Self::ClubTrained, Self::HomeGrown, Self::Foreign, Self::Unknown, Self::PerhapsYoung, Self::Young];
+    pub const ALL: [Self; 7] = [
+        Self::AnyPlace,
+        Self::ClubTrained,
+        Self::HomeGrown,
+        Self::Foreign,
+        Self::Unknown,
+        Self::PerhapsYoung,
+        Self::Young,
+    ];
 
     /// As shown, over those who count there.
     #[must_use]
@@ -149,6 +158,7 @@ impl Listing {
         match self {
             Self::ClubTrained => "club-trained",
             Self::HomeGrown => "home-grown",
+            Self::AnyPlace => "take a place",
             Self::Foreign => "not home-grown",
             Self::Unknown => "home-grown not known",
             Self::Young => "young, needs no place",
@@ -289,7 +299,11 @@ fn count(plan: &Plan, scenario: &Scenario, day: Date, rules: &RegistrationRules)
         (
             matches!(
                 listing,
-                Listing::ClubTrained | Listing::HomeGrown | Listing::Foreign | Listing::Unknown
+                Listing::AnyPlace
+                    | Listing::ClubTrained
+                    | Listing::HomeGrown
+                    | Listing::Foreign
+                    | Listing::Unknown
             ),
             listing != Listing::Young,
         )
@@ -335,7 +349,7 @@ fn listing(player: &Player, rules: &RegistrationRules, season: Season, day: Date
         Some(false) => {}
     }
     if rules.home_grown.is_none() {
-        return Listing::Foreign;
+        return Listing::AnyPlace;
     }
     match home_grown(player) {
         Some(true) if rules.club_trained.is_some() && player.club_trained == Some(true) => {

@@ -29,6 +29,8 @@ pub(super) struct Member {
     /// It ends within twelve months.
     pub(super) ends_soon: bool,
     pub(super) wage: String,
+    /// The chance that he is at the club.
+    pub(super) here: f64,
     /// The chance that he can be picked.
     pub(super) available: f64,
     /// Whether he can be counted on, by the calendar.
@@ -161,6 +163,7 @@ fn member(plan: &Plan, scenario: &Scenario, slots: &[Slot], on: &OnTheDay<'_>, d
         until,
         ends_soon: until.is_some_and(|until| months(until) - months(day) < SOON_MONTHS),
         wage: wage_of(scenario, player).map(wage_words).unwrap_or_default(),
+        here: on.here,
         available: on.available,
         standing: standing(plan, scenario, player, day),
         moves: moves_of(plan, scenario, player),
@@ -235,14 +238,15 @@ fn seasons(groups: &[Group], day: Date) -> Vec<Column> {
 
 /// `24 players · average age 26.4 · 5 contracts end within twelve months · wages £2.1m a week (14 known)`.
 fn totals(groups: &[Group], plan: &Plan, squad: &[OnTheDay<'_>]) -> String {
-    let here: Vec<&Member> = groups
-        .iter()
-        .flat_map(|group| &group.members)
-        .filter(|member| matches!(member.standing, Standing::Here | Standing::Injured | Standing::Absent(_)))
-        .collect();
+    let all = || groups.iter().flat_map(|group| &group.members);
+    let here: Vec<&Member> = all().filter(|member| member.here >= 1.0).collect();
+    let perhaps = all().filter(|member| member.here > 0.0 && member.here < 1.0).count();
     let noun =
         |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
     let mut said = vec![noun(here.len(), "player", "players")];
+    if perhaps > 0 {
+        said.push(format!("{perhaps} more, perhaps"));
+    }
     let ages: Vec<f64> = here.iter().filter_map(|member| member.age.map(f64::from)).collect();
     if !ages.is_empty() {
         let sum = ages.iter().fold(0.0, |sum, age| sum + age);
@@ -288,7 +292,7 @@ mod tests {
         let facts = facts("do-nothing", "2025-09-25");
         let backs = facts.groups.iter().find(|group| group.name == "Centre-backs").unwrap();
         let names: Vec<&str> = backs.members.iter().map(|member| member.surname.as_str()).collect();
-        assert_eq!(names, ["van Dijk", "Konaté", "Gomez", "Leoni"]);
+        assert_eq!(names, ["van Dijk", "Konaté", "Gomez", "Leoni", "Williams"]);
         assert_eq!(backs.members[2].role, "LCB 2nd, RCB 2nd");
         let all: usize = facts.groups.iter().map(|group| group.members.len()).sum();
         assert_eq!(all, sample().players.iter().filter(|player| !player.is_target()).count());

@@ -10,7 +10,7 @@ use crate::ui::widgets;
 
 /// Height of a group's heading and of a row, points.
 const HEAD: f32 = 30.0;
-const ROW: f32 = 38.0;
+const ROW: f32 = 42.0;
 /// Side of the initials, points.
 const AVATAR: f32 = 26.0;
 /// Widths of the columns at the right, points: wage, contract, chance.
@@ -99,10 +99,8 @@ fn row_ui(ui: &mut Ui, scene: Scene<'_>, member: &Member) -> bool {
     }
 
     let left = avatar.right() + size::GAP_S;
-    let upper =
-        Rect::from_min_max(pos2(left, inner.top() + size::GAP_HAIR), pos2(right, inner.center().y + 1.0));
-    let lower =
-        Rect::from_min_max(pos2(left, inner.center().y), pos2(right, inner.bottom() - size::GAP_HAIR));
+    let upper = Rect::from_min_max(pos2(left, inner.top() + size::GAP_XS), pos2(right, inner.center().y));
+    let lower = Rect::from_min_max(pos2(left, inner.center().y), pos2(right, inner.bottom() - size::GAP_XS));
     widgets::paint_text(ui, upper, Align2::LEFT_CENTER, text::strong(&member.name), ink);
     let mut room = lower;
     let age = member.age.map(|age| age.to_string()).unwrap_or_default();

@@ -13,6 +13,8 @@ const CHIP: f32 = 19.0;
 const STEP: f32 = CHIP + size::GAP_HAIR;
 /// Room for the ages at the left, points.
 const AGES: f32 = 26.0;
+/// A chip narrower than this says the name alone: the age stands at the left, points.
+const NARROW: f32 = 84.0;
 /// Ages between two lines.
 const AGE_STEP: i16 = 5;
 
@@ -160,7 +162,7 @@ fn chip_ui(ui: &mut Ui, column: &Column, member: &Member, rect: Rect, selected: 
             Stroke::new(size::HAIRLINE, palette.target_line),
         );
     }
-    let figure = member.age.map(|age| age.to_string()).unwrap_or_default();
+    let figure = member.age.filter(|_| rect.width() > NARROW).map(|age| age.to_string()).unwrap_or_default();
     let inner = rect.shrink2(vec2(size::GAP_S, 0.0));
     let (covered, _) =
         widgets::paint_text(&child, inner, Align2::RIGHT_CENTER, text::small(figure), palette.muted);

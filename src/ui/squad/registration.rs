@@ -79,6 +79,7 @@ fn limit_ui(ui: &mut Ui, limit: &Limit) {
         Verdict::Open => Tone::Warn,
         Verdict::Breaks => Tone::Bad,
     };
+    ui.spacing_mut().interact_size.y = size::CHIP_HEIGHT;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.allocate_ui(egui::vec2(WORDS, size::CHIP_HEIGHT), |ui| {

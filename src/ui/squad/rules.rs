@@ -115,7 +115,11 @@ impl RulesDialog {
             ui.add(Label::new(text::second(words).weak()).wrap());
             ui.add_space(size::GAP_XS);
             let height = (ctx.content_rect().height() - AROUND).max(AROUND);
-            ScrollArea::vertical().max_height(height).show(ui, |ui| self.sets_ui(ui));
+            ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+                ui.set_width(ui.available_width() - size::GAP_M);
+                self.sets_ui(ui);
+            });
+            self.more_ui(ui);
             if let Some(trouble) = &self.trouble {
                 let color = theme::palette(ui).tone(Tone::Bad).text;
                 ui.add(Label::new(text::second(trouble).color(color)).wrap());
@@ -168,6 +172,10 @@ impl RulesDialog {
         if let Some(gone) = gone {
             self.drafts.remove(gone);
         }
+    }
+
+    /// What else can be counted.
+    fn more_ui(&mut self, ui: &mut Ui) {
         ui.horizontal_wrapped(|ui| {
             for rules in known_rules() {
                 if self.drafts.iter().any(|draft| draft.rules.name == rules.name) {

@@ -341,7 +341,7 @@ mod tests {
         assert_eq!(said(Column::Contract), "30 Jun 2026");
         assert_eq!(said(Column::FreeFrom), "1 Jul 2026", "both clubs play in the same English league");
         assert_eq!(said(Column::Offered), "£35m");
-        assert_eq!(said(Column::Chance), "62\u{a0}%");
+        assert_eq!(said(Column::Chance), "50\u{a0}%");
         assert!(said(Column::Newest).starts_with("25 Sep · "), "{}", said(Column::Newest));
         assert_eq!(Column::Contract.cell(&line).tone, Tone::Warn);
     }

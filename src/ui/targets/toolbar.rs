@@ -60,16 +60,17 @@ pub(super) fn toolbar_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, 
     second_line(view, ui, scene, commands);
 }
 
-/// The filters that are on, and what can be done with the selected. One of them is nearly always empty.
+/// What can be done with the selected, and the filters that are on. It keeps its room, so that rows stay where they are
+/// when one of them is clicked.
 fn second_line(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
     let active = view.question.filters.active();
-    if active.is_empty() && view.selection.is_empty() {
-        ui.add_space(size::GAP_S);
-        return;
-    }
-    ui.add_space(size::GAP_TIGHT);
     ui.horizontal(|ui| {
         ui.set_min_height(size::CONTROL_HEIGHT);
+        if active.is_empty() && view.selection.is_empty() {
+            let words = "Select rows to add moves, copy or remove them. Drag them onto a scenario\u{2019}s tab, \
+                         or over Board and into a place.";
+            widgets::elided(ui, text::second(words).weak());
+        }
         if !view.selection.is_empty() {
             actions_ui(view, ui, scene, commands);
         }
@@ -84,7 +85,7 @@ fn second_line(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, commands: 
             }
         }
     });
-    ui.add_space(size::GAP_TIGHT);
+    ui.add_space(size::GAP_XS);
 }
 
 fn actions_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
