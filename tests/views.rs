@@ -65,3 +65,18 @@ fn the_calendar() {
 fn the_assumptions() {
     assert_view("assumptions", |_| {}, View::Assumptions, WIDE);
 }
+
+#[test]
+fn the_targets() {
+    assert_view("targets", |_| {}, View::Targets, WIDE);
+}
+
+#[test]
+fn the_squad() {
+    assert_view("squad", |_| {}, View::Squad, WIDE);
+}
+
+#[test]
+fn the_squad_in_a_small_window() {
+    assert_view("squad_small", |_| {}, View::Squad, (1100.0, 700.0));
+}

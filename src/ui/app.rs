@@ -107,15 +107,17 @@ impl App {
         };
         let outcomes = action(&mut self.files, &mut session);
         let replaced = outcomes.contains(&Outcome::Opened);
+        let table = &self.files.settings().targets;
+        let fresh = |session| {
+            let mut desk = Desk::new(session);
+            if let Some(table) = table {
+                desk.lay_out_table(table);
+            }
+            desk
+        };
         self.desk = session.map(|session| match cleared.filter(|_| !replaced) {
             Some(cleared) => Desk::set(session, cleared),
-            None => {
-                let mut desk = Desk::new(session);
-                if let Some(table) = &self.files.settings().targets {
-                    desk.lay_out_table(table);
-                }
-                desk
-            }
+            None => fresh(session),
         });
         outcomes
     }

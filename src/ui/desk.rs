@@ -147,6 +147,7 @@ impl Desk {
             dirty: self.views.derived.is_dirty(),
             on_disk: self.session.path().is_some(),
             problems: self.views.derived.problems(),
+            asking: self.views.asking.is_some(),
         };
         Panel::top("top bar").exact_size(size::TOP_BAR_HEIGHT).frame(panel(size::GAP_M, 0.0)).show(
             ui,

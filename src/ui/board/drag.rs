@@ -94,36 +94,29 @@ pub(super) fn drop_edit(scenario: &Scenario, card: &DragCard, place: &DropPlace)
     let DragCard { player, others, from, .. } = card;
     let DropPlace { slot, rank, .. } = place;
     let scenario_id = scenario.id.clone();
-    match from {
-        Some(from) => {
-            let stays = from == slot && scenario.chart(slot).get(*rank) == Some(player);
-            (!stays).then(|| Edit::Shift {
-                scenario: scenario_id,
-                player: player.clone(),
-                from: from.clone(),
-                to: slot.clone(),
-                rank: *rank,
-            })
-        }
-        None => {
-            let stands = scenario.chart(slot);
-            let newcomers = card.everyone().filter(|id| !stands.contains(id));
-            let mut places: Vec<Edit> = newcomers
-                .enumerate()
-                .map(|(at, player)| Edit::Place {
-                    scenario: scenario_id.clone(),
-                    player: player.clone(),
-                    slot: slot.clone(),
-                    rank: rank + at,
-                })
-                .collect();
-            if places.len() < 2 {
-                return places.pop();
-            }
-            let label = format!("put {} players at {slot}", others.len() + 1);
-            Some(Edit::Together { label, edits: places })
-        }
+    if let Some(from) = from {
+        let stays = from == slot && scenario.chart(slot).get(*rank) == Some(player);
+        return (!stays).then(|| Edit::Shift {
+            scenario: scenario_id,
+            player: player.clone(),
+            from: from.clone(),
+            to: slot.clone(),
+            rank: *rank,
+        });
     }
+    let stands = scenario.chart(slot);
+    let newcomers = card.everyone().filter(|id| !stands.contains(id));
+    let place = |(at, player): (usize, &PlayerId)| Edit::Place {
+        scenario: scenario_id.clone(),
+        player: player.clone(),
+        slot: slot.clone(),
+        rank: rank + at,
+    };
+    let mut edits: Vec<Edit> = newcomers.enumerate().map(place).collect();
+    if edits.len() < 2 {
+        return edits.pop();
+    }
+    Some(Edit::Together { label: format!("put {} players at {slot}", others.len() + 1), edits })
 }
 
 #[cfg(test)]

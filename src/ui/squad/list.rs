@@ -46,10 +46,8 @@ fn head_ui(ui: &mut Ui, group: &Group) {
     let here = group.members.iter().filter(|member| !gone(member)).count();
     let soon = group.members.iter().filter(|member| !gone(member) && member.ends_soon).count();
     let noun = if here == 1 { "player" } else { "players" };
-    let mut remark = format!("{here} {noun}");
-    if soon > 0 {
-        remark.push_str(&format!(" · {soon} within twelve months"));
-    }
+    let ending = if soon > 0 { format!(" · {soon} within twelve months") } else { String::new() };
+    let remark = format!("{here} {noun}{ending}");
     let (right, _) = widgets::paint_text(ui, rect, Align2::RIGHT_CENTER, text::small(remark), palette.muted);
     let left = rect.with_max_x(right.left() - size::GAP_S);
     widgets::paint_text(ui, left, Align2::LEFT_CENTER, text::label(&group.name), palette.muted);

@@ -75,7 +75,6 @@ fn head_ui(ui: &Ui, rect: Rect, column: &Column, palette: &Palette) {
     };
     let count = match (column.ends, column.members.len()) {
         (_, 0) => "nobody".to_owned(),
-        (Ends::Gone, count) => count.to_string(),
         (Ends::With(_), 1) => "1 ends".to_owned(),
         (Ends::With(_), count) => format!("{count} end"),
         (_, count) => count.to_string(),
@@ -131,10 +130,8 @@ fn chip_ui(ui: &mut Ui, column: &Column, member: &Member, rect: Rect, selected: 
         || "contract not known".to_owned(),
         |until| format!("contract to {}", words::date(until)),
     );
-    let mut label = format!("{}, {age}, {until}", member.name);
-    if !member.moves.is_empty() {
-        label.push_str(&format!(", {}", member.moves));
-    }
+    let moves = if member.moves.is_empty() { String::new() } else { format!(", {}", member.moves) };
+    let label = format!("{}, {age}, {until}{moves}", member.name);
     response.widget_info(|| {
         WidgetInfo::selected(Role::Button, true, selected, format!("In the matrix: {label}"))
     });

@@ -113,7 +113,7 @@ impl SquadView {
 
         let mut clicked = list::list_ui(&mut list_place, scene, facts);
         panel(&mut matrix_place, |ui| {
-            self.matrix_head(ui, scene, facts, commands);
+            Self::matrix_head(ui, scene, facts, commands);
             clicked = matrix::matrix_ui(ui, facts, scene.screen.selected.as_ref()).or(clicked.take());
         });
         panel(&mut counts_place, |ui| {
@@ -133,7 +133,7 @@ impl SquadView {
         }
     }
 
-    fn matrix_head(&self, ui: &mut Ui, scene: Scene<'_>, facts: &Facts, commands: &mut Vec<Command>) {
+    fn matrix_head(ui: &mut Ui, scene: Scene<'_>, facts: &Facts, commands: &mut Vec<Command>) {
         ui.horizontal(|ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.add(IconButton::new(icons::IMAGE, "Picture of who leaves when\u{2026}")).clicked() {
@@ -159,7 +159,7 @@ impl SquadView {
         match rules.ui(&ui.ctx().clone(), scene.plan) {
             Settled::Open => return,
             Settled::Left => {}
-            Settled::Applied(edit) => commands.extend(edit.map(Command::Edit)),
+            Settled::Applied(edit) => commands.extend((*edit).map(Command::Edit)),
         }
         self.rules = None;
     }

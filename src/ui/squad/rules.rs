@@ -36,7 +36,7 @@ pub(super) struct RulesDialog {
 pub(super) enum Settled {
     Open,
     Left,
-    Applied(Option<Edit>),
+    Applied(Box<Option<Edit>>),
 }
 
 /// What each figure is. Only the first must be there.
@@ -134,7 +134,7 @@ impl RulesDialog {
         let (apply, cancel) = shown.inner;
         if apply {
             match self.edit(plan) {
-                Ok(edit) => return Settled::Applied(edit),
+                Ok(edit) => return Settled::Applied(Box::new(edit)),
                 Err(trouble) => self.trouble = Some(trouble),
             }
         }

@@ -11,8 +11,11 @@ use crate::ui::theme::{self, size};
 /// Draws what the pointer carries.
 pub(super) fn ghost_ui(ui: &mut Ui, scene: Scene<'_>) {
     let Some(card) = DragAndDrop::payload::<DragCard>(ui.ctx()) else { return };
-    let words = "drop on a scenario\u{2019}s tab, or go over Board";
-    paint_carried(ui, scene, &card, words, false);
+    let words = match card.others.len() {
+        0 => "to a scenario\u{2019}s tab, or over Board".to_owned(),
+        others => format!("and {others} more: to a tab, or over Board"),
+    };
+    paint_carried(ui, scene, &card, &words, false);
 }
 
 /// A card of the shelf or a row of the table over a scenario's tab: the tab says that it takes him, and asks about his

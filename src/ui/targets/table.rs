@@ -185,7 +185,8 @@ fn cell_ui(ui: &Ui, column: Column, line: &Line<'_>, tip: &mut Option<String>) {
     if cell.words.is_empty() {
         return;
     }
-    let (_, elided) = widgets::paint_text(ui, inner, anchor, words, color);
+    // A selected row would colour all words alike.
+    let (_, elided) = widgets::paint_text(ui, inner, anchor, words.color(color), color);
     let pointed = ui.ctx().dragged_id().is_none() && ui.rect_contains_pointer(rect);
     if pointed && (elided || !cell.more.is_empty()) {
         let mut said = if elided { cell.words } else { String::new() };
