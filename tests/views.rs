@@ -23,13 +23,22 @@ fn screen(plan: &Plan, view: View) -> Screen {
     screen
 }
 
-fn assert_view(name: &str, change: impl Fn(&mut Screen), view: View, (width, height): (f32, f32)) {
-    let plan = plan();
-    let mut screen = screen(&plan, view);
+fn assert_view(name: &str, change: impl Fn(&mut Screen), view: View, size: (f32, f32)) {
+    assert_view_of(&plan(), name, change, view, size);
+}
+
+fn assert_view_of(
+    plan: &Plan,
+    name: &str,
+    change: impl Fn(&mut Screen),
+    view: View,
+    (width, height): (f32, f32),
+) {
+    let mut screen = screen(plan, view);
     change(&mut screen);
     for theme in Theme::ALL {
         let size = Size { width, height, scale: 1.0 };
-        let image = of_screen(&plan, &screen, size, theme).expect("a picture of that size");
+        let image = of_screen(plan, &screen, size, theme).expect("a picture of that size");
         support::assert_picture(&format!("{name}_{}", theme.name()), &image);
     }
 }
@@ -68,7 +77,10 @@ fn the_assumptions() {
 
 #[test]
 fn the_targets() {
-    assert_view("targets", |_| {}, View::Targets, WIDE);
+    // A plan with several of them.
+    let text = include_str!("../saves/real-madrid-2026-rebuild.json");
+    let plan = backline::store::parse(text.as_bytes(), "the Madrid sample").expect("the sample opens");
+    assert_view_of(&plan, "targets", |_| {}, View::Targets, WIDE);
 }
 
 #[test]
