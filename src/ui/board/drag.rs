@@ -181,4 +181,18 @@ mod tests {
         assert_eq!(drop_edit(scenario, &van_dijk, &place(0)), None);
         assert!(drop_edit(scenario, &van_dijk, &place(1)).is_some());
     }
+
+    #[test]
+    fn several_come_together_one_below_the_other_and_whoever_stands_there_stays() {
+        let plan = sample();
+        let scenario = plan.scenario(&"do-nothing".parse().unwrap()).unwrap();
+        let mut card = card("rhys-williams", None);
+        card.others = vec!["joe-gomez".parse().unwrap(), "wataru-endo".parse().unwrap()];
+        let place = DropPlace { slot: "lcb".parse().unwrap(), rank: 1, refusal: None };
+        let edit = drop_edit(scenario, &card, &place).unwrap();
+        let after = crate::edit::apply(&plan, &edit).unwrap();
+        let chart = after.scenario(&scenario.id).unwrap().chart(&place.slot);
+        let chart: Vec<&str> = chart.iter().map(PlayerId::as_str).collect();
+        assert_eq!(chart, ["virgil-van-dijk", "rhys-williams", "wataru-endo", "joe-gomez", "giovanni-leoni"]);
+    }
 }

@@ -37,9 +37,18 @@ pub struct TargetsView {
     question: Question,
     rows: Rows,
     selection: Selection,
+    chosen: Chosen,
     layout: Layout,
     /// The inspector stands beside the table.
     inspecting: bool,
+}
+
+/// The selected players who are shown, by their places in the plan, in the order of the table.
+#[derive(Debug, Default)]
+struct Chosen {
+    /// Which rows and which selection it was made of.
+    of: Option<(u64, u64)>,
+    places: Vec<usize>,
 }
 
 impl TargetsView {
@@ -50,9 +59,11 @@ impl TargetsView {
             self.nobody_ui(ui, commands);
             return;
         }
+        self.choose(scene);
         toolbar::toolbar_ui(self, ui, scene, commands);
         // What was just typed counts at once.
         self.rows.refresh(scene, &self.question);
+        self.choose(scene);
         table::table_ui(self, ui, scene, commands);
         carry::ghost_ui(ui, scene);
     }
@@ -115,6 +126,7 @@ impl TargetsView {
     fn pick(&mut self, scene: Scene<'_>, player: &PlayerId, how: How, commands: &mut Vec<Command>) {
         let rows = self.rows.shown().iter().filter_map(|place| Some(&scene.plan.players.get(*place)?.id));
         self.selection.pick(player, how, rows);
+        self.choose(scene);
         if self.inspecting && scene.screen.selected.as_ref() != Some(player) {
             commands.push(Command::Select(Some(player.clone())));
         }
@@ -123,6 +135,24 @@ impl TargetsView {
     fn select_all(&mut self, scene: Scene<'_>) {
         let rows = self.rows.shown().iter().filter_map(|place| Some(&scene.plan.players.get(*place)?.id));
         self.selection.all(rows);
+        self.choose(scene);
+    }
+
+    /// Brings the list of the selected up to date; does nothing while nothing has changed.
+    fn choose(&mut self, scene: Scene<'_>) {
+        let of = (self.rows.made(), self.selection.version());
+        if self.chosen.of == Some(of) {
+            return;
+        }
+        let selected = |place: &usize| {
+            scene.plan.players.get(*place).is_some_and(|player| self.selection.contains(&player.id))
+        };
+        let places = if self.selection.is_empty() {
+            Vec::new()
+        } else {
+            self.rows.shown().iter().copied().filter(selected).collect()
+        };
+        self.chosen = Chosen { of: Some(of), places };
     }
 
     /// The selected players who are shown, in the order of the table.
@@ -131,11 +161,7 @@ impl TargetsView {
     }
 
     fn selected_lines<'a>(&'a self, scene: Scene<'a>) -> impl Iterator<Item = Line<'a>> {
-        self.rows
-            .shown()
-            .iter()
-            .filter_map(move |place| self.rows.line(scene, *place))
-            .filter(|line| self.selection.contains(&line.player.id))
+        self.chosen.places.iter().filter_map(move |place| self.rows.line(scene, *place))
     }
 
     /// The row in which a player stands.

@@ -22,6 +22,8 @@ pub(super) struct Selection {
     cursor: Option<PlayerId>,
     /// Where [`How::Through`] begins.
     anchor: Option<PlayerId>,
+    /// Grows with every change.
+    version: u64,
 }
 
 impl Selection {
@@ -38,13 +40,19 @@ impl Selection {
         self.cursor.as_ref()
     }
 
+    /// Grows with every change.
+    pub(super) fn version(&self) -> u64 {
+        self.version
+    }
+
     pub(super) fn clear(&mut self) {
-        *self = Self::default();
+        *self = Self { version: self.version + 1, ..Self::default() };
     }
 
     /// Selects everyone of `rows`.
     pub(super) fn all<'a>(&mut self, rows: impl Iterator<Item = &'a PlayerId>) {
         self.players = rows.cloned().collect();
+        self.version += 1;
     }
 
     /// A row was clicked, or the keyboard came to it; `rows` are all that are shown, in order.
@@ -67,6 +75,7 @@ impl Selection {
             }
         }
         self.cursor = Some(player.clone());
+        self.version += 1;
     }
 }
 

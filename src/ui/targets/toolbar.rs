@@ -89,7 +89,7 @@ fn second_line(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, commands: 
 }
 
 fn actions_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
-    let count = view.selected(scene).count();
+    let count = view.chosen.places.len();
     ui.label(text::strong(format!("{count} selected")));
     let has_targets = view.selected(scene).any(|id| scene.player(id).is_some_and(Player::is_target));
     let add = ui.add_enabled(has_targets, egui::Button::new(format!("{}  Add a move\u{2026}", icons::JOIN)));
