@@ -5,6 +5,7 @@
 
 mod answer;
 mod check;
+mod compare;
 mod cover;
 mod picture;
 mod schema;
@@ -24,6 +25,7 @@ Examples:
   backline saves/liverpool-2025-26-leoni.json       open a plan
   backline check my-plan.json                       look for mistakes in a plan
   backline cover my-plan.json --to 2026-05-31       how well each day is covered
+  backline compare my-plan.json                     what more a scenario costs, and what more it covers
   backline picture my-plan.json --view board -o board.png
 
 Exit codes:
@@ -48,6 +50,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Compare(compare::Compare),
     Cover(cover::Cover),
     Picture(picture::Picture),
     Schema(schema::Schema),
@@ -67,6 +70,7 @@ pub fn main() -> ExitCode {
     };
     let answer = match arguments.command {
         Some(Command::Check(check)) => check.answer(),
+        Some(Command::Compare(compare)) => compare.answer(),
         Some(Command::Cover(cover)) => cover.answer(),
         Some(Command::Picture(picture)) => picture.answer(),
         Some(Command::Schema(schema)) => schema.answer(),

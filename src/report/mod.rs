@@ -1,8 +1,13 @@
 //! So what: plain answers about a plan, in rows and words.
 
+#[cfg(test)]
+mod any_moves;
+pub mod compare;
+pub mod money;
 mod problems;
 mod registration;
 
+use problems::moves_problems;
 pub use problems::{Place, Problem, Severity, problems};
 pub use registration::{
     Count, Limit, Listed, Listing, OnTheDay, Registration, Verdict, known_rules, registration, registrations,

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod any_plan;
 mod explain;
+pub mod export;
 mod fingerprint;
 mod fixtures;
 mod folders;
@@ -35,4 +36,4 @@ pub use open_error::{FilePlace, OpenError, OpenReason};
 pub use samples::{SAMPLES, Sample, is_sample};
 pub use save::{SaveError, fingerprint_of_file, save, write_atomically};
 pub use schema::schema;
-pub use settings::{ColumnSetting, MAX_RECENT, Settings, TableSettings, ThemeChoice, WindowSize};
+pub use settings::{ColumnSetting, MAX_RECENT, Settings, TEXT_SIZES, TableSettings, ThemeChoice, WindowSize};
