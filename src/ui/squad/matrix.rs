@@ -47,7 +47,7 @@ pub(super) fn matrix_ui(ui: &mut Ui, facts: &Facts, selected: Option<&PlayerId>)
         if n > 0 {
             ui.painter().vline(left, place.y_range(), hairline);
         }
-        let chips = Rect::from_min_max(pos2(left, field.top()), place.max).shrink2(vec2(size::GAP_XS, 0.0));
+        let chips = Rect::from_min_max(pos2(left, field.top()), place.max).shrink2(vec2(size::GAP_HAIR, 0.0));
         for (member, rect) in places(column, chips, &y_of) {
             if chip_ui(ui, column, member, rect, selected == Some(&member.id)) {
                 clicked = Some(member.id.clone());
@@ -160,10 +160,12 @@ fn chip_ui(ui: &mut Ui, column: &Column, member: &Member, rect: Rect, selected: 
         );
     }
     let figure = member.age.filter(|_| rect.width() > NARROW).map(|age| age.to_string()).unwrap_or_default();
-    let inner = rect.shrink2(vec2(size::GAP_S, 0.0));
+    let padding = if rect.width() > NARROW { size::GAP_S } else { size::GAP_XS };
+    let inner = rect.shrink2(vec2(padding, 0.0));
     let (covered, _) =
         widgets::paint_text(&child, inner, Align2::RIGHT_CENTER, text::small(figure), palette.muted);
-    let name = inner.with_max_x(covered.left() - size::GAP_XS);
+    let name =
+        inner.with_max_x(if covered.width() > 0.0 { covered.left() - size::GAP_XS } else { inner.right() });
     widgets::paint_text(&child, name, Align2::LEFT_CENTER, text::small(&member.surname), shades.text);
     if selected {
         ui.painter().rect_stroke(

@@ -8,7 +8,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-use egui::{Label, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2};
+use egui::{Label, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
 use crate::model::{Date, PlayerId, ScenarioId, words};
 use crate::ui::board::Scene;
@@ -24,8 +24,19 @@ use self::rules::{RulesDialog, Settled};
 const LIST_SHARE: f32 = 0.46;
 /// Share of the height that the matrix takes.
 const MATRIX_SHARE: f32 = 0.58;
+/// A view narrower than this shows one part at a time, points.
+const NARROW: f32 = 800.0;
 /// A picture of the matrix alone, points and pixels per point.
 const PICTURE: Size = Size { width: 1100.0, height: 700.0, scale: 2.0 };
+
+/// A part of the view, where there is room for one only.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+enum Part {
+    #[default]
+    List,
+    Matrix,
+    Registration,
+}
 
 /// What the view remembers between frames.
 #[derive(Debug, Default)]
@@ -34,6 +45,8 @@ pub struct SquadView {
     kept: Option<((u64, ScenarioId, Date), Facts)>,
     /// The inspector stands beside the list.
     inspecting: bool,
+    /// The part that is shown where there is room for one only.
+    part: Part,
     rules: Option<RulesDialog>,
 }
 
@@ -98,32 +111,47 @@ impl SquadView {
             });
         });
         ui.add_space(size::GAP_S);
+        let mut clicked = None;
+        if ui.available_width() < NARROW {
+            let parts = [
+                (Part::List, "List"),
+                (Part::Matrix, "Who leaves when"),
+                (Part::Registration, "Registration"),
+            ];
+            widgets::segmented(ui, "Part of the squad view", &mut self.part, &parts);
+            ui.add_space(size::GAP_S);
+            let mut place = ui.new_child(UiBuilder::new().max_rect(ui.available_rect_before_wrap()));
+            match self.part {
+                Part::List => clicked = list::list_ui(&mut place, scene, facts),
+                Part::Matrix => clicked = matrix_panel(&mut place, scene, facts, commands),
+                Part::Registration => self.registration_panel(&mut place, scene, facts),
+            }
+            self.select(clicked, commands);
+            return;
+        }
         let area = ui.available_rect_before_wrap();
         let across = area.left() + (area.width() * LIST_SHARE).round();
         let down = area.top() + (area.height() * MATRIX_SHARE).round();
-        let list = area.with_max_x(across - size::GAP_S);
-        let matrix = Rect::from_min_max(
-            pos2(across + size::GAP_S, area.top()),
-            pos2(area.right(), down - size::GAP_S),
-        );
-        let counts = Rect::from_min_max(pos2(across + size::GAP_S, down + size::GAP_S), area.max);
+        let right = area.with_min_x(across + size::GAP_S);
         let mut place = |rect: Rect| ui.new_child(UiBuilder::new().max_rect(rect));
-        let (mut list_place, mut matrix_place, mut counts_place) =
-            (place(list), place(matrix), place(counts));
+        let mut list_place = place(area.with_max_x(across - size::GAP_S));
+        let mut matrix_place = place(right.with_max_y(down - size::GAP_S));
+        let mut counts_place = place(right.with_min_y(down + size::GAP_S));
+        clicked = list::list_ui(&mut list_place, scene, facts);
+        clicked = matrix_panel(&mut matrix_place, scene, facts, commands).or(clicked);
+        self.registration_panel(&mut counts_place, scene, facts);
+        self.select(clicked, commands);
+    }
 
-        let mut clicked = list::list_ui(&mut list_place, scene, facts);
-        panel(&mut matrix_place, |ui| {
-            Self::matrix_head(ui, scene, facts, commands);
-            clicked = matrix::matrix_ui(ui, facts, scene.screen.selected.as_ref()).or(clicked.take());
-        });
-        panel(&mut counts_place, |ui| {
+    fn registration_panel(&mut self, ui: &mut Ui, scene: Scene<'_>, facts: &Facts) {
+        panel(ui, |ui| {
             ScrollArea::vertical().id_salt("registration").auto_shrink(false).show(ui, |ui| {
+                ui.set_width(ui.available_width() - size::GAP_S);
                 if registration::registration_ui(ui, scene, &facts.registrations) {
                     self.rules = Some(RulesDialog::new(scene.plan));
                 }
             });
         });
-        self.select(clicked, commands);
     }
 
     fn select(&mut self, clicked: Option<PlayerId>, commands: &mut Vec<Command>) {
@@ -131,27 +159,6 @@ impl SquadView {
             self.inspecting = true;
             commands.push(Command::Select(Some(player)));
         }
-    }
-
-    fn matrix_head(ui: &mut Ui, scene: Scene<'_>, facts: &Facts, commands: &mut Vec<Command>) {
-        ui.horizontal(|ui| {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.add(IconButton::new(icons::IMAGE, "Picture of who leaves when\u{2026}")).clicked() {
-                    commands.push(picture(Theme::from(ui.ctx().theme()), scene, facts));
-                }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.label(text::section("Who leaves when"));
-                    widgets::elided(
-                        ui,
-                        text::second(format!(
-                            "{}: age, and the season his contract ends with",
-                            scene.scenario.name
-                        ))
-                        .weak(),
-                    );
-                });
-            });
-        });
     }
 
     fn rules_ui(&mut self, ui: &Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
@@ -163,6 +170,42 @@ impl SquadView {
         }
         self.rules = None;
     }
+}
+
+/// The matrix in a panel of its own. Returns the player who was clicked.
+fn matrix_panel(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    facts: &Facts,
+    commands: &mut Vec<Command>,
+) -> Option<PlayerId> {
+    let mut clicked = None;
+    panel(ui, |ui| {
+        matrix_head(ui, scene, facts, commands);
+        clicked = matrix::matrix_ui(ui, facts, scene.screen.selected.as_ref());
+    });
+    clicked
+}
+
+fn matrix_head(ui: &mut Ui, scene: Scene<'_>, facts: &Facts, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.add(IconButton::new(icons::IMAGE, "Picture of who leaves when\u{2026}")).clicked() {
+                commands.push(picture(Theme::from(ui.ctx().theme()), scene, facts));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.label(text::section("Who leaves when"));
+                widgets::elided(
+                    ui,
+                    text::second(format!(
+                        "{}: age, and the season his contract ends with",
+                        scene.scenario.name
+                    ))
+                    .weak(),
+                );
+            });
+        });
+    });
 }
 
 /// A picture of the matrix, for the files to save.

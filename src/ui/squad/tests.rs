@@ -69,3 +69,25 @@ fn an_empty_squad_says_what_to_do() {
     click(&mut window, "Add a squad player");
     assert_eq!(window.state().desk.session.plan().players.len(), 1);
 }
+
+#[test]
+fn a_small_window_shows_one_part_at_a_time() {
+    let mut window = window(sample(), View::Squad);
+    window.get_by_label_contains("Joe Gomez, 28 years").click();
+    window.run();
+    window.set_size(egui::vec2(1000.0, 700.0));
+    window.run();
+    assert!(window.query_by_label_contains("In the matrix: ").is_none());
+    click(&mut window, "Who leaves when");
+    assert!(window.query_by_label_contains("In the matrix: Ibrahima Konaté").is_some());
+    click(&mut window, "Registration");
+    window.get_by_label_contains("places: 9");
+}
+
+#[test]
+fn the_matrix_goes_to_the_files_as_a_picture() {
+    let mut window = window(sample(), View::Squad);
+    click(&mut window, "Picture of who leaves when\u{2026}");
+    let said = window.state().said.join(" ");
+    assert!(said.contains("SavePicture"), "{}", said.chars().take(80).collect::<String>());
+}
