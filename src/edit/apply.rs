@@ -133,6 +133,10 @@ fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
             plan.matchdays.sort_by_key(|matchday| matchday.date);
         }
         Edit::SetBreaks(breaks) => plan.breaks.clone_from(breaks),
+        Edit::SetRegistration(rules) => {
+            rules.iter().try_for_each(|rules| named("set of rules", &rules.name).map(|_| ()))?;
+            plan.registration.clone_from(rules);
+        }
         Edit::PutUnit(unit) => {
             named("unit", &unit.name)?;
             put(&mut plan.units, unit.clone(), |known| known.id == unit.id);

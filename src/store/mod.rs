@@ -52,6 +52,9 @@ pub use open_error::{FilePlace, OpenError, OpenReason};
 pub use samples::{SAMPLES, Sample, is_sample};
 pub use save::{SaveError, fingerprint_of_file, save, write_atomically};
 pub use schema::schema;
-pub use settings::{KnownTable, MAX_RECENT, MAX_TABLES, Settings, TEXT_SIZES, ThemeChoice, WindowSize};
+pub use settings::{
+    ColumnSetting, KnownTable, MAX_RECENT, MAX_TABLES, Settings, TEXT_SIZES, TableSettings, ThemeChoice,
+    WindowSize,
+};
 pub use sniff::looks_like_json;
 pub use windows::windows_of;

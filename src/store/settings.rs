@@ -62,6 +62,24 @@ pub struct KnownTable {
     pub columns: ColumnMap,
 }
 
+/// A column of a table as the user has set it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ColumnSetting {
+    /// Which one.
+    pub name: String,
+    /// Its width, points.
+    pub width: f32,
+    /// It is shown.
+    pub shown: bool,
+}
+
+/// A table as the user has set it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TableSettings {
+    /// Its columns; those it does not name are as usual.
+    pub columns: Vec<ColumnSetting>,
+}
+
 /// What the program remembers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -81,6 +99,8 @@ pub struct Settings {
     pub window: Option<WindowSize>,
     /// Tables whose columns the user has corrected, the newest first, at most [`MAX_TABLES`].
     pub tables: Vec<KnownTable>,
+    /// The table of targets.
+    pub targets: Option<TableSettings>,
     /// What this version does not know, kept for the one that does.
     pub extra: Extra,
 }
@@ -96,6 +116,7 @@ impl Default for Settings {
             last_folder: None,
             window: None,
             tables: Vec::new(),
+            targets: None,
             extra: Extra::new(),
         }
     }
@@ -194,6 +215,7 @@ impl Settings {
                 (1.0..100_000.0).contains(&window.width) && (1.0..100_000.0).contains(&window.height)
             }),
             tables: Vec::new(),
+            targets: field(&mut fields, "targets"),
             extra: Extra::new(),
         };
         let tables = field::<Vec<Value>>(&mut fields, "tables").unwrap_or_default();
@@ -220,6 +242,7 @@ impl Settings {
             last_folder,
             window,
             tables,
+            targets,
             extra,
         } = self;
         let mut fields = Map::new();
@@ -243,6 +266,7 @@ impl Settings {
         if !tables.is_empty() {
             put("tables", serde_json::to_value(tables));
         }
+        put("targets", serde_json::to_value(targets));
         fields.extend(extra.clone());
         Value::Object(fields)
     }
@@ -276,6 +300,8 @@ mod tests {
         assert_eq!(Settings::load(&folders), (Settings::default(), None));
         let mut settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
         settings.window = Some(WindowSize { width: 1440.0, height: 900.0, maximized: false });
+        let column = ColumnSetting { name: "age".to_owned(), width: 48.0, shown: false };
+        settings.targets = Some(TableSettings { columns: vec![column] });
         settings.extra.insert("from_the_future".to_owned(), Value::from(7));
         settings.remember(Path::new("/plans/é.json"));
         settings.save(&folders).unwrap();

@@ -128,11 +128,31 @@ impl App {
         };
         let outcomes = action(&mut self.files, &mut session);
         let replaced = outcomes.contains(&Outcome::Opened);
+        let table = &self.files.settings().targets;
+        let fresh = |session| {
+            let mut desk = Desk::new(session);
+            if let Some(table) = table {
+                desk.lay_out_table(table);
+            }
+            desk
+        };
         self.desk = session.map(|session| match cleared.filter(|_| !replaced) {
             Some(cleared) => Desk::set(session, cleared),
-            None => Desk::new(session),
+            None => fresh(session),
         });
         outcomes
+    }
+
+    /// Keeps how the table of targets is laid out, once the user has changed it.
+    fn remember_table(&mut self, ctx: &Context) {
+        let Some(table) = self.desk.as_ref().map(Desk::table_settings) else { return };
+        let known = &self.files.settings().targets;
+        if known.as_ref() == Some(&table) || (known.is_none() && table == Desk::usual_table()) {
+            return;
+        }
+        if let Err(error) = self.files.change_settings(|settings| settings.targets = Some(table)) {
+            self.say(ctx, error.to_string());
+        }
     }
 
     fn react(&mut self, ctx: &Context, outcomes: Vec<Outcome>) {
@@ -205,6 +225,7 @@ impl App {
             self.files.record(&mut desk.session);
             desk.refresh(ctx);
         }
+        self.remember_table(ctx);
         self.name_window(ctx);
     }
 
