@@ -7,6 +7,7 @@ mod apply;
 mod edits;
 mod history;
 mod label;
+mod merge;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -14,4 +15,5 @@ mod tests;
 pub use apply::{EditError, apply};
 pub use edits::Edit;
 pub use history::History;
+pub use merge::{Change, ChangeKind, Choice, MergeError, Merged, Side, merge};
 pub use session::Session;

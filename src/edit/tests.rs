@@ -12,11 +12,11 @@ use super::{Edit, EditError, Session, apply};
 const NAMES: [&str; 5] = ["Virgil van Dijk", "Ibrahima Konaté", "Joe Gomez", "Giovanni Leoni", "Marc Guéhi"];
 const SLOTS: [&str; 3] = ["lcb", "rcb", "lb"];
 
-fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
+pub(super) fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
     text.parse().unwrap()
 }
 
-fn plan() -> Plan {
+pub(super) fn plan() -> Plan {
     let as_of: Date = "2025-09-25".parse().unwrap();
     let mut plan = Plan::new("Liverpool", Club::named("Liverpool"), as_of, Currency::GBP);
     for name in NAMES {
@@ -26,11 +26,11 @@ fn plan() -> Plan {
     plan
 }
 
-fn place(player: &str, slot: &str, rank: usize) -> Edit {
+pub(super) fn place(player: &str, slot: &str, rank: usize) -> Edit {
     Edit::Place { scenario: id("plan-a"), player: id(player), slot: id(slot), rank }
 }
 
-fn report(n: u8, player: PlayerId) -> Report {
+pub(super) fn report(n: u8, player: PlayerId) -> Report {
     Report {
         id: id(&format!("r{n}")),
         player,
@@ -47,7 +47,7 @@ fn report(n: u8, player: PlayerId) -> Report {
 }
 
 /// Any edit, sensible or not: ids out of a small pool, so that many hit and some miss.
-fn any_edit() -> impl Strategy<Value = Edit> {
+pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
     let player = (0..6_usize).prop_map(|i| PlayerId::new_for(NAMES.get(i).unwrap_or(&"nobody"), |_| false));
     let slot = (0..4_usize).prop_map(|i| id::<SlotId>(SLOTS.get(i).unwrap_or(&"nowhere")));
     let scenario = (0..3_usize).prop_map(|i| id::<ScenarioId>(["plan-a", "plan-b", "plan-c"][i]));
