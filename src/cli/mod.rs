@@ -6,6 +6,7 @@
 mod answer;
 mod check;
 mod cover;
+mod merge;
 mod picture;
 mod schema;
 mod window;
@@ -25,10 +26,11 @@ Examples:
   backline check my-plan.json                       look for mistakes in a plan
   backline cover my-plan.json --to 2026-05-31       how well each day is covered
   backline picture my-plan.json --view board -o board.png
+  backline merge base.json mine.json theirs.json -o my-plan.json
 
 Exit codes:
   0  fine; a plan that was checked has no errors
-  1  a plan has errors in it, or a picture could not be made
+  1  a plan has errors in it, a merge has conflicts, or a picture could not be made
   2  a file cannot be read, or the command was not understood
   3  there is no window here";
 
@@ -49,6 +51,7 @@ struct Arguments {
 enum Command {
     Check(check::Check),
     Cover(cover::Cover),
+    Merge(merge::Merge),
     Picture(picture::Picture),
     Schema(schema::Schema),
 }
@@ -68,6 +71,7 @@ pub fn main() -> ExitCode {
     let answer = match arguments.command {
         Some(Command::Check(check)) => check.answer(),
         Some(Command::Cover(cover)) => cover.answer(),
+        Some(Command::Merge(merge)) => merge.answer(),
         Some(Command::Picture(picture)) => picture.answer(),
         Some(Command::Schema(schema)) => schema.answer(),
         None => window::open(arguments.file),

@@ -6,5 +6,6 @@ mod cover;
 #[cfg(target_os = "linux")]
 mod desktop;
 mod hostile;
+mod merge;
 #[cfg(target_os = "linux")]
 mod window;
