@@ -35,4 +35,4 @@ pub use open_error::{FilePlace, OpenError, OpenReason};
 pub use samples::{SAMPLES, Sample, is_sample};
 pub use save::{SaveError, fingerprint_of_file, save, write_atomically};
 pub use schema::schema;
-pub use settings::{MAX_RECENT, Settings, ThemeChoice, WindowSize};
+pub use settings::{MAX_RECENT, Settings, TEXT_SIZES, ThemeChoice, WindowSize};

@@ -17,6 +17,9 @@ use super::save::{SaveError, write_atomically};
 /// The most recent files that are remembered.
 pub const MAX_RECENT: usize = 12;
 
+/// The smallest and the largest text, as shares of the usual size.
+pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 0.5..=3.0;
+
 /// The largest settings file that is read, in bytes.
 const MAX_BYTES: u64 = 1024 * 1024;
 
@@ -46,10 +49,14 @@ pub struct WindowSize {
 }
 
 /// What the program remembers.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Which colours.
     pub theme: ThemeChoice,
+    /// The size of all text and controls, as a share of the usual one, within [`TEXT_SIZES`].
+    pub text_size: f32,
+    /// Nothing moves, not even a card that was dropped.
+    pub reduced_motion: bool,
     /// Plans opened or saved, the newest first, each once, at most [`MAX_RECENT`].
     pub recent: Vec<PathBuf>,
     /// The plan that was open last.
@@ -60,6 +67,21 @@ pub struct Settings {
     pub window: Option<WindowSize>,
     /// What this version does not know, kept for the one that does.
     pub extra: Extra,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::default(),
+            text_size: 1.0,
+            reduced_motion: false,
+            recent: Vec::new(),
+            last_opened: None,
+            last_folder: None,
+            window: None,
+            extra: Extra::new(),
+        }
+    }
 }
 
 impl Settings {
@@ -137,6 +159,10 @@ impl Settings {
     fn from_fields(mut fields: Map<String, Value>) -> Self {
         let mut settings = Self {
             theme: field(&mut fields, "theme").unwrap_or_default(),
+            text_size: field(&mut fields, "text_size")
+                .filter(|share| TEXT_SIZES.contains(share))
+                .unwrap_or(1.0),
+            reduced_motion: field(&mut fields, "reduced_motion").unwrap_or_default(),
             recent: Vec::new(),
             last_opened: field(&mut fields, "last_opened").map(StoredPath::into_path),
             last_folder: field(&mut fields, "last_folder").map(StoredPath::into_path),
@@ -157,7 +183,7 @@ impl Settings {
     }
 
     fn to_value(&self) -> Value {
-        let Self { theme, recent, last_opened, last_folder, window, extra } = self;
+        let Self { theme, text_size, reduced_motion, recent, last_opened, last_folder, window, extra } = self;
         let mut fields = Map::new();
         let mut put = |name: &str, value: serde_json::Result<Value>| {
             if let Ok(value) = value
@@ -167,6 +193,8 @@ impl Settings {
             }
         };
         put("theme", serde_json::to_value(theme));
+        put("text_size", serde_json::to_value(text_size));
+        put("reduced_motion", serde_json::to_value(reduced_motion));
         put(
             "recent",
             serde_json::to_value(recent.iter().map(|path| StoredPath::of(path)).collect::<Vec<_>>()),
@@ -282,10 +310,10 @@ mod tests {
     #[test]
     fn a_field_that_makes_no_sense_gets_its_default_and_costs_no_other() {
         let (settings, sentence) = load_text(
-            r#"{"theme": "purple", "recent": ["/a", 3, "/a", "/b"], "last_opened": {}, "window": {"width": -1, "height": 2}}"#,
+            r#"{"theme": "purple", "text_size": 900, "recent": ["/a", 3, "/a", "/b"], "last_opened": {}, "window": {"width": -1, "height": 2}}"#,
         );
         assert_eq!(sentence, None);
-        assert_eq!(settings.theme, ThemeChoice::System);
+        assert_eq!((settings.theme, settings.text_size), (ThemeChoice::System, 1.0));
         assert_eq!(settings.recent, [Path::new("/a"), Path::new("/b")]);
         assert_eq!((settings.last_opened, settings.window), (None, None));
     }

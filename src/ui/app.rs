@@ -6,13 +6,15 @@ use egui::{Align2, Area, Context, Id, Order, Ui, vec2};
 
 use crate::edit::Session;
 use crate::model::Date;
-use crate::store::{self, AppFolders};
+use crate::store::{self, AppFolders, Settings, WindowSize};
 
 use super::command::{Action, Command, FileCommand};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
+use super::keys::keys_ui;
 use super::palette::Palette;
 use super::picture;
+use super::preferences::preferences_ui;
 use super::raster::Size;
 use super::start::start_ui;
 use super::theme::{self, Theme, size, text};
@@ -44,6 +46,10 @@ pub struct App {
     start_remark: Option<String>,
     today: Date,
     closing: bool,
+    /// The page of keys is open.
+    keys: bool,
+    /// The preferences are open.
+    preferences: bool,
     title: String,
 }
 
@@ -62,7 +68,7 @@ impl App {
         if let Some(dialogs) = dialogs {
             files.use_dialogs(dialogs);
         }
-        theme::select(ctx, files.theme(ctx));
+        files.show_settings(ctx);
         let mut app = Self {
             files,
             desk: None,
@@ -72,6 +78,8 @@ impl App {
             start_remark: None,
             today,
             closing: false,
+            keys: false,
+            preferences: false,
             title: String::new(),
         };
         let outcomes = app.with_files(|files, session| files.start(launch.file, session));
@@ -132,6 +140,7 @@ impl App {
                 Outcome::Closed => self.palette = Palette::default(),
                 Outcome::Quit => {
                     self.closing = true;
+                    self.remember_window(ctx);
                     ctx.send_viewport_cmd(egui::ViewportCommand::Close);
                 }
             }
@@ -153,7 +162,10 @@ impl App {
             self.commands.push(Command::File(FileCommand::Quit));
         }
         // A question has the keyboard to itself; the palette's own keys close it again.
-        let asking = self.files.is_asking() || self.desk.as_ref().is_some_and(Desk::is_asking);
+        let asking = self.files.is_asking()
+            || self.keys
+            || self.preferences
+            || self.desk.as_ref().is_some_and(Desk::is_asking);
         if !asking {
             self.keys(ctx);
         }
@@ -224,6 +236,8 @@ impl App {
                 }
             }
             Action::CopyPicture | Action::ExportPicture => self.picture(ctx, action),
+            Action::Preferences => self.preferences = true,
+            Action::Keys => self.keys = true,
             _ => {}
         }
     }
@@ -279,11 +293,42 @@ impl App {
             let outcomes = self.with_files(|files, session| files.dialogs_ui(ui, session, today));
             self.react(&ctx, outcomes);
         }
+        if self.keys {
+            self.keys = keys_ui(&ctx, self.desk.as_ref().map(|desk| desk.screen.view));
+        }
+        if self.preferences {
+            self.preferences_ui(&ctx);
+        }
         drop_overlay(&ctx);
         self.remark_ui(&ctx);
         if !self.commands.is_empty() {
             ctx.request_repaint();
         }
+    }
+
+    fn preferences_ui(&mut self, ctx: &Context) {
+        let mut settings = self.files.settings().clone();
+        self.preferences = preferences_ui(ctx, &mut settings);
+        if settings == *self.files.settings() {
+            return;
+        }
+        if let Err(error) = self.files.change_settings(|known| *known = settings) {
+            self.say(ctx, error.to_string());
+        }
+        self.files.show_settings(ctx);
+    }
+
+    /// Remembers how large the window and its text are, for the next start.
+    fn remember_window(&mut self, ctx: &Context) {
+        let inside = ctx.content_rect().size() * ctx.zoom_factor();
+        let maximized = ctx.input(|input| input.viewport().maximized.unwrap_or(false));
+        let window = WindowSize { width: inside.x, height: inside.y, maximized };
+        let text_size = ctx.zoom_factor();
+        // Not worth a question on the way out: what cannot be written is as it was.
+        let _unwritten = self.files.change_settings(|settings| {
+            settings.window = Some(window);
+            settings.text_size = text_size;
+        });
     }
 
     fn remark_ui(&mut self, ctx: &Context) {
@@ -348,10 +393,14 @@ pub enum WindowError {
 pub fn run(launch: Launch) -> Result<(), WindowError> {
     let folders = AppFolders::of_this_user().ok_or(WindowError::NoHome)?;
     let today = jiff::Zoned::now().date();
+    let known = Settings::load(&folders).0.window;
+    let window = known.map_or(WINDOW, |known| [known.width, known.height]);
     let viewport = egui::ViewportBuilder::default()
         .with_title("Backline")
         .with_app_id("backline")
-        .with_inner_size(WINDOW)
+        .with_icon(icon())
+        .with_inner_size(window)
+        .with_maximized(known.is_some_and(|known| known.maximized))
         .with_min_inner_size(LEAST_WINDOW)
         .with_drag_and_drop(true);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
@@ -362,6 +411,12 @@ pub fn run(launch: Launch) -> Result<(), WindowError> {
         .map_err(|error| WindowError::Desktop(in_words(&error)))
 }
 
+/// The program's icon; without one if it cannot be read, which a test rules out.
+fn icon() -> egui::IconData {
+    let png = include_bytes!("../../assets/icons/backline.png");
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
+}
+
 /// What kept the window away. The words of the window crates name source files of theirs, which help nobody here.
 fn in_words(error: &eframe::Error) -> String {
     match error {
@@ -370,5 +425,14 @@ fn in_words(error: &eframe::Error) -> String {
         }
         eframe::Error::AppCreation(error) => error.to_string(),
         _ => "the display has no OpenGL that works; a build with the feature wgpu may do without".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_window_has_an_icon() {
+        let icon = super::icon();
+        assert_eq!((icon.width, icon.height), (256, 256));
     }
 }

@@ -140,13 +140,17 @@ pub enum Action {
     CopyPicture,
     /// Light instead of dark, or dark instead of light.
     SwitchTheme,
+    /// How the program looks and moves on this machine.
+    Preferences,
+    /// Show every key there is.
+    Keys,
 }
 
 impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -182,6 +186,8 @@ impl Action {
         Self::ExportPicture,
         Self::CopyPicture,
         Self::SwitchTheme,
+        Self::Preferences,
+        Self::Keys,
     ];
 
     /// As it stands in a menu.
@@ -223,6 +229,8 @@ impl Action {
             Self::ExportPicture => "Picture of this view\u{2026}",
             Self::CopyPicture => "Copy picture",
             Self::SwitchTheme => "Light or dark",
+            Self::Preferences => "Preferences\u{2026}",
+            Self::Keys => "Keys",
         }
     }
 
@@ -236,7 +244,7 @@ impl Action {
             Self::ClosePlan | Self::Quit => icons::CLOSE,
             Self::Undo => icons::UNDO,
             Self::Redo => icons::REDO,
-            Self::PlanSettings => icons::SETTINGS,
+            Self::PlanSettings | Self::Preferences => icons::SETTINGS,
             Self::Palette => icons::SEARCH,
             Self::Board => icons::BOARD,
             Self::Timeline => icons::TIMELINE,
@@ -258,6 +266,7 @@ impl Action {
             }
             Self::ExportPicture => icons::IMAGE,
             Self::SwitchTheme => icons::SUN,
+            Self::Keys => icons::KEYBOARD,
         }
     }
 
@@ -294,6 +303,7 @@ impl Action {
             Self::PreviousWeek => (Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft),
             Self::ExportPicture => (Modifiers::COMMAND, Key::E),
             Self::CopyPicture => (Modifiers::COMMAND | Modifiers::SHIFT, Key::C),
+            Self::Keys => (Modifiers::NONE, Key::F1),
             _ => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
@@ -366,6 +376,16 @@ pub mod card_keys {
     pub const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowDown);
     /// The card before.
     pub const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
+
+    /// What each does, for the page of keys.
+    pub const WORDS: [(&[KeyboardShortcut], &str); 6] = [
+        (&[UP, DOWN], "One rank up, down"),
+        (&[LEFT, RIGHT], "To the slot on the left, right"),
+        (&SHELVE, "Back to the shelf"),
+        (&[OPEN], "Open him in the inspector"),
+        (&[MENU], "Menu: move to\u{2026}"),
+        (&[NEXT, PREVIOUS], "The next card, the one before"),
+    ];
 }
 
 /// Keys of a question or a dialog.
@@ -412,6 +432,34 @@ pub mod time_keys {
     pub const PREVIOUS_ROW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
     /// Open the player of a row.
     pub const OPEN_ROW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+
+    /// What each does, for the page of keys.
+    pub const WORDS: [(&[KeyboardShortcut], &str); 6] = [
+        (
+            &[
+                KeyboardShortcut::new(Modifiers::NONE, Key::ArrowLeft),
+                KeyboardShortcut::new(Modifiers::NONE, Key::ArrowRight),
+            ],
+            "A day earlier, later",
+        ),
+        (
+            &[
+                KeyboardShortcut::new(Modifiers::SHIFT, Key::ArrowLeft),
+                KeyboardShortcut::new(Modifiers::SHIFT, Key::ArrowRight),
+            ],
+            "A week earlier, later",
+        ),
+        (
+            &[
+                KeyboardShortcut::new(Modifiers::NONE, Key::PageUp),
+                KeyboardShortcut::new(Modifiers::NONE, Key::PageDown),
+            ],
+            "A month earlier, later",
+        ),
+        (&[AS_OF], "The as-of date"),
+        (&[TYPE], "Type the date, or open the row's player"),
+        (&[PREVIOUS_ROW, NEXT_ROW], "The row before, the next"),
+    ];
 
     /// How far a key moves the shown date.
     #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -302,7 +302,12 @@ impl Desk {
             Action::SaveAs => return Some(Errand::File(FileCommand::SaveAs)),
             Action::ClosePlan => return Some(Errand::File(FileCommand::Close)),
             Action::Quit => return Some(Errand::File(FileCommand::Quit)),
-            Action::Palette | Action::SwitchTheme | Action::ExportPicture | Action::CopyPicture => {
+            Action::Palette
+            | Action::SwitchTheme
+            | Action::ExportPicture
+            | Action::CopyPicture
+            | Action::Preferences
+            | Action::Keys => {
                 return Some(Errand::Do(action));
             }
             Action::Undo => {

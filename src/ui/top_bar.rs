@@ -279,6 +279,8 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
             Action::PlanSettings,
             Action::Palette,
             Action::SwitchTheme,
+            Action::Preferences,
+            Action::Keys,
         ] {
             action_item(ui, action, None, true, commands);
         }

@@ -31,7 +31,7 @@ use crate::model::{Plan, PlayerId, Scenario, SlotId};
 use crate::ui::command::Command;
 use crate::ui::derived::Derived;
 use crate::ui::screen::Screen;
-use crate::ui::theme::size;
+use crate::ui::theme::{self, size};
 
 /// Least and greatest width of the card that follows the pointer, points.
 const GHOST_WIDTH: (f32, f32) = (276.0, 308.0);
@@ -240,9 +240,9 @@ impl Board {
     /// How far a card just dropped still is from its place, points; asks for frames until it has settled.
     fn settle_offset(&mut self, ui: &Ui, slot: &SlotId, player: &PlayerId, place: egui::Pos2) -> egui::Vec2 {
         let Some(settling) = &self.settling else { return egui::Vec2::ZERO };
-        let share =
-            ((ui.input(|input| input.time) - settling.since) as f32 / size::SETTLE_SECONDS).clamp(0.0, 1.0);
-        if share >= 1.0 {
+        let passed = (ui.input(|input| input.time) - settling.since) as f32;
+        let share = passed / theme::settle_seconds(ui.ctx());
+        if share.is_nan() || share >= 1.0 {
             self.settling = None;
             return egui::Vec2::ZERO;
         }

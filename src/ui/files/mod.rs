@@ -152,6 +152,13 @@ impl Files {
         }
     }
 
+    /// Shows `ctx` as the settings have it: colours, size of text, motion.
+    pub fn show_settings(&self, ctx: &Context) {
+        super::theme::select(ctx, self.theme(ctx));
+        super::theme::reduce_motion(ctx, self.settings.reduced_motion);
+        ctx.set_zoom_factor(self.settings.text_size);
+    }
+
     /// Chooses a theme from now on and shows `ctx` in it.
     ///
     /// # Errors

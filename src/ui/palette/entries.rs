@@ -97,7 +97,15 @@ fn in_reading_order() -> impl Iterator<Item = Action> {
 }
 
 fn needs_no_plan(action: Action) -> bool {
-    matches!(action, Action::NewPlan | Action::OpenPlan | Action::Quit | Action::SwitchTheme)
+    matches!(
+        action,
+        Action::NewPlan
+            | Action::OpenPlan
+            | Action::Quit
+            | Action::SwitchTheme
+            | Action::Preferences
+            | Action::Keys
+    )
 }
 
 /// The day that is typed, as a line of its own.

@@ -89,6 +89,18 @@ pub fn select(ctx: &egui::Context, theme: Theme) {
     ctx.set_theme(egui::Theme::from(theme));
 }
 
+/// From now on nothing moves, or again what is meant to.
+pub fn reduce_motion(ctx: &egui::Context, reduced: bool) {
+    ctx.data_mut(|data| data.insert_temp(egui::Id::unique("reduced motion"), reduced));
+}
+
+/// How long a card takes to settle after a drop, seconds.
+#[must_use]
+pub fn settle_seconds(ctx: &egui::Context) -> f32 {
+    let reduced = ctx.data(|data| data.get_temp(egui::Id::unique("reduced motion")).unwrap_or(false));
+    if reduced { 0.0 } else { size::SETTLE_SECONDS }
+}
+
 /// The colours of the theme that `ui` is drawn in.
 #[must_use]
 pub fn palette(ui: &egui::Ui) -> &'static Palette {

@@ -1,0 +1,117 @@
+//! The page of keys: every key there is, read from the lists that bind them.
+
+use egui::{Align, Context, Grid, Id, KeyboardShortcut, Label, Modal, ScrollArea, Ui};
+
+use super::command::{Action, card_keys, time_keys};
+use super::files::dialog_frame;
+use super::screen::View;
+use super::theme::{size, text};
+use super::widgets;
+
+/// Width of the page, points.
+const WIDTH: f32 = 800.0;
+/// Room kept around it in a low window, points.
+const AROUND: f32 = 160.0;
+
+/// Draws the page over everything; false when it is to close.
+pub fn keys_ui(ctx: &Context, view: Option<View>) -> bool {
+    let modal = Modal::new(Id::unique("keys")).frame(dialog_frame(ctx));
+    let shown = modal.show(ctx, |ui| {
+        ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
+        ui.label(text::verdict("What the keys do"));
+        ui.add_space(size::GAP_S);
+        let height = (ctx.content_rect().height() - AROUND).max(AROUND);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.columns(2, |columns| {
+                if let [left, right] = columns {
+                    anywhere_ui(left);
+                    view_ui(right, view);
+                }
+            });
+        });
+        ui.add_space(size::GAP_S);
+        ui.button("Close").clicked()
+    });
+    !(shown.inner || shown.should_close())
+}
+
+fn anywhere_ui(ui: &mut Ui) {
+    let bound = Action::ALL.into_iter().filter_map(|action| {
+        let keys: Vec<KeyboardShortcut> =
+            action.shortcut().into_iter().chain(action.other_shortcut()).collect();
+        (!keys.is_empty()).then(|| (keys, action.text().trim_end_matches('\u{2026}')))
+    });
+    section_ui(ui, "Anywhere", bound);
+}
+
+/// The shown view's own keys first.
+fn view_ui(ui: &mut Ui, view: Option<View>) {
+    let dates = |ui: &mut Ui| {
+        section_ui(ui, "On the date", time_keys::WORDS.map(|(keys, words)| (keys.to_vec(), words)));
+    };
+    if matches!(view, Some(View::Timeline | View::Compare)) {
+        dates(ui);
+        ui.add_space(size::GAP_L);
+    }
+    section_ui(ui, "On a card of the board", card_keys::WORDS.map(|(keys, words)| (keys.to_vec(), words)));
+    ui.add_space(size::GAP_L);
+    if !matches!(view, Some(View::Timeline | View::Compare)) {
+        dates(ui);
+        ui.add_space(size::GAP_L);
+    }
+    widgets::section_heading(ui, "With the pointer", "");
+    for words in [
+        "Drag a player to a rank, to another slot, or back to the shelf.",
+        "Drag the date bar\u{2019}s handle, an injury\u{2019}s edge, or a move on the timeline.",
+        "Double-click a date or a scenario\u{2019}s name to type it. Right-click for what else there is.",
+    ] {
+        ui.add(Label::new(text::second(words)).halign(Align::LEFT));
+    }
+}
+
+fn section_ui<'a>(
+    ui: &mut Ui,
+    heading: &str,
+    rows: impl IntoIterator<Item = (Vec<KeyboardShortcut>, &'a str)>,
+) {
+    widgets::section_heading(ui, heading, "");
+    ui.spacing_mut().interact_size.y = 0.0;
+    Grid::new(heading).num_columns(2).spacing([size::GAP_L, size::GAP_XS]).show(ui, |ui| {
+        for (keys, words) in rows {
+            let keys: Vec<String> = keys.iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+            ui.label(text::strong(keys.join(", ")));
+            ui.label(text::body(words));
+            ui.end_row();
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::command::dialog_keys;
+    use crate::ui::theme;
+
+    #[test]
+    fn every_bound_action_is_on_the_page_and_escape_closes_it() {
+        let mut window =
+            Harness::builder().with_size([1100.0, 1400.0]).with_context_setup(theme::install).build_ui_state(
+                |ui, open: &mut bool| {
+                    if *open {
+                        *open = keys_ui(ui.ctx(), Some(View::Board));
+                    }
+                },
+                true,
+            );
+        window.run();
+        for action in Action::ALL.into_iter().filter(|action| action.shortcut().is_some()) {
+            window.get_by_label(action.text().trim_end_matches('\u{2026}'));
+        }
+        window.key_press(dialog_keys::CANCEL.logical_key);
+        window.run();
+        assert!(!window.state());
+    }
+}
