@@ -15,5 +15,5 @@ mod tests;
 pub use apply::{EditError, apply};
 pub use edits::Edit;
 pub use history::History;
-pub use merge::{Change, ChangeKind, Choice, MergeError, Merged, Side, merge};
+pub use merge::{Change, ChangeKind, Choice, MergeError, Merged, Side, held_value, merge};
 pub use session::Session;

@@ -57,6 +57,8 @@ pub enum FileCommand {
     Save,
     /// Ask for a place and save there.
     SaveAs,
+    /// Ask for another version of the open plan and merge it in.
+    Merge,
     /// Ask for a place and write a picture there: the bytes of a PNG file.
     SavePicture(Arc<[u8]>),
     /// Close the plan and go to the start screen.
@@ -88,6 +90,10 @@ pub enum Action {
     Redo,
     /// Change what the plan is about: name, club, day, money, depth.
     PlanSettings,
+    /// Take over what another version of the plan has changed.
+    MergePlan,
+    /// Choose between the two versions of what a merge left open.
+    ResolveConflicts,
     /// Open the command palette.
     Palette,
     /// Go to the board.
@@ -150,7 +156,7 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -160,6 +166,8 @@ impl Action {
         Self::Redo,
         Self::Undo,
         Self::PlanSettings,
+        Self::MergePlan,
+        Self::ResolveConflicts,
         Self::Palette,
         Self::Board,
         Self::Timeline,
@@ -203,6 +211,8 @@ impl Action {
             Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::PlanSettings => "Plan settings\u{2026}",
+            Self::MergePlan => "Merge with another version\u{2026}",
+            Self::ResolveConflicts => "Resolve conflicts",
             Self::Palette => "Search or run a command",
             Self::Board => "Go to the board",
             Self::Timeline => "Go to the timeline",
@@ -245,6 +255,8 @@ impl Action {
             Self::Undo => icons::UNDO,
             Self::Redo => icons::REDO,
             Self::PlanSettings | Self::Preferences => icons::SETTINGS,
+            Self::MergePlan => icons::JOIN,
+            Self::ResolveConflicts => icons::COLUMNS,
             Self::Palette => icons::SEARCH,
             Self::Board => icons::BOARD,
             Self::Timeline => icons::TIMELINE,

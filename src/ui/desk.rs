@@ -10,6 +10,7 @@ use super::board::{Board, Scene, cover_height};
 use super::calendar::CalendarView;
 use super::command::{Action, Command};
 use super::compare::CompareView;
+use super::conflicts::{Chooser, banner_ui};
 use super::date_bar::DateBar;
 use super::derived::Derived;
 use super::inspector::{Inspector, NEW_PLAYER_NAME};
@@ -49,6 +50,7 @@ struct Views {
     calendar: CalendarView,
     inspector: Inspector,
     settings: Option<PlanSettings>,
+    chooser: Chooser,
     assumptions: AssumptionsView,
 }
 
@@ -152,6 +154,7 @@ impl Desk {
                 self.views.top_bar.ui(ui, &plan, &self.screen, state, commands);
             },
         );
+        banner_ui(ui, &plan, commands);
         if self.screen.scenario(&plan).is_none() {
             no_scenario_ui(ui, commands);
             return;
@@ -170,6 +173,7 @@ impl Desk {
             View::Assumptions => page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands)),
         }
         self.settings_ui(&ui.ctx().clone(), &plan, commands);
+        self.views.chooser.ui(&ui.ctx().clone(), &plan, commands);
     }
 
     fn settings_ui(&mut self, ctx: &egui::Context, plan: &Plan, commands: &mut Vec<Command>) {
@@ -252,7 +256,10 @@ impl Desk {
     /// A question is open: keys belong to it.
     #[must_use]
     pub fn is_asking(&self) -> bool {
-        self.views.board.is_asking() || self.views.settings.is_some() || self.views.calendar.is_asking()
+        self.views.board.is_asking()
+            || self.views.settings.is_some()
+            || self.views.calendar.is_asking()
+            || self.views.chooser.is_open()
     }
 
     /// Commits what is still being typed, so that a save holds it.
@@ -319,6 +326,13 @@ impl Desk {
                 let redone = self.session.redo();
                 self.screen.settle(self.session.plan());
                 return redone.map(|label| Errand::Say(format!("Done again: {label}.")));
+            }
+            Action::MergePlan => return Some(Errand::File(FileCommand::Merge)),
+            Action::ResolveConflicts => {
+                if plan.conflicts.is_empty() {
+                    return Some(Errand::Say("There is no conflict in this plan.".to_owned()));
+                }
+                self.views.chooser.open();
             }
             Action::PlanSettings => self.views.settings = Some(PlanSettings::new(&plan)),
             Action::Board => self.screen.view = View::Board,

@@ -8,6 +8,7 @@ pub mod board;
 pub mod calendar;
 pub mod command;
 pub mod compare;
+pub mod conflicts;
 pub mod date_bar;
 pub mod derived;
 pub mod desk;

@@ -277,6 +277,7 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
             Action::AddTarget,
             Action::AddScenario,
             Action::PlanSettings,
+            Action::MergePlan,
             Action::Palette,
             Action::SwitchTheme,
             Action::Preferences,

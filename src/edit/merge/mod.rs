@@ -24,8 +24,8 @@ use crate::model::{Conflict, Plan};
 
 use self::tree::{Merger, Three};
 
-pub use resolve::Choice;
 pub(super) use resolve::resolve;
+pub use resolve::{Choice, held_value};
 
 /// Two plans cannot be merged, or not into one that could be opened again.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]

@@ -74,14 +74,8 @@ fn put(plan: &mut Plan, steps: &[String], value: Option<Value>) -> Option<Result
         // With what hangs on it.
         return Some(change(plan, &edit));
     }
-    // Players and reports are many: only the one in question is written out and read again.
-    let list = steps.first()?.as_str();
     let id = steps.get(1).map(String::as_str);
-    let mut rest = plan.clone();
-    rest.players.retain(|player| list == "players" && Some(player.id.as_str()) == id);
-    rest.reports.retain(|report| list == "reports" && Some(report.id.as_str()) == id);
-    rest.conflicts.clear();
-    let mut tree: Value = serde_json::from_str(&serde_json::to_string(&rest).ok()?).ok()?;
+    let mut tree = part(plan, steps)?;
     put_value(&mut tree, &mut Vec::new(), steps, value)?;
     let mut changed: Plan = serde_json::from_str(&tree.to_string()).ok()?;
     changed.conflicts = std::mem::take(&mut plan.conflicts);
@@ -93,6 +87,39 @@ fn put(plan: &mut Plan, steps: &[String], value: Option<Value>) -> Option<Result
     replace(&mut changed.reports, reports, |report| report.id.as_str() == id.unwrap_or_default());
     *plan = changed;
     Some(Ok(()))
+}
+
+/// The values of a plan's file, but of the players and reports, who are many, only the one that `steps` lead to.
+fn part(plan: &Plan, steps: &[String]) -> Option<Value> {
+    let list = steps.first()?.as_str();
+    let id = steps.get(1).map(String::as_str);
+    let mut rest = plan.clone();
+    rest.players.retain(|player| list == "players" && Some(player.id.as_str()) == id);
+    rest.reports.retain(|report| list == "reports" && Some(report.id.as_str()) == id);
+    rest.conflicts.clear();
+    serde_json::from_str(&serde_json::to_string(&rest).ok()?).ok()
+}
+
+/// What the plan holds at a conflict's place now; `None` where there is nothing.
+#[must_use]
+pub fn held_value(plan: &Plan, conflict: &Conflict) -> Option<Value> {
+    let steps = conflict.steps();
+    let tree = part(plan, &steps)?;
+    let mut at = &tree;
+    for (depth, step) in steps.iter().enumerate() {
+        at = match at {
+            Value::Object(fields) => fields.get(step)?,
+            Value::Array(_) => {
+                let list = keys::list_at(steps.get(..depth)?, Some(at))?;
+                keys::keyed(list, Some(at))?.items.get(step).copied()?
+            }
+            _ => return None,
+        };
+    }
+    match at.as_array().filter(|_| is_order(&steps)) {
+        Some(items) => Some(items.iter().filter_map(|item| item.get("id").cloned()).collect()),
+        None => Some(at.clone()),
+    }
 }
 
 fn replace<T>(all: &mut Vec<T>, changed: Vec<T>, same: impl Fn(&T) -> bool) {

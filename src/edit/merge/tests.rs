@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::{Merged, merge};
+use super::{Merged, held_value, merge};
 use crate::edit::tests::{any_edit, id, place, plan, report};
 use crate::edit::{Choice, Edit, EditError, apply};
 use crate::model::{
@@ -530,6 +530,10 @@ proptest! {
         let base = base();
         let merged = merge(Some(&base), &after(&base, &ours), &after(&base, &theirs)).unwrap();
         let mut session = crate::edit::Session::new(merged.plan.clone());
+        for conflict in &merged.conflicts {
+            let held = held_value(&merged.plan, conflict);
+            prop_assert!(held == conflict.ours || held == conflict.theirs, "{}: {held:?}", conflict.path);
+        }
         for number in (0..merged.plan.conflicts.len()).rev() {
             let choice = if pick { Choice::Ours } else { Choice::Theirs };
             if session.apply(&Edit::ResolveConflict { number, choice }).is_err() {

@@ -9,6 +9,7 @@
 mod asked;
 mod drop;
 mod folder;
+mod merging;
 mod modal;
 mod native;
 mod new_plan;
@@ -30,7 +31,7 @@ use self::new_plan::NewPlanForm;
 use self::path_dialog::PathDialog;
 use super::command::FileCommand;
 use super::theme::Theme;
-use crate::edit::Session;
+use crate::edit::{Edit, Session};
 use crate::model::{Date, Plan, slug};
 use crate::store::{self, AppFolders, Fingerprint, Opened, SAMPLES, SaveError, Settings, ThemeChoice};
 
@@ -55,6 +56,8 @@ pub enum Outcome {
     Opened,
     /// The plan is now in this file.
     Saved(PathBuf),
+    /// Another version is to be merged into the open plan, as one step.
+    Merge(Box<Edit>),
     /// Something to say in passing.
     Said(String),
     /// The full sentence of what did not work. A dialog already shows it.
@@ -223,6 +226,10 @@ impl Files {
             FileCommand::OpenSample(place) => self.begin(Errand::Sample(place), session),
             FileCommand::Save => self.save(None, session, ctx),
             FileCommand::SaveAs => self.save_as(None, session.as_ref(), ctx),
+            FileCommand::Merge if session.is_some() => {
+                self.ask_for_file(Purpose::Merge, session.as_ref(), ctx)
+            }
+            FileCommand::Merge => Vec::new(),
             FileCommand::SavePicture(png) => self.ask_for_file(Purpose::Picture(png), session.as_ref(), ctx),
             FileCommand::Close => self.begin(Errand::Close, session),
             FileCommand::Quit => self.begin(Errand::Quit, session),
@@ -387,7 +394,7 @@ impl Files {
 
     fn ask_for_file(&mut self, purpose: Purpose, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
         let save_as = match &purpose {
-            Purpose::Open => None,
+            Purpose::Open | Purpose::Merge | Purpose::MergeBase(_) => None,
             Purpose::SaveAs(_) => Some(suggested_name(session, "json")),
             Purpose::Picture(_) => Some(suggested_name(session, "png")),
         };
@@ -416,6 +423,8 @@ impl Files {
     ) -> Vec<Outcome> {
         match purpose {
             Purpose::Open => self.open(path, session),
+            Purpose::Merge => merging::other_chosen(self, &path),
+            Purpose::MergeBase(merging) => merging::base_chosen(self, &path, *merging),
             Purpose::SaveAs(then) => {
                 ctx.request_repaint();
                 let path = std::path::absolute(&path).unwrap_or(path);
