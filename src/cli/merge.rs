@@ -68,7 +68,7 @@ impl Merge {
         let out = if *json {
             format!("{:#}\n", in_json(&merged, &plans))
         } else {
-            plain(&in_words(&merged, &plans, &shown))
+            plain(&in_words(&merged, &plans))
         };
         let mut answer = Answer::fine(out);
         if !merged.conflicts.is_empty() {
@@ -91,13 +91,14 @@ fn read_base(file: &Path) -> Result<Option<Plan>, String> {
     }
 }
 
-fn in_words(merged: &Merged, plans: &[&Plan], file: &str) -> String {
+fn in_words(merged: &Merged, plans: &[&Plan]) -> String {
     let Merged { plan, conflicts, changes } = merged;
+    let name = &plan.name;
     let old = plan.conflicts.len().saturating_sub(conflicts.len());
     let mut said = vec![match (conflicts.len(), old) {
-        (0, 0) => format!("{file}: merged without a conflict."),
-        (0, _) => format!("{file}: merged; {old} older conflict{} still open.", s(old)),
-        (new, _) => format!("{file}: merged with {new} conflict{}.", s(new)),
+        (0, 0) => format!("{name}: merged without a conflict."),
+        (0, _) => format!("{name}: merged; {old} older conflict{} still open.", s(old)),
+        (new, _) => format!("{name}: merged with {new} conflict{}.", s(new)),
     }];
     for (side, heading) in
         [(Side::Ours, "From ours:"), (Side::Theirs, "From theirs:"), (Side::Both, "The same on both sides:")]

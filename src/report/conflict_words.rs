@@ -109,6 +109,7 @@ impl Reader<'_> {
     fn place(&self, steps: &[&str]) -> String {
         let with = |head: String, rest: &[&str]| match fields(rest) {
             fields if fields.is_empty() => head,
+            fields if head.contains(": ") => format!("{head}, {fields}"),
             fields => format!("{head}: {fields}"),
         };
         match steps {
@@ -323,7 +324,7 @@ mod tests {
                 "Giovanni Leoni: injury of 23 Sep 2025, layoff",
             ),
             ("/scenarios/january-push/charts/lcb", "January push: left centre-back"),
-            (&format!("/scenarios/{scenario}/moves/{mv}/chance"), "January push: buy Guéhi: chance"),
+            (&format!("/scenarios/{scenario}/moves/{mv}/chance"), "January push: buy Guéhi, chance"),
             ("/matchdays/2025-09-27/opponent", "Matchday on 27 Sep 2025: opponent"),
             ("/x-newer/list", "x-newer, list"),
             ("/players/nobody/notes", "nobody: notes"),

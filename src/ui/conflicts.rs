@@ -94,7 +94,8 @@ impl Chooser {
             self.heading_ui(ui, plan, &mut edit, commands);
             let height = (ctx.content_rect().height() - AROUND).max(AROUND);
             // At its full height from the first frame on, or it would grow while one aims at a button.
-            ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+            let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+            list.auto_shrink([false, true]).show(ui, |ui| {
                 let rows = self.rows.as_ref().map(|(_, rows)| rows.as_slice()).unwrap_or_default();
                 for (number, row) in rows.iter().enumerate() {
                     if let Some(choice) = row.ui(ui) {
@@ -168,7 +169,8 @@ impl Row {
         let place = &words.place;
         let mut chosen = None;
         card_frame(theme::palette(ui)).show(ui, |ui| {
-            ui.set_width(ui.available_width());
+            // The scroll bar lies over the right end.
+            ui.set_width(ui.available_width() - size::GAP_S);
             ui.horizontal(|ui| {
                 ui.add(Label::new(text::card_name(place)).truncate());
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -182,15 +184,17 @@ impl Row {
             });
             ui.columns(3, |columns| {
                 if let [before, ours, theirs] = columns {
-                    side_ui(before, "BEFORE", &words.base, false);
-                    side_ui(ours, "OURS", &words.ours, *held == Some(Choice::Ours));
-                    side_ui(theirs, "THEIRS", &words.theirs, *held == Some(Choice::Theirs));
-                    for (ui, words, choice) in
-                        [(ours, "Use ours", Choice::Ours), (theirs, "Use theirs", Choice::Theirs)]
-                    {
-                        if choice_ui(ui, words, place, *held == Some(choice)) {
-                            chosen = Some(choice);
-                        }
+                    side_ui(before, "BEFORE", &words.base, false, |_| {});
+                    for (ui, heading, value, verb, choice) in [
+                        (ours, "OURS", &words.ours, "Use ours", Choice::Ours),
+                        (theirs, "THEIRS", &words.theirs, "Use theirs", Choice::Theirs),
+                    ] {
+                        let held = *held == Some(choice);
+                        side_ui(ui, heading, value, held, |ui| {
+                            if choice_ui(ui, verb, place, held) {
+                                chosen = Some(choice);
+                            }
+                        });
                     }
                 }
             });
@@ -200,23 +204,27 @@ impl Row {
     }
 }
 
-/// One version: its heading, whether the plan holds it, its value.
-fn side_ui(ui: &mut Ui, heading: &str, value: &str, held: bool) {
-    ui.horizontal(|ui| {
-        ui.label(text::label(heading));
-        if held {
-            chip(ui, "in the plan now", Tone::Ok);
+/// One version: its heading, whether the plan holds it, its value, and what chooses it.
+fn side_ui(ui: &mut Ui, heading: &str, value: &str, held: bool, choose: impl FnOnce(&mut Ui)) {
+    // A column by itself stretches words and buttons over its whole width.
+    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+        ui.horizontal(|ui| {
+            ui.label(text::label(heading));
+            if held {
+                chip(ui, "in the plan now", Tone::Ok);
+            }
+        });
+        let mut shown: String = value.chars().take(LETTERS).collect();
+        let cut = shown.len() < value.len();
+        if cut {
+            shown.push('\u{2026}');
         }
+        let label = ui.add(Label::new(text::body(shown)).wrap());
+        if cut {
+            label.on_hover_text(value);
+        }
+        choose(ui);
     });
-    let mut shown: String = value.chars().take(LETTERS).collect();
-    let cut = shown.len() < value.len();
-    if cut {
-        shown.push('\u{2026}');
-    }
-    let label = ui.add(Label::new(text::body(shown)).wrap());
-    if cut {
-        label.on_hover_text(value);
-    }
 }
 
 fn choice_ui(ui: &mut Ui, words: &str, place: &str, usual: bool) -> bool {

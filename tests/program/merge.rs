@@ -291,11 +291,11 @@ fn git_hands_over_an_empty_base_where_both_have_added_the_plan() {
     repository.git(&["rm", "--quiet", "plan.json"]);
     repository.git(&["commit", "--quiet", "-m", "Take the plan out"]);
     repository.git(&["checkout", "--quiet", "-b", "anna"]);
-    repository.commit(|plan| player(plan, "joe-gomez")["notes"] = json!("Anna was here."));
+    repository.commit(|plan| player(plan, "joe-gomez")["x-anna"] = json!("here"));
     repository.git(&["checkout", "--quiet", "main"]);
     repository.commit(nothing);
     let output = repository.run(&["merge", "--no-edit", "anna"]);
     let mut plan = repository.versions.plan("plan.json");
-    assert_eq!(player(&mut plan, "joe-gomez")["notes"], "Anna was here.", "{output:?}");
+    assert_eq!(player(&mut plan, "joe-gomez")["x-anna"], "here", "{output:?}");
     assert!(plan.get("conflicts").is_none());
 }

@@ -89,7 +89,7 @@ pub fn merge(base: Option<&Plan>, ours: &Plan, theirs: &Plan) -> Result<Merged, 
     let (ours_text, theirs_text) = (to_text(ours)?, to_text(theirs)?);
     let base_tree = base_text.as_deref().map(to_tree).transpose()?;
     let (mut ours_tree, mut theirs_tree) = (to_tree(&ours_text)?, to_tree(&theirs_text)?);
-    let mut merger = Merger::default();
+    let mut merger = Merger::new(base.is_some());
 
     let same = |one: &str, side| (one == side).then_some(());
     if let Some(base) = &base_text {
@@ -103,7 +103,7 @@ pub fn merge(base: Option<&Plan>, ours: &Plan, theirs: &Plan) -> Result<Merged, 
         }
     }
     if ours_text == theirs_text {
-        merger.note(Side::Both, base_tree.as_ref().or(Some(&ours_tree)), Some(&ours_tree));
+        merger.note(Side::Both, base_tree.as_ref(), Some(&ours_tree));
         return Ok(Merged { plan: ours.clone(), conflicts: Vec::new(), changes: merger.changes });
     }
 

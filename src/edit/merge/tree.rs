@@ -31,12 +31,19 @@ impl<'a> Three<'a> {
 /// Walks through three trees and notes what it finds.
 #[derive(Debug, Default)]
 pub(super) struct Merger {
+    /// Without a base, what both sides have is nobody's change.
+    has_base: bool,
     steps: Vec<String>,
     pub conflicts: Vec<Conflict>,
     pub changes: Vec<Change>,
 }
 
 impl Merger {
+    /// Begins at the root.
+    pub(super) fn new(has_base: bool) -> Self {
+        Self { has_base, ..Self::default() }
+    }
+
     /// The merged value; `None` where there is none afterwards.
     pub(super) fn value(&mut self, three: Three<'_>) -> Option<Value> {
         let Three { base, ours, theirs } = three;
@@ -209,7 +216,7 @@ impl Merger {
 
     /// Notes what a side has changed, as near to the field as it can be said.
     pub(super) fn note(&mut self, side: Side, base: Option<&Value>, now: Option<&Value>) {
-        if base == now {
+        if base == now || (side == Side::Both && !self.has_base) {
             return;
         }
         let kind = match (base, now) {
