@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::edit::{Change, ChangeKind, Merged, Side, merge};
 use crate::model::{Conflict, Plan};
-use crate::report::{ConflictWords, path_words};
+use crate::report::{ConflictWords, FileWords};
 use crate::store::{self, OpenReason};
 
 use super::answer::{Answer, Exit};
@@ -65,11 +65,9 @@ impl Merge {
         store::write_atomically(output, text.as_bytes(), None).map_err(|error| error.to_string())?;
 
         let plans: Vec<&Plan> = [&merged.plan, &ours, &theirs].into_iter().chain(base.as_ref()).collect();
-        let out = if *json {
-            format!("{:#}\n", in_json(&merged, &plans))
-        } else {
-            plain(&in_words(&merged, &plans))
-        };
+        let file = FileWords::of(&plans);
+        let out =
+            if *json { format!("{:#}\n", in_json(&merged, &file)) } else { plain(&in_words(&merged, &file)) };
         let mut answer = Answer::fine(out);
         if !merged.conflicts.is_empty() {
             answer.worsen(Exit::Errors);
@@ -91,7 +89,7 @@ fn read_base(file: &Path) -> Result<Option<Plan>, String> {
     }
 }
 
-fn in_words(merged: &Merged, plans: &[&Plan]) -> String {
+fn in_words(merged: &Merged, file: &FileWords<'_>) -> String {
     let Merged { plan, conflicts, changes } = merged;
     let name = &plan.name;
     let old = plan.conflicts.len().saturating_sub(conflicts.len());
@@ -103,7 +101,7 @@ fn in_words(merged: &Merged, plans: &[&Plan]) -> String {
     for (side, heading) in
         [(Side::Ours, "From ours:"), (Side::Theirs, "From theirs:"), (Side::Both, "The same on both sides:")]
     {
-        let lines = lines(changes, side, plans);
+        let lines = lines(changes, side, file);
         let more = lines.len().saturating_sub(LISTED);
         said.extend((!lines.is_empty()).then(|| heading.to_owned()));
         said.extend(lines.iter().take(LISTED).map(|line| format!("  {line}")));
@@ -116,7 +114,7 @@ fn in_words(merged: &Merged, plans: &[&Plan]) -> String {
         );
     }
     for conflict in conflicts {
-        let ConflictWords { place, base, ours, theirs } = ConflictWords::of(plan, conflict);
+        let ConflictWords { place, base, ours, theirs } = file.conflict(conflict);
         said.push(format!("  {place} [{}]", conflict.path));
         for (side, words) in [("base", base), ("ours", ours), ("theirs", theirs)] {
             said.push(format!("    {side:<7} {}", words.replace('\n', " ")));
@@ -126,12 +124,12 @@ fn in_words(merged: &Merged, plans: &[&Plan]) -> String {
 }
 
 /// What a side changed, a line for each thing; nothing is listed twice.
-fn lines(changes: &[Change], side: Side, plans: &[&Plan]) -> Vec<String> {
+fn lines(changes: &[Change], side: Side, file: &FileWords<'_>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for change in changes.iter().filter(|change| change.side == side) {
         let line = format!(
             "{}{}",
-            path_words(plans, &change.path),
+            file.path(&change.path),
             match change.kind {
                 ChangeKind::Added => " (added)",
                 ChangeKind::Removed => " (removed)",
@@ -145,13 +143,13 @@ fn lines(changes: &[Change], side: Side, plans: &[&Plan]) -> Vec<String> {
     lines
 }
 
-fn in_json(merged: &Merged, plans: &[&Plan]) -> Value {
+fn in_json(merged: &Merged, file: &FileWords<'_>) -> Value {
     let Merged { plan, conflicts, changes } = merged;
     let conflicts: Vec<Value> = conflicts
         .iter()
         .map(|conflict| {
             let Conflict { path, base, ours, theirs, .. } = conflict;
-            json!({"path": path, "place": path_words(&[plan], path), "base": base, "ours": ours, "theirs": theirs})
+            json!({"path": path, "place": file.path(path), "base": base, "ours": ours, "theirs": theirs})
         })
         .collect();
     let of = |side: Side| -> Value {
@@ -162,7 +160,7 @@ fn in_json(merged: &Merged, plans: &[&Plan]) -> Value {
                     ChangeKind::Changed => "changed",
                     ChangeKind::Removed => "removed",
                 };
-                json!({"path": path, "place": path_words(plans, path), "change": change})
+                json!({"path": path, "place": file.path(path), "change": change})
             });
         rows.collect()
     };

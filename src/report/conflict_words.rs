@@ -1,5 +1,7 @@
 //! How the places and values of a plan's file read: for conflicts of a merge, and for what a merge took over.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use crate::model::{
@@ -20,54 +22,68 @@ pub struct ConflictWords {
     pub theirs: String,
 }
 
-impl ConflictWords {
-    /// The words for a conflict of `plan`.
+/// Reads the paths and values of plans' files aloud, with the names that the first of the plans knows that has them.
+#[derive(Debug)]
+pub struct FileWords<'a> {
+    plans: &'a [&'a Plan],
+    players: HashMap<&'a str, &'a Player>,
+    reports: HashMap<&'a str, &'a Report>,
+}
+
+impl<'a> FileWords<'a> {
+    /// Learns the names. Takes time in proportion to the plans: ask it everything there is to ask.
     #[must_use]
-    pub fn of(plan: &Plan, conflict: &Conflict) -> Self {
-        let reader = Reader { plans: &[plan] };
+    pub fn of(plans: &'a [&'a Plan]) -> Self {
+        let mut words = Self { plans, players: HashMap::new(), reports: HashMap::new() };
+        for plan in plans {
+            for player in &plan.players {
+                words.players.entry(player.id.as_str()).or_insert(player);
+            }
+            for report in &plan.reports {
+                words.reports.entry(report.id.as_str()).or_insert(report);
+            }
+        }
+        words
+    }
+
+    /// The words for a conflict.
+    #[must_use]
+    pub fn conflict(&self, conflict: &Conflict) -> ConflictWords {
         let steps = conflict.steps();
         let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
         // Whole things that one side has removed say so; a field that is not there says that it is empty.
-        let whole =
-            [&conflict.base, &conflict.ours, &conflict.theirs].into_iter().flatten().any(Value::is_object);
+        let mut sides = [&conflict.base, &conflict.ours, &conflict.theirs].into_iter().flatten();
+        let whole = sides.any(Value::is_object);
         let value = |value: Option<&Value>, missing: &str| {
-            value.map_or_else(|| missing.to_owned(), |value| reader.value(&steps, value))
+            value.map_or_else(|| missing.to_owned(), |value| self.value(&steps, value))
         };
         let missing = if whole { "removed" } else { "nothing" };
-        Self {
-            place: reader.place(&steps),
+        ConflictWords {
+            place: self.place(&steps),
             base: value(conflict.base.as_ref(), "not there yet"),
             ours: value(conflict.ours.as_ref(), missing),
             theirs: value(conflict.theirs.as_ref(), missing),
         }
     }
-}
 
-/// What a path such as [`Conflict::path`] names, with the names that the first of these plans knows that has them.
-#[must_use]
-pub fn path_words(plans: &[&Plan], path: &str) -> String {
-    let conflict = Conflict { path: path.to_owned(), ..Conflict::default() };
-    let steps = conflict.steps();
-    Reader { plans }.place(&steps.iter().map(String::as_str).collect::<Vec<_>>())
-}
+    /// What a path such as [`Conflict::path`] names.
+    #[must_use]
+    pub fn path(&self, path: &str) -> String {
+        let conflict = Conflict { path: path.to_owned(), ..Conflict::default() };
+        let steps = conflict.steps();
+        self.place(&steps.iter().map(String::as_str).collect::<Vec<_>>())
+    }
 
-struct Reader<'a> {
-    plans: &'a [&'a Plan],
-}
-
-impl Reader<'_> {
     fn find<T>(&self, find: impl Fn(&Plan) -> Option<T>) -> Option<T> {
         self.plans.iter().find_map(|plan| find(plan))
     }
 
     fn player(&self, id: &str) -> String {
-        let name = |plan: &Plan| plan.player(&id.parse().ok()?).map(|player| player.name.clone());
-        self.find(name).unwrap_or_else(|| id.to_owned())
+        self.players.get(id).map_or_else(|| id.to_owned(), |player| player.name.clone())
     }
 
     fn surname(&self, id: &str) -> String {
-        let name = |plan: &Plan| plan.player(&id.parse().ok()?).map(|player| player.surname().to_owned());
-        self.find(name).unwrap_or_else(|| id.to_owned())
+        self.players.get(id).map_or_else(|| id.to_owned(), |player| player.surname().to_owned())
     }
 
     fn scenario(&self, id: &str) -> String {
@@ -98,12 +114,9 @@ impl Reader<'_> {
     }
 
     fn report(&self, id: &str) -> String {
-        let known = |plan: &Plan| {
-            let report = plan.report(&id.parse().ok()?)?;
-            let about = self.surname(report.player.as_str());
-            Some(format!("{} on {about}, {}", report.outlet, words::date(report.date)))
-        };
-        self.find(known).unwrap_or_else(|| format!("report {id}"))
+        let Some(report) = self.reports.get(id) else { return format!("report {id}") };
+        let about = self.surname(report.player.as_str());
+        format!("{} on {about}, {}", report.outlet, words::date(report.date))
     }
 
     fn place(&self, steps: &[&str]) -> String {
@@ -329,7 +342,7 @@ mod tests {
             ("/x-newer/list", "x-newer, list"),
             ("/players/nobody/notes", "nobody: notes"),
         ] {
-            assert_eq!(path_words(&[&plan], path), words);
+            assert_eq!(FileWords::of(&[&plan]).path(path), words);
         }
     }
 
@@ -364,7 +377,7 @@ mod tests {
             ("/matchdays/2025-09-27/home", json!(true), "yes"),
         ] {
             let conflict = Conflict { path: path.to_owned(), ours: Some(value), ..Conflict::default() };
-            assert_eq!(ConflictWords::of(&plan, &conflict).ours, expected, "{path}");
+            assert_eq!(FileWords::of(&[&plan]).conflict(&conflict).ours, expected, "{path}");
         }
     }
 
@@ -379,7 +392,7 @@ mod tests {
             theirs: Some(player),
             ..Conflict::default()
         };
-        let words = ConflictWords::of(&plan, &conflict);
+        let words = FileWords::of(&[&plan]).conflict(&conflict);
         assert_eq!((words.place.as_str(), words.ours.as_str()), ("Marc Guéhi", "removed"));
         assert!(words.theirs.starts_with("Marc Guéhi, contract to 30 Jun 2026"), "{}", words.theirs);
     }

@@ -3,5 +3,5 @@
 mod conflict_words;
 mod problems;
 
-pub use conflict_words::{ConflictWords, path_words};
+pub use conflict_words::{ConflictWords, FileWords};
 pub use problems::{Place, Problem, Severity, problems};

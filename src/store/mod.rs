@@ -13,6 +13,8 @@ mod format;
 #[cfg(test)]
 mod format_page_tests;
 mod header;
+#[cfg(test)]
+mod merge_tests;
 mod migrate;
 mod open;
 mod open_error;

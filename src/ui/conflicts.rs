@@ -8,7 +8,7 @@ use egui::{
 
 use crate::edit::{Choice, Edit, apply, held_value};
 use crate::model::{Conflict, Plan};
-use crate::report::ConflictWords;
+use crate::report::{ConflictWords, FileWords};
 
 use super::command::{Action, Command};
 use super::files::dialog_frame;
@@ -84,7 +84,9 @@ impl Chooser {
             return;
         }
         if !self.rows.as_ref().is_some_and(|(known, _)| Arc::ptr_eq(known, plan)) {
-            let rows = plan.conflicts.iter().take(LISTED).map(|conflict| Row::of(plan, conflict));
+            let plans: [&Plan; 1] = [plan];
+            let file = FileWords::of(&plans);
+            let rows = plan.conflicts.iter().take(LISTED).map(|conflict| Row::of(plan, &file, conflict));
             self.rows = Some((Arc::clone(plan), rows.collect()));
         }
         let mut edit = None;
@@ -154,11 +156,11 @@ impl Chooser {
 }
 
 impl Row {
-    fn of(plan: &Plan, conflict: &Conflict) -> Self {
+    fn of(plan: &Plan, file: &FileWords<'_>, conflict: &Conflict) -> Self {
         let now = held_value(plan, conflict);
         let held = [(Choice::Ours, &conflict.ours), (Choice::Theirs, &conflict.theirs)];
         Self {
-            words: ConflictWords::of(plan, conflict),
+            words: file.conflict(conflict),
             held: held.into_iter().find(|(_, value)| **value == now).map(|(choice, _)| choice),
             both: Choice::both(conflict).is_some(),
         }

@@ -118,7 +118,7 @@ pub fn held_value(plan: &Plan, conflict: &Conflict) -> Option<Value> {
     }
     match at.as_array().filter(|_| is_order(&steps)) {
         Some(items) => Some(items.iter().filter_map(|item| item.get("id").cloned()).collect()),
-        None => Some(at.clone()),
+        None => Some(at.clone()).filter(|value| !value.is_null()),
     }
 }
 

@@ -73,7 +73,10 @@ impl Merger {
         if absent_or(Value::is_object) && (both_there || keys::is_map(&self.steps)) && self.by_field(three) {
             return Some(self.fields(three));
         }
-        self.conflict(three);
+        let nothing = |value: Option<&Value>| value.is_none_or(Value::is_null);
+        if !(nothing(ours) && nothing(theirs)) {
+            self.conflict(three);
+        }
         ours.cloned()
     }
 
@@ -210,6 +213,8 @@ impl Merger {
     }
 
     fn push_conflict(&mut self, base: Option<Value>, ours: Option<Value>, theirs: Option<Value>) {
+        // In a plan's file null is as good as left out.
+        let [base, ours, theirs] = [base, ours, theirs].map(|value| value.filter(|value| !value.is_null()));
         let path = Conflict::path_of(&self.steps);
         self.conflicts.push(Conflict { path, base, ours, theirs, extra: Map::new() });
     }

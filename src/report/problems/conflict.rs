@@ -1,6 +1,6 @@
 //! What a merge left to be chosen.
 
-use crate::report::ConflictWords;
+use crate::report::{ConflictWords, FileWords};
 
 use super::{Finder, Place};
 
@@ -9,8 +9,13 @@ const LONGEST: usize = 60;
 
 pub(super) fn conflicts(finder: &mut Finder<'_>) {
     let plan = finder.plan;
+    if plan.conflicts.is_empty() {
+        return;
+    }
+    let plans = [plan];
+    let file = FileWords::of(&plans);
     for (number, conflict) in plan.conflicts.iter().enumerate() {
-        let ConflictWords { place, ours, theirs, .. } = ConflictWords::of(plan, conflict);
+        let ConflictWords { place, ours, theirs, .. } = file.conflict(conflict);
         finder.warning(
             Place::Conflict(number),
             format!(

@@ -1,9 +1,19 @@
 //! Choosing as a user does it: in the window, by name.
 
+use std::path::PathBuf;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use serde_json::json;
+use tempfile::TempDir;
 
-use crate::model::{Conflict, Plan};
+use crate::model::{Conflict, Plan, ScenarioColour};
+use crate::store::{self, AppFolders};
+use crate::ui::Launch;
+use crate::ui::app::App;
+use crate::ui::files::Dialogs;
 use crate::ui::screen::View;
 use crate::ui::testing::{Window, click, sample, window};
 
@@ -90,4 +100,79 @@ fn a_choice_that_has_no_place_says_so_and_stays() {
 fn a_plan_without_conflicts_has_neither_line_nor_list() {
     let window = window(sample(), View::Board);
     assert!(window.query_by_label("Resolve conflicts").is_none());
+}
+
+/// The whole program on a plan whose file somebody else has changed meanwhile.
+struct Shared {
+    harness: Harness<'static, App>,
+    file: PathBuf,
+    _home: TempDir,
+}
+
+impl Shared {
+    /// `theirs` is what the others did; here the first scenario is duplicated.
+    fn changed_by_others(theirs: impl FnOnce(&mut Plan)) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("plan.json");
+        store::save(&file, &sample(), None).unwrap();
+        let (folders, launch) =
+            (AppFolders::inside(home.path().join("own")), Launch { file: Some(file.clone()) });
+        let today = "2025-09-25".parse().unwrap();
+        let mut harness = Harness::builder()
+            .with_size([1440.0, 900.0])
+            .build_eframe(move |cc| App::new(&cc.egui_ctx, launch, folders, today, Some(Dialogs::InApp)));
+        harness.run_ok();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+        harness.run_ok();
+        let mut plan = sample();
+        theirs(&mut plan);
+        store::save(&file, &plan, None).unwrap();
+        let mut shared = Self { harness, file, _home: home };
+        shared.save();
+        shared.click("Merge");
+        shared
+    }
+
+    fn save(&mut self) {
+        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+        self.harness.run_ok();
+    }
+
+    #[track_caller]
+    fn click(&mut self, button: &str) {
+        self.harness.get_by_role_and_label(Role::Button, button).click();
+        self.harness.run_ok();
+    }
+
+    fn plan(&self) -> &Plan {
+        self.harness.state().desk().unwrap().session.plan()
+    }
+}
+
+#[test]
+fn what_somebody_else_has_saved_is_merged_in_before_saving_again() {
+    let mut shared = Shared::changed_by_others(|plan| plan.notes = "Theirs".to_owned());
+    assert_eq!((shared.plan().notes.as_str(), shared.plan().scenarios.len()), ("Theirs", 4));
+    assert_eq!(store::open(&shared.file).unwrap().plan.scenarios.len(), 3, "nothing is written yet");
+    shared.save();
+    let saved = store::open(&shared.file).unwrap().plan;
+    assert_eq!((saved.notes.as_str(), saved.scenarios.len()), ("Theirs", 4));
+}
+
+#[test]
+fn what_both_have_changed_is_asked_at_once_and_saved_with_the_choice() {
+    let mut shared = Shared::changed_by_others(|plan| {
+        let mut copy = plan.scenarios[0].clone();
+        copy.name = "January push copy".to_owned();
+        copy.id = "january-push-copy".parse().unwrap();
+        copy.colour = ScenarioColour::Lime;
+        plan.scenarios.insert(1, copy);
+    });
+    assert_eq!(shared.plan().conflicts.len(), 1);
+    shared.click("Use theirs: January push copy: colour");
+    shared.click("Done");
+    shared.save();
+    let saved = store::open(&shared.file).unwrap().plan;
+    assert!(saved.conflicts.is_empty());
+    assert_eq!(saved.scenarios[1].colour, ScenarioColour::Lime);
 }
