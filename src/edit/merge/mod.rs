@@ -17,6 +17,8 @@ mod resolve;
 mod tests;
 mod tree;
 
+use std::collections::HashSet;
+
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -112,7 +114,10 @@ pub fn merge(base: Option<&Plan>, ours: &Plan, theirs: &Plan) -> Result<Merged, 
     let mut tree = merger.value(three).unwrap_or(Value::Object(Map::new()));
     kept::keep_needed(&mut tree, three, &mut merger.conflicts);
 
-    let Merger { conflicts, changes, .. } = merger;
+    let Merger { conflicts, mut changes, .. } = merger;
+    // What stays for the other side's sake was not removed after all.
+    let open: HashSet<&str> = conflicts.iter().map(|conflict| conflict.path.as_str()).collect();
+    changes.retain(|change| !open.contains(change.path.as_str()));
     let mut take = |name: &str| tree.as_object_mut().and_then(|fields| fields.shift_remove(name));
     let (merged_players, merged_reports) = (take("players"), take("reports"));
     let mut plan: Plan = read(&tree.to_string())?;
