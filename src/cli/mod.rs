@@ -5,6 +5,7 @@
 
 mod answer;
 mod check;
+mod compare;
 mod cover;
 mod merge;
 mod picture;
@@ -25,6 +26,7 @@ Examples:
   backline saves/liverpool-2025-26-leoni.json       open a plan
   backline check my-plan.json                       look for mistakes in a plan
   backline cover my-plan.json --to 2026-05-31       how well each day is covered
+  backline compare my-plan.json                     what more a scenario costs, and what more it covers
   backline picture my-plan.json --view board -o board.png
   backline merge base.json mine.json theirs.json -o my-plan.json
 
@@ -50,6 +52,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Compare(compare::Compare),
     Cover(cover::Cover),
     Merge(merge::Merge),
     Picture(picture::Picture),
@@ -70,6 +73,7 @@ pub fn main() -> ExitCode {
     };
     let answer = match arguments.command {
         Some(Command::Check(check)) => check.answer(),
+        Some(Command::Compare(compare)) => compare.answer(),
         Some(Command::Cover(cover)) => cover.answer(),
         Some(Command::Merge(merge)) => merge.answer(),
         Some(Command::Picture(picture)) => picture.answer(),

@@ -28,7 +28,9 @@ pub use id::{
     FormationId, InvalidId, MoveId, PlayerId, ReportId, ScenarioId, SlotId, UnitId, WindowId, fold, slug,
 };
 pub use injury::{Absence, AbsenceKind, Diagnosis, Injury, LayoffUnit, ReportedLayoff, ReportedReturn};
-pub use money::{Amount, Currency, InvalidCurrency, MoneyRange, MoneySettings, Rate, WindowBudget};
+pub use money::{
+    Amount, Conversion, Currency, InvalidCurrency, MoneyRange, MoneySettings, Rate, WindowBudget,
+};
 pub use plan::{FORMAT_VERSION, FormatTag, Plan};
 pub use player::{Contract, Durability, Foot, Player, PlayerKind, Source, Wage, WagePeriod};
 pub use position::Position;

@@ -218,6 +218,17 @@ pub struct Rate {
     pub extra: Extra,
 }
 
+/// How an amount of one currency becomes one of another.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Conversion {
+    /// Units of the second currency for one of the first.
+    pub rate: f64,
+    /// The day the rate held, the earlier one of two; none where nothing is exchanged.
+    pub date: Option<Date>,
+    /// The currency between them.
+    pub via: Option<Currency>,
+}
+
 /// What a window may cost.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct WindowBudget {
@@ -270,19 +281,28 @@ impl MoneySettings {
     /// currency between them; `None` where no rate leads there.
     #[must_use]
     pub fn rate(&self, from: Currency, to: Currency) -> Option<f64> {
+        Some(self.conversion(from, to)?.rate)
+    }
+
+    /// The way [`Self::rate`] takes: the rate, the day it held, and the currency between them.
+    #[must_use]
+    pub fn conversion(&self, from: Currency, to: Currency) -> Option<Conversion> {
         if from == to {
-            return Some(1.0);
+            return Some(Conversion { rate: 1.0, date: None, via: None });
         }
-        if let Some(direct) = self.direct_rate(from, to) {
-            return Some(direct);
+        if let Some((date, rate)) = self.direct_rate(from, to) {
+            return Some(Conversion { rate, date: Some(date), via: None });
         }
         let mut between: Vec<Currency> = self.rates.iter().flat_map(|rate| [rate.base, rate.quote]).collect();
         between.sort_unstable();
         between.dedup();
-        between.into_iter().find_map(|via| Some(self.direct_rate(from, via)? * self.direct_rate(via, to)?))
+        between.into_iter().find_map(|via| {
+            let (here, there) = (self.direct_rate(from, via)?, self.direct_rate(via, to)?);
+            Some(Conversion { rate: here.1 * there.1, date: Some(here.0.min(there.0)), via: Some(via) })
+        })
     }
 
-    fn direct_rate(&self, from: Currency, to: Currency) -> Option<f64> {
+    fn direct_rate(&self, from: Currency, to: Currency) -> Option<(Date, f64)> {
         self.rates
             .iter()
             .filter(|rate| rate.rate > 0.0 && rate.rate.is_finite())
@@ -296,7 +316,6 @@ impl MoneySettings {
                 }
             })
             .max_by_key(|(date, _)| *date)
-            .map(|(_, rate)| rate)
     }
 }
 

@@ -57,6 +57,13 @@ pub fn money_exact(amount: i64, currency: Currency) -> String {
     format!("{sign}{}{}", currency.sign(), group_thousands(amount.unsigned_abs()))
 }
 
+/// `1,619`.
+#[must_use]
+pub fn count(number: i32) -> String {
+    let sign = if number < 0 { "\u{2212}" } else { "" };
+    format!("{sign}{}", group_thousands(u64::from(number.unsigned_abs())))
+}
+
 fn group_thousands(size: u64) -> String {
     let digits = size.to_string();
     let mut out = String::new();

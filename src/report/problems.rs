@@ -16,7 +16,8 @@ use std::collections::HashMap;
 use std::fmt;
 
 use crate::model::{
-    Date, FormationId, MoveId, Plan, Player, PlayerId, ReportId, ScenarioId, SlotId, UnitId, WindowId,
+    Date, FormationId, MoveId, Plan, Player, PlayerId, ReportId, Scenario, ScenarioId, SlotId, UnitId,
+    WindowId,
 };
 
 /// How bad it is, the worst first.
@@ -136,6 +137,13 @@ pub fn problems(plan: &Plan) -> Vec<Problem> {
     calendar::calendar(&mut finder);
     money::settings(&mut finder);
     finder.found.sort_by_key(|problem| problem.severity);
+    finder.found
+}
+
+/// The problems of one scenario's moves, in the order of the file.
+pub(super) fn moves_problems(plan: &Plan, scenario: &Scenario) -> Vec<Problem> {
+    let mut finder = Finder::new(plan);
+    moves::scenario(&mut finder, scenario);
     finder.found
 }
 

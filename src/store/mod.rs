@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod any_plan;
 mod explain;
+pub mod export;
 mod fingerprint;
 mod fixtures;
 mod folders;

@@ -2,6 +2,7 @@
 
 mod backline;
 mod cli;
+mod compare;
 mod cover;
 #[cfg(target_os = "linux")]
 mod desktop;

@@ -1,0 +1,310 @@
+//! Comparisons against hand-made figures, and what must hold for every plan.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{Amount, MoneyRange, Move, MoveKind};
+use crate::report::Place;
+use crate::report::any_moves::{any_plan, day, mv, plan};
+
+fn id(text: &str) -> ScenarioId {
+    text.parse().unwrap()
+}
+
+/// Scenarios A and B of the plan to the end of next season.
+fn compared(plan: &Plan) -> Comparison {
+    let to = crate::forecast::horizon(plan);
+    Comparison::of(plan, &[id("a"), id("b")], &"centre-backs".parse().unwrap(), plan.as_of, to).unwrap()
+}
+
+fn with_moves(one: Vec<Move>, other: Vec<Move>) -> Plan {
+    let mut plan = plan();
+    plan.scenarios[0].moves = one;
+    plan.scenarios[1].moves = other;
+    plan
+}
+
+fn buy(fee: i64, chance: f64) -> Move {
+    Move {
+        fee: Some(MoneyRange::exactly(fee, Currency::GBP)),
+        until: Some(day("2030-06-30")),
+        chance,
+        ..mv("buy", "ann", MoveKind::Buy, "2026-01-01")
+    }
+}
+
+fn free(chance: f64) -> Move {
+    let until = Some(day("2031-06-30"));
+    Move { until, chance, ..mv("free", "ann", MoveKind::FreeTransfer, "2026-07-01") }
+}
+
+fn texts(pair: &Pair) -> Vec<&str> {
+    pair.differences.iter().map(|difference| difference.text.as_str()).collect()
+}
+
+#[test]
+fn a_scenario_and_its_duplicate_differ_in_nothing() {
+    let plan = with_moves(vec![buy(35_000_000, 0.5)], vec![buy(35_000_000, 0.5)]);
+    let comparison = compared(&plan);
+    let pair = comparison.pair(&id("b"), &id("a")).unwrap();
+    assert_eq!((pair.delta_cost, pair.delta_covered), (Range::default(), 0.0));
+    assert!(pair.is_same() && pair.break_even.is_none() && pair.price == Price::Equal);
+    let verdict = comparison.verdict(&pair.one, &pair.other, Some(1e6));
+    assert_eq!(verdict.text(), "Nothing differs between B and A.");
+}
+
+#[test]
+fn the_break_even_is_where_both_are_worth_the_same() {
+    // Acting: certain. Waiting: a free transfer, whose chance is then set to the break-even.
+    let mut plan = with_moves(vec![buy(3_000_000, 1.0)], vec![free(0.3)]);
+    plan.money.covered_matchday_value = Some(Amount::new(2_000_000, Currency::GBP));
+    let comparison = compared(&plan);
+    let pair = comparison.pair(&id("a"), &id("b")).unwrap();
+    let even = pair.break_even.as_ref().unwrap();
+    assert_eq!((&even.acts, &even.waits, even.is_later), (&id("a"), &id("b"), true));
+    assert_eq!((even.chance_today, even.draws[0].players[0].as_str()), (0.3, "ann"));
+    for value in [0.5e6, 1e6, 2e6, 5e6] {
+        let Some(chance) = even.chance(value).filter(|chance| (0.0..=1.0).contains(chance)) else { continue };
+        plan.scenarios[1].moves = vec![free(chance)];
+        let at_even = compared(&plan);
+        let worth = |id: &str| {
+            let column = at_even.column(&self::id(id)).unwrap();
+            value * column.expected_covered - column.cost.expected.likely
+        };
+        let (acting, waiting) = (worth("a"), worth("b"));
+        assert!((acting - waiting).abs() < 1e-9 * acting.abs(), "{value}: {acting} {waiting}");
+    }
+    assert_eq!(even.chance(2e6), pair.break_even_chance);
+}
+
+#[test]
+fn outside_nought_and_one_one_side_is_better_whatever_happens() {
+    let outcome = |covered, cost| Outcome { covered, cost };
+    let even = |acting, without, with| BreakEven {
+        acts: id("a"),
+        waits: id("b"),
+        is_later: true,
+        deal: Vec::new(),
+        draws: Vec::new(),
+        chance_today: 0.5,
+        acting,
+        without,
+        with,
+    };
+    let (poor, good, best) = (outcome(10.0, 0.0), outcome(12.0, 0.0), outcome(14.0, 0.0));
+    for (acting, without, with, odds) in [
+        (good, poor, best, Odds::WaitAbove(0.5)),
+        (poor, good, best, Odds::Wait),
+        (best, poor, good, Odds::Act),
+        // At this value the deal is not worth having.
+        (good, best, poor, Odds::WaitBelow(0.5)),
+        (best, good, poor, Odds::Act),
+        (poor, best, good, Odds::Wait),
+        // The deal changes nothing.
+        (good, poor, poor, Odds::Act),
+        (poor, good, good, Odds::Wait),
+        (good, good, good, Odds::Even),
+    ] {
+        assert_eq!(even(acting, without, with).odds(1.0), odds);
+    }
+}
+
+#[test]
+fn of_a_group_the_likeliest_deal_is_waited_for() {
+    let grouped = |mv: Move, id: &str, who: &str, chance| Move {
+        id: id.parse().unwrap(),
+        player: who.parse().unwrap(),
+        group: Some("g".to_owned()),
+        chance,
+        ..mv
+    };
+    let waits = vec![grouped(free(1.0), "x", "ann", 0.2), grouped(free(1.0), "y", "bob", 0.5)];
+    let comparison = compared(&with_moves(vec![buy(1_000_000, 1.0)], waits.clone()));
+    let even = comparison.pairs[0].break_even.clone().unwrap();
+    assert_eq!((even.draws.len(), even.chance_today), (1, 0.7));
+    let mut certain = waits;
+    (certain[0].chance, certain[1].chance) = (0.0, 1.0);
+    let with = compared(&with_moves(vec![buy(1_000_000, 1.0)], certain));
+    assert_eq!(even.with.covered, with.column(&id("b")).unwrap().expected_covered);
+}
+
+#[test]
+fn where_nobody_waits_the_price_is_held_against_the_value() {
+    let comparison = compared(&with_moves(Vec::new(), vec![buy(3_000_000, 1.0)]));
+    let pair = comparison.pair(&id("b"), &id("a")).unwrap();
+    assert!(pair.break_even.is_none());
+    let Price::Pays { per_matchday } = pair.price else { panic!("{:?}", pair.price) };
+    assert_eq!(Some(per_matchday.likely), pair.price_per_covered_matchday);
+    let dear = comparison.verdict(&pair.one, &pair.other, Some(per_matchday.likely - 1.0)).second_text();
+    let cheap = comparison.verdict(&pair.one, &pair.other, Some(per_matchday.likely + 1.0)).second_text();
+    assert!(dear.contains("not worth it") && !cheap.contains("not worth it"), "{dear} / {cheap}");
+    let back = comparison.pair(&id("a"), &id("b")).unwrap();
+    assert!(matches!(back.price, Price::Saves { .. }));
+}
+
+#[test]
+fn what_differs_is_said_in_words_with_its_place() {
+    let mut plan = with_moves(vec![buy(35_000_000, 0.5)], vec![free(0.25)]);
+    let slot: crate::model::SlotId = "lcb".parse().unwrap();
+    plan.scenarios[1].charts.get_mut(&slot).unwrap().swap(0, 1);
+    plan.scenarios[1].formation = "4-2-3-1".parse().unwrap();
+    let comparison = compared(&plan);
+    let pair = comparison.pair(&id("a"), &id("b")).unwrap();
+    let texts = texts(pair);
+    for expected in [
+        "ANN is bought on 1 Jan 2026 instead of 1 Jul 2026",
+        "ANN: buy instead of free transfer",
+        "ANN, fee: £35m instead of none",
+        "ANN, chance: 50\u{a0}% instead of 25\u{a0}%",
+        "A plays 4-3-3, not 4-2-3-1",
+        "Left centre-back first choice: ONE, not THREE",
+        "Left centre-back second choice: THREE, not ONE",
+        "winter: £15m of the budget left, not £50m",
+    ] {
+        assert!(texts.contains(&expected), "no {expected:?} in {texts:#?}");
+    }
+    assert_eq!(pair.differences[0].place, Place::Move(id("a"), "buy".parse().unwrap()));
+}
+
+#[test]
+fn an_extra_man_in_a_chart_is_one_difference() {
+    let mut plan = plan();
+    let slot: crate::model::SlotId = "lcb".parse().unwrap();
+    plan.scenarios[0].charts.get_mut(&slot).unwrap().insert(1, "two".parse().unwrap());
+    let comparison = compared(&plan);
+    assert_eq!(texts(&comparison.pairs[0]), ["Left centre-back second choice: TWO, only in A"]);
+}
+
+#[test]
+fn what_the_rules_forbid_is_said_of_the_move_that_differs() {
+    let early = Move { date: Some(day("2026-01-01")), ..free(1.0) };
+    let comparison = compared(&with_moves(vec![early], Vec::new()));
+    let rules = comparison.pairs[0].differences.iter().filter(|one| one.kind == DifferenceKind::Rule);
+    assert!(rules.map(|rule| &rule.text).any(|text| text.contains("his contract runs until")));
+}
+
+#[test]
+fn wages_that_nobody_has_given_are_said_to_be_left_out() {
+    let comparison = compared(&with_moves(vec![buy(1_000_000, 0.5)], vec![free(0.25)]));
+    let verdict = &comparison.verdicts()[0];
+    assert!(
+        verdict.second_text().ends_with("Wages that nobody has given are left out."),
+        "{}",
+        verdict.text()
+    );
+    assert!(verdict.second_text().contains("the chance that ANN still comes is"), "{}", verdict.text());
+}
+
+#[test]
+fn a_value_that_cannot_be_converted_judges_nothing() {
+    let mut plan = with_moves(vec![buy(35_000_000, 0.5)], Vec::new());
+    plan.money.covered_matchday_value = Some(Amount::new(1, "CHF".parse().unwrap()));
+    let comparison = compared(&plan);
+    assert_eq!((comparison.value.amount, comparison.value.is_assumption), (None, false));
+    assert!(comparison.verdicts()[0].text().contains("cannot be converted"));
+    assert!(comparison.remarks().iter().any(|remark| remark.contains("no rate leads from CHF")));
+}
+
+#[test]
+fn without_a_value_of_its_own_a_plan_takes_the_assumption_in_its_currency() {
+    let mut plan = plan();
+    plan.money.currency = Currency::EUR;
+    let value = compared(&plan).value;
+    assert_eq!((value.amount, value.is_assumption), (Some(1_160_000.0), true));
+}
+
+#[test]
+fn the_baseline_is_the_plans_own_or_else_the_first() {
+    let mut plan = plan();
+    plan.baseline = id("b");
+    assert_eq!(compared(&plan).baseline, id("b"));
+    plan.baseline = id("elsewhere");
+    let comparison = compared(&plan);
+    assert_eq!((comparison.baseline.as_str(), comparison.needed, comparison.k), ("a", 2, 3));
+    assert_eq!(comparison.depth_words(), "three centre-backs available");
+    assert_eq!(comparison.pairs.len(), 1);
+}
+
+#[test]
+fn the_short_chances_come_later_and_are_those_of_the_forecast() {
+    let mut comparison = compared(&with_moves(Vec::new(), vec![buy(1, 1.0)]));
+    assert!(comparison.columns.iter().all(|column| column.short_somewhere.is_none()));
+    let shorts = comparison.shorts();
+    comparison.set_shorts(shorts);
+    let column = &comparison.columns[1];
+    let expected = column.forecast.short_somewhere(comparison.k, comparison.from, comparison.to);
+    assert_eq!(column.short_somewhere.unwrap().target, expected);
+}
+
+#[test]
+fn a_contract_that_ends_is_a_change_unless_he_certainly_stays() {
+    let until = Some(day("2028-06-30"));
+    let renew = |chance| Move { until, chance, ..mv("m", "one", MoveKind::Renew, "2026-01-01") };
+    let leaves = |chance| {
+        let comparison = compared(&with_moves(vec![renew(chance)], Vec::new()));
+        let changes = comparison.columns[0].changes.clone();
+        changes.into_iter().find(|change| change.player == *"one" && change.way == Way::Out)
+    };
+    assert_eq!(leaves(0.25).map(|change| (change.chance, change.date)), Some((0.75, day("2026-07-01"))));
+    assert_eq!(leaves(1.0), None);
+}
+
+#[test]
+fn every_figure_says_how_it_was_made() {
+    let plan = with_moves(vec![buy(35_000_000, 0.5)], vec![free(0.25)]);
+    let comparison = compared(&plan);
+    let column = &comparison.columns[0];
+    let cost = column.money.cost_made(&plan, comparison.from, comparison.to);
+    assert_eq!(cost.rows[0].what, "ANN, fee");
+    assert!(cost.rows[0].how.contains("546 of 1,642 days"), "{}", cost.rows[0].how);
+    assert_eq!(cost.total, column.cost.expected.words(Currency::GBP));
+    let covered = comparison.covered_made(&plan, column);
+    let sum: f64 = covered.rows.iter().map(|row| row.amount.parse::<f64>().unwrap()).sum();
+    assert!((sum - column.expected_covered).abs() < 0.2, "{sum}");
+    assert!(covered.assumptions.iter().any(|id| id == "health.mean-layoff-days"));
+    let even = comparison.pairs[0].break_even.as_ref().unwrap();
+    assert_eq!(comparison.break_even_made(even, 1e6).rows.len(), 3);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_other_way_round_is_the_mirror_image(plan in any_plan()) {
+        let comparison = compared(&plan);
+        let (there, back) =
+            (comparison.pair(&id("a"), &id("b")).unwrap(), comparison.pair(&id("b"), &id("a")).unwrap());
+        prop_assert_eq!(there.delta_cost, -back.delta_cost);
+        prop_assert_eq!(there.delta_covered, 0.0 - back.delta_covered);
+        prop_assert_eq!(&there.break_even, &back.break_even);
+        prop_assert_eq!(there.is_same(), back.is_same());
+        let [ours, theirs] = ["a", "b"].map(|column| comparison.column(&id(column)).unwrap().cost.expected);
+        let slack = 1e-9 * (1.0 + ours.high.abs() + theirs.high.abs() + ours.low.abs() + theirs.low.abs());
+        prop_assert!((there.delta_cost.likely - (ours.likely - theirs.likely)).abs() <= slack);
+        prop_assert!(there.delta_cost.low <= there.delta_cost.likely && there.delta_cost.likely <= there.delta_cost.high);
+    }
+
+    #[test]
+    fn every_plan_has_its_verdict(plan in any_plan()) {
+        let comparison = compared(&plan);
+        for value in [None, Some(0.0), Some(1e6)] {
+            for (one, other) in [("a", "b"), ("b", "a")] {
+                let verdict = comparison.verdict(&id(one), &id(other), value);
+                prop_assert!(verdict.headline_text().ends_with('.'));
+                prop_assert!(!verdict.text().contains("NaN") && !verdict.text().contains("inf"));
+            }
+        }
+        prop_assert!(!comparison.table().is_empty());
+    }
+
+    #[test]
+    fn a_duplicate_of_any_scenario_differs_in_nothing(plan in any_plan()) {
+        let mut plan = plan;
+        plan.scenarios[1] = Scenario { id: id("b"), ..plan.scenarios[0].clone() };
+        let comparison = compared(&plan);
+        for pair in &comparison.pairs {
+            prop_assert!(pair.is_same() && pair.break_even.is_none(), "{:?}", texts(pair));
+            prop_assert_eq!(pair.delta_cost, Range::default());
+        }
+    }
+}

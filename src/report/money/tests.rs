@@ -1,0 +1,255 @@
+//! Money against hand-made figures, and what must hold for every plan.
+
+use jiff::ToSpan as _;
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{Amount, Currency, MoneyRange, Move, MoveKind, Plan, Season};
+use crate::report::any_moves::{any_plan, day, mv, plan, weekly};
+
+fn pounds(amount: i64) -> MoneyRange {
+    MoneyRange::exactly(amount, Currency::GBP)
+}
+
+/// The costs of scenario A with these moves.
+fn costs(moves: Vec<Move>) -> Costs {
+    let mut plan = plan();
+    plan.scenarios[0].moves = moves;
+    of_a(&plan)
+}
+
+fn of_a(plan: &Plan) -> Costs {
+    Costs::of(plan, &"a".parse().unwrap()).unwrap()
+}
+
+#[track_caller]
+fn close(one: f64, other: f64) {
+    assert!((one - other).abs() < 0.005, "{one} is not {other} to the cent");
+}
+
+fn guehi() -> Move {
+    Move {
+        fee: Some(pounds(35_000_000)),
+        until: Some(day("2030-06-30")),
+        ..mv("m", "ann", MoveKind::Buy, "2026-01-24")
+    }
+}
+
+#[test]
+fn a_fee_is_spread_evenly_over_the_days_of_the_contract() {
+    let costs = costs(vec![guehi()]);
+    let line = &costs.moves[0].lines[0];
+    assert_eq!(line.days(), Some(1619));
+    for (season, days, amount) in [(2025, 158, 3_415_688.7), (2026, 365, 7_890_673.25)] {
+        let season = Season(season);
+        assert_eq!(line.days_within(season.first_day(), season.last_day()), days);
+        let found = costs.season(season).unwrap().amortisation.expected.likely;
+        assert!((found - amount).abs() < 0.5, "{season}: {found}");
+    }
+}
+
+#[test]
+fn a_long_contract_is_written_off_in_five_years() {
+    let long = Move { until: Some(day("2034-06-30")), ..guehi() };
+    let open = Move { until: None, ..guehi() };
+    for mv in [long, open] {
+        let assumed = mv.until.is_none();
+        let costs = costs(vec![mv]);
+        assert_eq!(costs.moves[0].lines[0].last, Some(day("2031-01-23")));
+        assert_eq!(costs.remarks_of(RemarkKind::Assumed).count(), usize::from(assumed));
+    }
+}
+
+#[test]
+fn a_loan_without_an_end_lasts_to_the_end_of_its_season() {
+    let loan = Move { fee: Some(pounds(1_000_000)), ..mv("m", "ann", MoveKind::LoanIn, "2026-01-24") };
+    let costs = costs(vec![loan]);
+    assert_eq!(costs.moves[0].lines[0].last, Some(day("2026-06-30")));
+    close(costs.seasons[0].amortisation.expected.likely, 1_000_000.0);
+}
+
+#[test]
+fn wages_run_by_the_day_from_arrival_to_the_last_day() {
+    let loan = Move {
+        wage: Some(weekly(70_000)),
+        until: Some(day("2026-06-30")),
+        ..mv("m", "ann", MoveKind::LoanIn, "2026-06-01")
+    };
+    let costs = costs(vec![loan]);
+    close(costs.wages(day("2026-01-01"), day("2027-01-01")).expected.likely, 30.0 * 10_000.0);
+    close(costs.wages(day("2026-06-30"), day("2026-07-01")).expected.likely, 10_000.0);
+}
+
+#[test]
+fn a_sale_saves_the_known_wage_to_the_end_of_the_contract() {
+    // "one" earns £70,000 a week until 30 June 2026; of "two" nothing is known.
+    let sell = |who| Move { chance: 0.5, ..mv("m", who, MoveKind::Sell, "2026-06-01") };
+    let known = costs(vec![sell("one")]);
+    close(known.seasons[0].wages.if_it_happens.likely, -300_000.0);
+    close(known.seasons[0].wages.expected.likely, -150_000.0);
+    close(known.seasons[1].wages.if_it_happens.likely, 0.0);
+    let unknown = costs(vec![sell("two")]);
+    assert_eq!(unknown.remarks_of(RemarkKind::WageNotKnown).count(), 1);
+    assert!(unknown.moves[0].lines.is_empty());
+}
+
+#[test]
+fn a_loan_out_saves_the_wage_while_it_lasts() {
+    let until = Some(day("2026-03-31"));
+    let lend = Move { until, fee: Some(pounds(500_000)), ..mv("m", "one", MoveKind::LoanOut, "2026-03-01") };
+    let costs = costs(vec![lend]);
+    close(costs.seasons[0].wages.expected.likely, -310_000.0);
+    close(costs.seasons[0].net_spend.expected.likely, -500_000.0);
+    close(costs.seasons[0].season_cost.expected.likely, -310_000.0);
+    close(costs.cost(day("2026-03-01"), day("2026-03-31")).expected.likely, -810_000.0);
+}
+
+#[test]
+fn a_renewal_adds_the_difference_while_the_old_contract_runs_and_the_whole_after_it() {
+    let renew = |who| Move {
+        wage: Some(weekly(140_000)),
+        until: Some(day("2027-06-30")),
+        signing_on_fee: Some(Amount::new(456_000, Currency::GBP)),
+        ..mv("m", who, MoveKind::Renew, "2026-04-01")
+    };
+    let known = costs(vec![renew("one")]);
+    close(known.seasons[0].wages.expected.likely, 91.0 * 10_000.0);
+    close(known.seasons[1].wages.expected.likely, 365.0 * 20_000.0);
+    // 456 days from April 2026 to June 2027.
+    close(known.seasons[0].amortisation.expected.likely, 91_000.0);
+    // The contract of "four" ends on the same day, but nobody knows what he earns.
+    let unknown = costs(vec![renew("four")]);
+    close(unknown.seasons[0].wages.expected.likely, 0.0);
+    close(unknown.seasons[1].wages.expected.likely, 365.0 * 20_000.0);
+    assert_eq!(unknown.remarks_of(RemarkKind::WageNotKnown).count(), 1);
+}
+
+#[test]
+fn who_has_signed_can_be_lent_out_and_only_then_is_his_wage_saved() {
+    let buy = Move {
+        wage: Some(weekly(7_000)),
+        until: Some(day("2030-06-30")),
+        chance: 0.5,
+        ..mv("buy", "ann", MoveKind::Buy, "2026-01-01")
+    };
+    let lend = Move { until: Some(day("2027-06-30")), ..mv("lend", "ann", MoveKind::LoanOut, "2026-07-01") };
+    let both = costs(vec![lend.clone(), buy]);
+    close(both.seasons[0].wages.expected.likely, 0.5 * 181.0 * 1000.0);
+    close(both.seasons[1].wages.expected.likely, 0.0);
+    close(both.seasons[1].wages.if_it_happens.likely, 0.0);
+    let alone = costs(vec![lend]);
+    assert!(alone.moves[0].lines.is_empty());
+    assert_eq!(alone.remarks_of(RemarkKind::NotCounted).count(), 1, "he is not in the squad");
+}
+
+#[test]
+fn of_moves_that_exclude_each_other_one_comes_off() {
+    let grouped = |id, who, fee, chance| Move {
+        fee: Some(pounds(fee)),
+        chance,
+        group: Some("one of them".to_owned()),
+        ..mv(id, who, MoveKind::Buy, "2026-01-24")
+    };
+    let moves =
+        vec![grouped("x", "ann", 30, 0.25), grouped("y", "bob", 10, 0.5), grouped("z", "cid", 50, 0.5)];
+    let spend = costs(moves).net_spend(day("2026-01-01"), day("2026-12-31"));
+    assert_eq!(spend.if_it_happens, Range { low: 10.0, likely: 10.0, high: 50.0 });
+    // The chances add up to 1.25: their proportions count.
+    close(spend.expected.likely, (0.25 * 30.0 + 0.5 * 10.0 + 0.5 * 50.0) / 1.25);
+}
+
+#[test]
+fn a_range_the_wrong_way_round_and_a_sale_are_read_as_meant() {
+    let sell = Move {
+        fee: Some(MoneyRange::between(20, 10, Currency::GBP)),
+        ..mv("m", "one", MoveKind::Sell, "2026-01-24")
+    };
+    let spend = costs(vec![sell]).net_spend(day("2026-01-24"), day("2026-01-24"));
+    assert_eq!(spend.if_it_happens, Range { low: -20.0, likely: -15.0, high: -10.0 });
+}
+
+#[test]
+fn an_amount_without_a_rate_is_named_and_not_counted() {
+    let swiss = Move { fee: Some(MoneyRange::exactly(5, "CHF".parse().unwrap())), ..guehi() };
+    let costs = costs(vec![swiss]);
+    assert!(costs.moves[0].lines.is_empty());
+    let remark = costs.remarks_of(RemarkKind::NotCounted).next().unwrap();
+    assert!(remark.text.contains("no rate leads from CHF to GBP"), "{}", remark.text);
+}
+
+#[test]
+fn a_window_has_its_moves_and_its_budget() {
+    let mut plan = plan();
+    let inside =
+        Move { id: "n".parse().unwrap(), window: Some("winter".parse().unwrap()), date: None, ..guehi() };
+    let outside = Move { fee: Some(pounds(1)), ..mv("o", "bob", MoveKind::Buy, "2026-11-11") };
+    plan.scenarios[0].moves = vec![guehi(), inside, outside];
+    let costs = of_a(&plan);
+    let spent: Vec<f64> = costs.windows.iter().map(|window| window.net_spend.expected.likely).collect();
+    assert_eq!(spent, [70e6, 0.0, 1.0]);
+    let left = costs.windows[0].budget.as_ref().unwrap().left.unwrap();
+    assert_eq!(left.expected, Range::exactly(-20e6));
+    let made = costs.net_spend_made(&plan, day("2026-01-01"), day("2026-12-31"));
+    assert_eq!((made.rows.len(), made.total.as_str()), (3, "£70m"));
+}
+
+#[test]
+fn the_wage_bill_knows_how_much_it_does_not_know() {
+    let bill = &costs(Vec::new()).seasons[0].wage_bill;
+    assert_eq!((bill.known, bill.unknown), (3, 3));
+    // One, three and five are paid £10,000, £12,000 and £14,000 a day, one of them only to the last day of the season.
+    close(bill.squad, 365.0 * 36_000.0);
+}
+
+proptest! {
+    #[test]
+    fn net_spend_adds_up_over_adjacent_spans(plan in any_plan(), cut in 0..900_i64) {
+        let costs = of_a(&plan);
+        let (from, to) = (day("2025-01-01"), day("2029-12-31"));
+        let middle = day("2025-09-25").saturating_add(cut.days());
+        let (one, other, whole) = (
+            costs.net_spend(from, middle),
+            costs.net_spend(middle.tomorrow().unwrap(), to),
+            costs.net_spend(from, to),
+        );
+        for (parts, whole) in [(one.expected + other.expected, whole.expected)] {
+            prop_assert!(near(parts.low, whole.low) && near(parts.likely, whole.likely) && near(parts.high, whole.high));
+        }
+    }
+
+    #[test]
+    fn what_is_spread_adds_up_to_what_is_paid(plan in any_plan()) {
+        let costs = of_a(&plan);
+        let seasons: Range = (2020..2045)
+            .map(Season)
+            .map(|season| costs.amortisation(season.first_day(), season.last_day()).expected)
+            .sum();
+        let paid: Range = costs
+            .lines()
+            .filter(|(_, line)| line.item.is_amortised())
+            .map(|(_, line)| line.amount * line.chance)
+            .sum();
+        prop_assert!(near(seasons.likely, paid.likely) && near(seasons.low, paid.low) && near(seasons.high, paid.high));
+    }
+
+    #[test]
+    fn what_is_expected_lies_between_nothing_and_everything(plan in any_plan()) {
+        let costs = of_a(&plan);
+        let (from, to) = (day("2025-09-25"), day("2027-06-30"));
+        let expected = costs.cost(from, to).expected;
+        // Every line alone may come off or not.
+        let hull: Range = costs
+            .lines()
+            .map(|(_, line)| costs::counted(line, from, to))
+            .map(|all| Range { low: all.low.min(0.0), likely: 0.0, high: all.high.max(0.0) })
+            .sum();
+        prop_assert!(hull.contains(expected.low) && hull.contains(expected.likely) && hull.contains(expected.high));
+        for range in [expected, costs.cost(from, to).if_it_happens] {
+            prop_assert!(range.low <= range.likely && range.likely <= range.high && range.high.is_finite());
+        }
+    }
+}
+
+fn near(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 1e-9 * (1e12 + one.abs().max(other.abs()))
+}

@@ -1,0 +1,86 @@
+//! A comparison taken along: as text, Markdown, CSV, a self-contained HTML report, or JSON.
+//!
+//! Every writer gives a text to copy or to write to a file with [`super::write_atomically`]. What stands in a plan is
+//! escaped: a name cannot become markup, a formula of a spreadsheet or a link.
+
+mod chart;
+mod csv;
+mod html;
+mod json;
+mod markdown;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use crate::model::Plan;
+use crate::report::compare::Comparison;
+
+/// How a comparison is written.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum ComparisonFormat {
+    /// A table a person can read.
+    Text,
+    /// For forums and notes.
+    Markdown,
+    /// For spreadsheets: one figure a row.
+    Csv,
+    /// A page of its own, with the charts as vector graphics.
+    Html,
+    /// For programs: every figure in full.
+    Json,
+}
+
+impl ComparisonFormat {
+    /// Every format.
+    pub const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Csv, Self::Html, Self::Json];
+
+    /// As shown: `HTML report`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "Text",
+            Self::Markdown => "Markdown",
+            Self::Csv => "CSV",
+            Self::Html => "HTML report",
+            Self::Json => "JSON",
+        }
+    }
+
+    /// How such a file's name ends, without the dot.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Html => "html",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// The comparison in a format; `plan` is the plan it was made of.
+#[must_use]
+pub fn comparison(plan: &Plan, comparison: &Comparison, format: ComparisonFormat) -> String {
+    match format {
+        ComparisonFormat::Text => text::write(comparison),
+        ComparisonFormat::Markdown => markdown::write(plan, comparison),
+        ComparisonFormat::Csv => csv::write(comparison),
+        ComparisonFormat::Html => html::write(plan, comparison),
+        ComparisonFormat::Json => json::write(plan, comparison),
+    }
+}
+
+/// `Centre-backs, 25 Sep 2025 to 30 Jun 2027, 68 matchdays to come`.
+fn subject(comparison: &Comparison) -> String {
+    use crate::model::words;
+
+    let Comparison { unit_name, from, to, matchdays, .. } = comparison;
+    let s = if *matchdays == 1 { "" } else { "s" };
+    format!("{unit_name}, {} to {}, {matchdays} matchday{s} to come", words::date(*from), words::date(*to))
+}
+
+/// On one line: no line break, tab or other control character.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
