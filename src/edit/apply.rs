@@ -1,5 +1,6 @@
 //! Carries an edit out, or refuses it whole.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::{Plan, PlayerId, Scenario, ScenarioId, SlotId};
@@ -77,7 +78,8 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
 
 pub(super) fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
     match edit {
-        Edit::Together { edits, .. } => edits.iter().try_for_each(|part| change(plan, part))?,
+        Edit::Together { edits, .. } => together(plan, edits)?,
+        Edit::ReplacePlan { plan: other, .. } => plan.clone_from(other),
 
         Edit::RenamePlan(name) => plan.name = named("plan", name)?,
         Edit::SetClub(club) => plan.club = club.clone(),
@@ -214,6 +216,30 @@ pub(super) fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
 
         Edit::Merge { base, theirs, .. } => *plan = merge(base.as_deref(), plan, theirs)?.plan,
         Edit::ResolveConflict { number, choice } => resolve(plan, *number, *choice)?,
+    }
+    Ok(())
+}
+
+/// One after the other; an import puts tens of thousands of players, so where they stand is worked out once.
+fn together(plan: &mut Plan, edits: &[Edit]) -> Result<(), EditError> {
+    let mut places: Option<HashMap<PlayerId, usize>> = None;
+    for edit in edits {
+        let Edit::PutPlayer { player, .. } = edit else {
+            change(plan, edit)?;
+            places = None;
+            continue;
+        };
+        named("player", &player.name)?;
+        let places = places.get_or_insert_with(|| {
+            plan.players.iter().enumerate().map(|(at, known)| (known.id.clone(), at)).collect()
+        });
+        let player = Arc::new((**player).clone());
+        if let Some(known) = places.get(&player.id).and_then(|at| plan.players.get_mut(*at)) {
+            *known = player;
+        } else {
+            places.insert(player.id.clone(), plan.players.len());
+            plan.players.push(player);
+        }
     }
     Ok(())
 }

@@ -25,6 +25,13 @@ pub enum Edit {
         /// The parts.
         edits: Vec<Edit>,
     },
+    /// Puts another plan in the place of this one, such as an earlier version of it.
+    ReplacePlan {
+        /// The plan afterwards.
+        plan: Box<Plan>,
+        /// What the user did, as it stands after "Undo".
+        label: String,
+    },
 
     /// Names the plan.
     RenamePlan(String),

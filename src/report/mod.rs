@@ -4,9 +4,11 @@
 mod any_moves;
 pub mod compare;
 mod conflict_words;
+mod differences;
 pub mod money;
 mod problems;
 
 pub use conflict_words::{ConflictWords, FileWords};
+pub use differences::{Difference, differences};
 use problems::moves_problems;
-pub use problems::{Place, Problem, Severity, problems};
+pub use problems::{Fix, Place, Problem, Severity, problems};

@@ -81,12 +81,12 @@ pub(super) fn question(
 pub(super) fn with_disk(files: &mut Files, path: &Path, session: &mut Session) -> Vec<Outcome> {
     match store::open(path) {
         Ok(opened) => {
-            let base = Box::new((**session.saved()).clone());
+            let base = session.saved().map(|saved| Box::new((**saved).clone()));
             let theirs = Box::new(opened.plan.clone());
             // From here on the file is what this plan goes on from.
             session.mark_saved(opened.plan.into(), path.to_owned());
             files.on_disk = Some(opened.fingerprint);
-            vec![Outcome::Merge(Box::new(Edit::Merge { base: Some(base), theirs, name: file_name(path) }))]
+            vec![Outcome::Merge(Box::new(Edit::Merge { base, theirs, name: file_name(path) }))]
         }
         Err(error) => files.fail("What is on disk could not be opened", error.to_string(), None),
     }
