@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Break, Club, Date, Formation, FormationId, Matchday, MoneySettings, Move, MoveId, Player, PlayerId,
+    Break, Club, Date, Formation, FormationId, Matchday, MoneySettings, Move, MoveId, Plan, Player, PlayerId,
     RegistrationRules, Report, ReportId, Scenario, ScenarioColour, ScenarioId, SlotId, Unit, UnitId, Window,
     WindowId,
 };
@@ -24,6 +24,13 @@ pub enum Edit {
         label: String,
         /// The parts.
         edits: Vec<Edit>,
+    },
+    /// Puts another plan in the place of this one, such as an earlier version of it.
+    ReplacePlan {
+        /// The plan afterwards.
+        plan: Box<Plan>,
+        /// What the user did, as it stands after "Undo".
+        label: String,
     },
 
     /// Names the plan.

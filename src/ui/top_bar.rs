@@ -85,6 +85,7 @@ impl TopBar {
             ui.horizontal_centered(|ui| {
                 ui.spacing_mut().item_spacing.x = size::GAP_XS;
                 let mut rects = Vec::new();
+                super::branch::begin_tabs(ui);
                 for scenario in &plan.scenarios {
                     rects.push(self.tab_ui(ui, plan, scenario, screen, commands));
                 }
@@ -161,6 +162,7 @@ impl TopBar {
         let baseline = if flag > 0.0 { ": the baseline" } else { "" };
         tab_menu(self, &response, plan, scenario, commands);
         super::targets::dropped_on_tab(ui, rect, plan, scenario, commands);
+        super::branch::dropped_on_tab(ui, rect, plan, (scenario, screen), commands);
         if ui.ctx().dragged_id().is_none() && !self.asking {
             response.on_hover_text(format!(
                 "{}{baseline}\nDrag to reorder, double-click to rename, right-click for more.",
@@ -234,6 +236,10 @@ fn tab_menu(
             commands.push(Command::ShowScenario(scenario.id.clone()));
             commands.push(Command::Do(Action::DuplicateScenario));
         }
+        if ui.button("Save as a plan of its own\u{2026}").clicked() {
+            commands.push(Command::ShowScenario(scenario.id.clone()));
+            commands.push(Command::Do(Action::SaveScenario));
+        }
         ui.menu_button("Colour", |ui| {
             let palette = theme::palette(ui);
             for colour in ScenarioColour::ALL {
@@ -270,7 +276,15 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
     let menu = MenuButton::from_button(mark.min_size(vec2(MARK, MARK))).config(config());
     let (response, _) = menu.ui(ui, |ui| {
         ui.set_min_width(240.0);
-        for action in [Action::NewPlan, Action::OpenPlan, Action::Save, Action::SaveAs, Action::ClosePlan] {
+        for action in [
+            Action::NewPlan,
+            Action::OpenPlan,
+            Action::Save,
+            Action::SaveAs,
+            Action::EarlierVersions,
+            Action::Recover,
+            Action::ClosePlan,
+        ] {
             action_item(ui, action, None, true, commands);
         }
         ui.separator();
@@ -281,7 +295,11 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
         for action in [
             Action::AddPlayer,
             Action::AddTarget,
+            Action::ImportPlayers,
+            Action::ProposeCharts,
             Action::AddScenario,
+            Action::ImportScenario,
+            Action::SaveScenario,
             Action::PlanSettings,
             Action::Palette,
             Action::SwitchTheme,

@@ -22,12 +22,14 @@ pub(in crate::ui) use ask::{Answer, Ask};
 pub use cover::cover_height;
 pub use drag::DragCard;
 pub use facts::{CardFacts, Outlook, Standing, card_facts, standing, tone_of};
+pub(in crate::ui) use pitch::paint_pitch;
 
 use cover::Cover;
 use drag::{DropPlace, Stack, drop_edit, drop_place};
 
 use crate::edit::Edit;
 use crate::model::{Plan, Player, PlayerId, Scenario, SlotId};
+use crate::report::Severity;
 use crate::ui::command::Command;
 use crate::ui::derived::Derived;
 use crate::ui::screen::Screen;
@@ -60,7 +62,10 @@ impl<'a> Scene<'a> {
     fn facts(&self, player: &PlayerId, slot: Option<&SlotId>) -> Option<CardFacts> {
         let known = self.player(player)?;
         let outlook = self.derived.outlook(player, self.screen.date);
-        Some(card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook))
+        let mut facts = card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook);
+        let problems = self.derived.move_problems(&self.scenario.id, player);
+        facts.doubt(problems.filter(|problem| problem.severity != Severity::Hint));
+        Some(facts)
     }
 }
 
@@ -210,7 +215,8 @@ impl Board {
     /// Draws the card that follows the pointer.
     fn ghost_ui(&self, ui: &mut Ui, scene: Scene<'_>) {
         let Some(card) = DragAndDrop::payload::<DragCard>(ui.ctx()) else { return };
-        let (words, refused) = self.remark(scene, &card);
+        let over_tab = crate::ui::branch::remark(ui).filter(|_| card.from.is_some());
+        let (words, refused) = over_tab.unwrap_or_else(|| self.remark(scene, &card));
         paint_carried(ui, scene, &card, &words, refused);
     }
 

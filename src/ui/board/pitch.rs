@@ -28,7 +28,7 @@ const GOAL_AREA: (f32, f32) = (5.5, 18.3);
 const CENTRE_CIRCLE: f32 = 9.15;
 
 /// Paints the lines of the pitch: all of it, or its own half behind the columns.
-pub(super) fn paint_pitch(ui: &Ui, area: Rect, whole: bool) {
+pub(in crate::ui) fn paint_pitch(ui: &Ui, area: Rect, whole: bool) {
     let stroke = Stroke::new(size::HAIRLINE, theme::palette(ui).pitch_line);
     let painter = ui.painter().with_clip_rect(area.expand2(vec2(size::GAP_XL, size::GAP_S)));
     let length = if whole { PITCH.0 } else { PITCH.0 * 0.62 };

@@ -12,7 +12,7 @@ use egui::{Label, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
 use crate::model::{Date, PlayerId, ScenarioId, words};
 use crate::ui::board::Scene;
-use crate::ui::command::{Action, Command, FileCommand};
+use crate::ui::command::{Action, Command, Export, ExportKind, FileCommand};
 use crate::ui::raster::{self, Size};
 use crate::ui::theme::{self, Theme, icons, size, text};
 use crate::ui::widgets::{self, IconButton, panel_frame};
@@ -87,10 +87,8 @@ impl SquadView {
             self.inspecting = true;
         }
         ui.vertical_centered(|ui| {
-            for action in crate::ui::targets::import_actions() {
-                if ui.button(action.text()).clicked() {
-                    commands.push(Command::Do(action));
-                }
+            if ui.button(Action::ImportPlayers.text()).clicked() {
+                commands.push(Command::Do(Action::ImportPlayers));
             }
         });
     }
@@ -225,7 +223,11 @@ fn picture(theme: Theme, scene: Scene<'_>, facts: &Facts) -> Command {
         .map_err(|error| error.to_string())
         .and_then(|image| image.to_png().map_err(|error| error.to_string()))
     {
-        Ok(png) => Command::File(FileCommand::SavePicture(png.into())),
+        Ok(png) => Command::File(FileCommand::Export(Export {
+            kind: ExportKind::Picture,
+            about: Some("who leaves when"),
+            bytes: png.into(),
+        })),
         Err(words) => Command::Say(words),
     }
 }
