@@ -155,6 +155,10 @@ fn any_rare_edit() -> impl Strategy<Value = Edit> {
             Edit::PutUnit(Unit { id, name, target_depth, extra: Extra::new() })
         }),
         unit().prop_map(Edit::RemoveUnit),
+        (text(), any::<u8>(), any::<Option<u8>>()).prop_map(|(name, places, home_grown)| {
+            let rules = serde_json::json!({"name": name, "places": places, "home_grown": home_grown});
+            Edit::SetRegistration(vec![serde_json::from_value(rules).unwrap()])
+        }),
         (text(), -2.0..2.0_f32).prop_map(|(name, x)| {
             let mut formation = plan().formations.swap_remove(0);
             formation.name = name;

@@ -87,10 +87,8 @@ impl SquadView {
             self.inspecting = true;
         }
         ui.vertical_centered(|ui| {
-            for action in crate::ui::targets::import_actions() {
-                if ui.button(action.text()).clicked() {
-                    commands.push(Command::Do(action));
-                }
+            if ui.button(Action::ImportPlayers.text()).clicked() {
+                commands.push(Command::Do(Action::ImportPlayers));
             }
         });
     }

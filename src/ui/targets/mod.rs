@@ -104,10 +104,8 @@ impl TargetsView {
             self.inspecting = true;
         }
         ui.vertical_centered(|ui| {
-            for action in import_actions() {
-                if ui.button(action.text()).clicked() {
-                    commands.push(Command::Do(action));
-                }
+            if ui.button(Action::ImportPlayers.text()).clicked() {
+                commands.push(Command::Do(Action::ImportPlayers));
             }
             ui.add_space(size::GAP_M);
             if ui.button(text::body("List the squad here")).clicked() {
@@ -169,9 +167,4 @@ impl TargetsView {
         let is_he = |place: &usize| scene.plan.players.get(*place).is_some_and(|known| known.id == *player);
         self.rows.shown().iter().position(is_he)
     }
-}
-
-/// What brings players in from a file, where the program can.
-pub(in crate::ui) fn import_actions() -> impl Iterator<Item = Action> {
-    Action::ALL.into_iter().filter(|action| action.text().starts_with("Import players"))
 }

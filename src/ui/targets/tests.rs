@@ -323,3 +323,18 @@ fn the_copied_text_says_what_the_table_shows() {
     assert_eq!(super::copy::text(&columns, &[line]), "Çelal Xhaka · Ajax · asking £40m");
     assert_eq!(super::copy::csv(&columns, &[line]), "Name,Club,Age,Asking\nÇelal Xhaka,Ajax,,£40m\n");
 }
+
+#[test]
+fn only_what_is_seen_of_ten_thousand_targets_is_drawn_in_the_table_and_on_the_shelf() {
+    let mut plan = sample();
+    for n in 0..10_000 {
+        let id: PlayerId = format!("p-{n}").parse().unwrap();
+        plan.players.push(Player::new(id, format!("Target {n}"), PlayerKind::Target).into());
+    }
+    let mut window = window(plan, View::Targets);
+    assert!((10..60).contains(&names(&window).len()), "{} rows", names(&window).len());
+    window.state_mut().desk.screen.view = View::Board;
+    window.run();
+    let cards = window.get_all_by_label_contains("Target ").count();
+    assert!((3..60).contains(&cards), "{cards} cards on the shelf");
+}

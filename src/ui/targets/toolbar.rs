@@ -19,9 +19,9 @@ use super::filter::Who;
 const FIELD: (f32, f32) = (120.0, 260.0);
 /// Width of a field in the menu of filters, points.
 const SMALL_FIELD: f32 = 58.0;
-const LARGE_FIELD: f32 = 190.0;
+const LARGE_FIELD: f32 = 200.0;
 /// Width of the names in that menu, points.
-const NAMES: f32 = 112.0;
+const NAMES: f32 = 136.0;
 
 pub(super) fn toolbar_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
@@ -201,7 +201,6 @@ fn filters_ui(view: &mut TargetsView, ui: &mut Ui) {
     let count = view.question.filters.active().len();
     let words = if count == 0 { "Filter".to_owned() } else { format!("Filter · {count}") };
     let button = egui::Button::new(format!("{}  {words}", icons::FILTER));
-    // The fields inside have borders of their own: no menu style.
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| fields_ui(view, ui));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Filter by column"));
@@ -212,6 +211,8 @@ fn filters_ui(view: &mut TargetsView, ui: &mut Ui) {
 
 fn fields_ui(view: &mut TargetsView, ui: &mut Ui) {
     let filters = &mut view.question.filters;
+    // A menu's rows are flat: these are fields.
+    ui.reset_style();
     ui.set_width(NAMES + LARGE_FIELD + size::GAP_L);
     ui.spacing_mut().item_spacing = vec2(size::GAP_S, size::GAP_S);
     let name = |ui: &mut Ui, words: &str| {
@@ -224,9 +225,9 @@ fn fields_ui(view: &mut TargetsView, ui: &mut Ui) {
         ui.add(TextEdit::singleline(typed).hint_text(hint).desired_width(width))
             .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, label));
     };
-    name(ui, "Position");
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_XS, size::GAP_XS);
+        ui.spacing_mut().button_padding = vec2(size::GAP_TIGHT, size::GAP_HAIR);
         for position in Position::ALL {
             let on = filters.positions.contains(&position);
             let button = egui::Button::selectable(on, position.short());
