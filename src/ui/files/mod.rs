@@ -77,6 +77,8 @@ enum Errand {
     Open(PathBuf),
     Sample(usize),
     Create(Box<Plan>),
+    /// Look at unsaved work that was left behind.
+    Recover,
     Close,
     Quit,
 }
@@ -234,7 +236,9 @@ impl Files {
         if let Some(session) = session {
             self.keeper.record(session);
         }
-        self.asked = None;
+        if let Some(Asked::Recovery(recovery)) = self.asked.take() {
+            self.left_behind = recovery.plans();
+        }
         match command {
             FileCommand::New => self.ask(Asked::NewPlan(NewPlanForm::default())),
             FileCommand::Open => self.ask_for_file(Purpose::Open, session.as_ref(), ctx),
@@ -254,7 +258,7 @@ impl Files {
                 vec![Outcome::Said(words.to_owned())]
             }
             FileCommand::EarlierVersions => self.earlier_versions(session.as_ref()),
-            FileCommand::Recover => self.recover(),
+            FileCommand::Recover => self.begin(Errand::Recover, session),
             FileCommand::Forget(path) => {
                 self.remember(|settings| settings.forget(&path)).into_iter().collect()
             }
@@ -342,6 +346,7 @@ impl Files {
                 self.replace(Session::new(*plan), None, false, session);
                 vec![Outcome::Opened]
             }
+            Errand::Recover => self.recover(),
             Errand::Close => {
                 self.keeper.end(session.as_ref());
                 *session = None;

@@ -174,14 +174,38 @@ fn of_several_plans_one_is_chosen_and_the_others_wait() {
     window.press(Key::Enter);
     assert_eq!(window.open_name(), "One changed");
     assert_eq!(window.harness.state().files.left_behind(), 1);
+    window.act(FileCommand::Save);
     window.act(FileCommand::Recover);
     window.sees("Two changed, 1 change");
     window.press(Key::Escape);
     assert_eq!(window.open_name(), "One changed");
+    window.renamed("One again");
     let mut window = window.killed();
     window.start(None);
-    window.sees("One changed, 1 change");
+    window.sees("One again, 1 change");
     window.sees("Two changed, 1 change");
+}
+
+#[test]
+fn looking_at_other_unsaved_work_does_not_cost_the_open_plans() {
+    let (mut window, _) = Window::opened("On disk");
+    window.renamed("Left behind");
+    let mut window = window.killed();
+    let other = window.lay("other.json", &plan("Other"));
+    window.start(None);
+    window.act(FileCommand::OpenPath(other));
+    assert_eq!((window.open_name(), window.harness.state().files.left_behind()), ("Other", 1));
+    window.renamed("Other, changed");
+    window.act(FileCommand::Recover);
+    window.sees("Save changes to Other, changed?");
+    window.press(Key::Escape);
+    assert_eq!(window.open_name(), "Other, changed");
+    window.act(FileCommand::Recover);
+    window.press(Key::Enter);
+    window.sees("Left behind, 1 change");
+    window.press(Key::Enter);
+    assert_eq!(window.open_name(), "Left behind");
+    assert_eq!(Window::name_in(&window.file("other.json")), "Other, changed");
 }
 
 #[test]
