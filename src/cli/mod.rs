@@ -7,6 +7,7 @@ mod answer;
 mod check;
 mod compare;
 mod cover;
+mod import;
 mod picture;
 mod schema;
 mod soak;
@@ -26,6 +27,8 @@ Examples:
   backline saves/liverpool-2025-26-leoni.json       open a plan
   backline check my-plan.json                       look for mistakes in a plan
   backline cover my-plan.json --to 2026-05-31       how well each day is covered
+  backline import players.csv --club Liverpool -o my-plan.json
+                                                    a plan of one's own from a list of players
   backline compare my-plan.json                     what more a scenario costs, and what more it covers
   backline picture my-plan.json --view board -o board.png
 
@@ -57,6 +60,7 @@ enum Command {
     Check(check::Check),
     Compare(compare::Compare),
     Cover(cover::Cover),
+    Import(import::Import),
     Picture(picture::Picture),
     Schema(schema::Schema),
     #[command(hide = true)]
@@ -79,6 +83,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(check)) => check.answer(),
         Some(Command::Compare(compare)) => compare.answer(),
         Some(Command::Cover(cover)) => cover.answer(),
+        Some(Command::Import(import)) => import.answer(),
         Some(Command::Picture(picture)) => picture.answer(),
         Some(Command::Schema(schema)) => schema.answer(),
         Some(Command::Soak(soak)) => soak.answer(),

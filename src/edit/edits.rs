@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Break, Club, Date, Formation, FormationId, Matchday, MoneySettings, Move, MoveId, Plan, Player, PlayerId,
-    Report, ReportId, Scenario, ScenarioColour, ScenarioId, SlotId, Unit, UnitId, Window, WindowId,
+    RegistrationRules, Report, ReportId, Scenario, ScenarioColour, ScenarioId, SlotId, Unit, UnitId, Window,
+    WindowId,
 };
 
 /// Everything a user can change in a plan.
@@ -79,6 +80,8 @@ pub enum Edit {
     },
     /// Replaces all breaks.
     SetBreaks(Vec<Break>),
+    /// Replaces the rules of registration; none are those of the club's league.
+    SetRegistration(Vec<RegistrationRules>),
     /// Adds or replaces a unit.
     PutUnit(Unit),
     /// Removes a unit that no slot belongs to.

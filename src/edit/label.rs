@@ -41,6 +41,7 @@ impl Edit {
             }
             Self::SetMatchdays { what, .. } => what.clone(),
             Self::SetBreaks(_) => "change the breaks".to_owned(),
+            Self::SetRegistration(_) => "change the rules of registration".to_owned(),
             Self::PutUnit(unit) => format!("change the unit {}", unit.name),
             Self::RemoveUnit(id) => format!("remove the unit {id}"),
             Self::PutFormation(formation) => format!("change the formation {}", formation.name),

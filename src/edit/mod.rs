@@ -6,10 +6,12 @@
 #[cfg(test)]
 pub(crate) mod any;
 mod apply;
+pub mod branch;
 mod done;
 mod edits;
 mod history;
 mod label;
+mod propose;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -18,4 +20,5 @@ pub use apply::{EditError, apply};
 pub use done::Done;
 pub use edits::Edit;
 pub use history::History;
+pub use propose::propose_charts;
 pub use session::Session;

@@ -16,6 +16,7 @@ mod format;
 #[cfg(test)]
 mod format_page_tests;
 mod header;
+pub mod import;
 mod journal;
 mod keeper;
 mod lock;
@@ -28,8 +29,10 @@ mod save;
 mod scan;
 mod schema;
 mod settings;
+mod sniff;
 mod stored_path;
 mod structure;
+mod windows;
 
 pub use backups::{MAX_VERSIONS, Version, back_up, kept, versions};
 pub use crash::{new_report, report_crashes};
@@ -49,4 +52,9 @@ pub use open_error::{FilePlace, OpenError, OpenReason};
 pub use samples::{SAMPLES, Sample, is_sample};
 pub use save::{SaveError, fingerprint_of_file, save, write_atomically};
 pub use schema::schema;
-pub use settings::{MAX_RECENT, Settings, TEXT_SIZES, ThemeChoice, WindowSize};
+pub use settings::{
+    ColumnSetting, KnownTable, MAX_RECENT, MAX_TABLES, Settings, TEXT_SIZES, TableSettings, ThemeChoice,
+    WindowSize,
+};
+pub use sniff::looks_like_json;
+pub use windows::windows_of;

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::edit::Edit;
-use crate::model::{Date, PlayerId, ScenarioId, UnitId};
+use crate::model::{Date, Plan, PlayerId, ScenarioId, UnitId};
 
+use super::compare::Choice;
 use super::screen::View;
 use super::theme::icons;
 
@@ -32,8 +33,19 @@ pub enum Command {
     ShowWholePitch(bool),
     /// Show everything as of this day.
     ShowDate(Date),
+    /// Compare these scenarios over these days.
+    ShowComparison(Choice),
     /// Open a player in the inspector, or close it.
     Select(Option<PlayerId>),
+    /// Ask how these targets come in a scenario, beside `anchor`.
+    AskMoves {
+        /// Whose future.
+        scenario: ScenarioId,
+        /// Who; whoever is no target is left out.
+        players: Vec<PlayerId>,
+        /// What the question stands beside.
+        anchor: egui::Rect,
+    },
     /// Something with files.
     File(FileCommand),
     /// Something with a key or a menu line of its own.
@@ -45,8 +57,12 @@ pub enum Command {
 /// What a view asks of the files.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FileCommand {
-    /// Start an empty plan.
+    /// Set up a new plan.
     New,
+    /// Begin this plan, and do this to it in steps that can be undone.
+    Create(Box<Plan>, Vec<Edit>),
+    /// Ask for a file for this.
+    Browse(Wanted),
     /// Ask for a file and open it.
     Open,
     /// Open this file.
@@ -57,8 +73,12 @@ pub enum FileCommand {
     Save,
     /// Ask for a place and save there.
     SaveAs,
-    /// Ask for a place and write a picture there: the bytes of a PNG file.
-    SavePicture(Arc<[u8]>),
+    /// Ask for a plan and take scenarios out of it.
+    ImportScenario,
+    /// Ask for a place and write this plan there; the open one stays as it is.
+    SaveCopy(Arc<Plan>),
+    /// Ask for a place and write this there.
+    Export(Export),
     /// Close the plan and go to the start screen.
     Close,
     /// Leave the program.
@@ -73,10 +93,77 @@ pub enum FileCommand {
     Forget(PathBuf),
 }
 
+/// Something to take along as a file of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// What kind of file.
+    pub kind: ExportKind,
+    /// What its suggested name says after the plan's, if anything.
+    pub about: Option<&'static str>,
+    /// The bytes of the file.
+    pub bytes: Arc<[u8]>,
+}
+
+/// What kind of file is taken along.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ExportKind {
+    /// A PNG picture.
+    Picture,
+    /// A text for forums and notes.
+    Markdown,
+    /// A table.
+    Csv,
+    /// A page that opens in a browser.
+    Html,
+}
+
+impl ExportKind {
+    /// As shown: `picture`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Picture => "picture",
+            Self::Markdown => "text",
+            Self::Csv => "table",
+            Self::Html => "report",
+        }
+    }
+
+    /// The ending of its file.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Picture => "png",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Html => "html",
+        }
+    }
+
+    /// The kind of a file of this name; none for a plan.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let ending = std::path::Path::new(name).extension()?;
+        Self::ALL.into_iter().find(|kind| ending == kind.ending())
+    }
+
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Picture, Self::Markdown, Self::Csv, Self::Html];
+}
+
+/// What a file is chosen for, besides opening a plan.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Wanted {
+    /// Players, or injuries of players.
+    Players,
+    /// A season of fixtures.
+    Fixtures,
+}
+
 /// A command with words, and perhaps a key.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Action {
-    /// Start an empty plan.
+    /// Set up a new plan.
     NewPlan,
     /// Open a plan.
     OpenPlan,
@@ -126,6 +213,10 @@ pub enum Action {
     AddScenario,
     /// Copy the shown scenario.
     DuplicateScenario,
+    /// Bring scenarios of another plan in.
+    ImportScenario,
+    /// Save the shown scenario as a plan of its own.
+    SaveScenario,
     /// Delete the shown scenario.
     DeleteScenario,
     /// Compare the others with the shown scenario.
@@ -134,6 +225,10 @@ pub enum Action {
     AddPlayer,
     /// Add a target.
     AddTarget,
+    /// Bring players in from a file or the clipboard.
+    ImportPlayers,
+    /// Fill the empty places of the shown scenario.
+    ProposeCharts,
     /// Show the as-of date.
     ShowAsOf,
     /// Show a day later.
@@ -160,7 +255,7 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 43] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -186,10 +281,14 @@ impl Action {
         Self::NextScenario,
         Self::AddScenario,
         Self::DuplicateScenario,
+        Self::ImportScenario,
+        Self::SaveScenario,
         Self::DeleteScenario,
         Self::MakeBaseline,
         Self::AddPlayer,
         Self::AddTarget,
+        Self::ImportPlayers,
+        Self::ProposeCharts,
         Self::ShowAsOf,
         Self::NextDay,
         Self::PreviousDay,
@@ -231,10 +330,14 @@ impl Action {
             Self::PreviousScenario => "Previous scenario",
             Self::AddScenario => "New scenario",
             Self::DuplicateScenario => "Duplicate scenario",
+            Self::ImportScenario => "Import scenarios of another plan\u{2026}",
+            Self::SaveScenario => "Save this scenario as a plan of its own\u{2026}",
             Self::DeleteScenario => "Delete scenario",
             Self::MakeBaseline => "Make this scenario the baseline",
             Self::AddPlayer => "Add a squad player",
             Self::AddTarget => "Add a target",
+            Self::ImportPlayers => "Import players\u{2026}",
+            Self::ProposeCharts => "Propose charts",
             Self::ShowAsOf => "Show the as-of date",
             Self::NextDay => "A day later",
             Self::PreviousDay => "A day earlier",
@@ -273,12 +376,16 @@ impl Action {
             Self::NextScenario | Self::PreviousScenario => icons::SCENARIO,
             Self::AddScenario => icons::ADD,
             Self::DuplicateScenario | Self::CopyPicture => icons::COPY,
+            Self::ImportScenario => icons::IMPORT,
+            Self::SaveScenario => icons::DOWNLOAD,
             Self::DeleteScenario => icons::TRASH,
             Self::MakeBaseline => icons::FLAG,
             Self::AddPlayer | Self::AddTarget => icons::USER_ADD,
             Self::ShowAsOf | Self::NextDay | Self::PreviousDay | Self::NextWeek | Self::PreviousWeek => {
                 icons::CALENDAR
             }
+            Self::ImportPlayers => icons::IMPORT,
+            Self::ProposeCharts => icons::LIGHTBULB,
             Self::ExportPicture => icons::IMAGE,
             Self::SwitchTheme => icons::SUN,
             Self::Keys => icons::KEYBOARD,
@@ -311,6 +418,7 @@ impl Action {
             Self::NextScenario => (Modifiers::CTRL, Key::Tab),
             Self::PreviousScenario => (Modifiers::CTRL | Modifiers::SHIFT, Key::Tab),
             Self::DuplicateScenario => (Modifiers::COMMAND, Key::D),
+            Self::ImportPlayers => (Modifiers::COMMAND, Key::I),
             Self::ShowAsOf => (Modifiers::COMMAND, Key::Num0),
             Self::NextDay => (Modifiers::COMMAND, Key::ArrowRight),
             Self::PreviousDay => (Modifiers::COMMAND, Key::ArrowLeft),
@@ -400,6 +508,43 @@ pub mod card_keys {
         (&[OPEN], "Open him in the inspector"),
         (&[MENU], "Menu: move to\u{2026}"),
         (&[NEXT, PREVIOUS], "The next card, the one before"),
+    ];
+}
+
+/// Keys of the table of players. With Shift the movements select everything they pass.
+pub mod table_keys {
+    use super::{Key, KeyboardShortcut, Modifiers};
+
+    /// The next row.
+    pub const DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowDown);
+    /// The row before.
+    pub const UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
+    /// A page of rows further.
+    pub const PAGE_DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::PageDown);
+    /// A page of rows back.
+    pub const PAGE_UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::PageUp);
+    /// The first row.
+    pub const HOME: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Home);
+    /// The last row.
+    pub const END: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::End);
+    /// Open the player.
+    pub const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+    /// Select the row, or no longer.
+    pub const TOGGLE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Space);
+    /// Select every row.
+    pub const ALL: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::A);
+    /// Remove the selected from the plan.
+    pub const REMOVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Delete);
+
+    /// What each does, for the page of keys.
+    pub const WORDS: [(&[KeyboardShortcut], &str); 7] = [
+        (&[UP, DOWN], "The row before, the next; with Shift the rows between"),
+        (&[PAGE_UP, PAGE_DOWN], "A page back, a page further"),
+        (&[HOME, END], "The first row, the last"),
+        (&[OPEN], "Open him beside the table"),
+        (&[TOGGLE], "Select the row, or no longer"),
+        (&[ALL], "Select every row"),
+        (&[REMOVE], "Remove the selected from the plan"),
     ];
 }
 

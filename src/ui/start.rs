@@ -110,6 +110,10 @@ fn yours(
                 commands.push(Command::File(FileCommand::Recover));
             }
         }
+        let import = ui.button(Action::ImportPlayers.text());
+        if import.on_hover_text("A squad from a file or the clipboard, as a new plan").clicked() {
+            commands.push(Command::Do(Action::ImportPlayers));
+        }
     });
     if let Some(remark) = remark {
         ui.add_space(size::GAP_XS);
@@ -125,7 +129,7 @@ fn yours(
             Label::new(
                 text::body(
                     "The plans you open and save will be listed here. Look at a sample first, or drop a plan \
-                     file anywhere on this window.",
+                     or a table of players anywhere on this window.",
                 )
                 .weak(),
             )
@@ -303,6 +307,7 @@ mod tests {
         assert_eq!(clicked("New plan"), file(FileCommand::New));
         assert_eq!(clicked("Open\u{2026}"), file(FileCommand::Open));
         assert_eq!(clicked("Unsaved work\u{2026}"), file(FileCommand::Recover));
+        assert_eq!(clicked("Import players\u{2026}"), [Command::Do(Action::ImportPlayers)]);
         assert_eq!(
             clicked("here, /plans"),
             file(FileCommand::OpenPath(Path::new("/plans/here.json").into()))

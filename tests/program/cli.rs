@@ -11,14 +11,14 @@ use crate::backline::{Answer, Backline, leoni, sample};
 fn help_names_every_subcommand_and_where_to_begin() {
     let answer = Backline::new().arg("--help").run();
     answer.code(0).stderr_is("");
-    for words in ["check", "picture", "schema", "[FILE]", "--version"] {
+    for words in ["check", "import", "picture", "schema", "[FILE]", "--version"] {
         answer.stdout_has(words);
     }
 }
 
 #[test]
 fn every_subcommand_has_its_own_help() {
-    for subcommand in ["check", "picture", "schema"] {
+    for subcommand in ["check", "import", "picture", "schema"] {
         Backline::new()
             .args([subcommand, "--help"])
             .run()
@@ -55,7 +55,7 @@ fn without_a_display_it_says_so_and_names_what_works_without_one() {
     for args in [vec![], vec![sample("liverpool-2025-26-leoni.json")]] {
         let answer = Backline::new().args(args).run();
         answer.code(3).in_words().stderr_has("display");
-        for subcommand in ["check", "picture", "schema"] {
+        for subcommand in ["check", "import", "picture", "schema"] {
             answer.stderr_has(subcommand);
         }
     }
@@ -189,6 +189,25 @@ fn a_picture_has_the_size_that_was_asked_for() {
     };
     assert_eq!(picture("1440x900", "1"), (1440, 900));
     assert_eq!(picture("1100x700", "2"), (2200, 1400));
+}
+
+#[test]
+fn the_card_of_a_comparison_is_ready_to_be_posted_at_any_scale() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let path = folder.path().join("card.png");
+    let card = |scale: &str| {
+        Backline::new()
+            .arg("picture")
+            .arg(sample("liverpool-2025-26-leoni.json"))
+            .args(["--view", "compare-card", "--scale", scale, "-o"])
+            .arg(&path)
+            .run()
+            .code(0)
+            .in_words();
+        dimensions(&fs::read(&path).expect("the card was written"))
+    };
+    assert_eq!(card("2"), (3200, 1800));
+    assert_eq!(card("1"), (1600, 900));
 }
 
 #[test]

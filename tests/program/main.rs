@@ -9,6 +9,7 @@ mod desktop;
 #[cfg(target_os = "linux")]
 mod faults;
 mod hostile;
+mod import;
 #[cfg(target_os = "linux")]
 mod kill;
 #[cfg(target_os = "linux")]

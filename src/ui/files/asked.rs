@@ -9,14 +9,14 @@ use egui::{Align2, Area, Context, Id, Label, Order, ScrollArea, vec2};
 use super::folder::ago;
 use super::modal::{self, Answer};
 use super::native::NativeDialog;
-use super::new_plan::NewPlanForm;
 use super::path_dialog::{PathAnswer, PathDialog};
 use super::recovery::{self, Recovery};
 use super::versions::{self, Versions};
 use super::{Dialogs, Errand, Files, Outcome};
 use crate::edit::Session;
-use crate::model::Date;
+use crate::model::Plan;
 use crate::store::{self, Fingerprint, fingerprint_of_file};
+use crate::ui::command::{Export, Wanted};
 use crate::ui::theme::{size, text};
 
 /// Width of a dialog that shows an error.
@@ -35,8 +35,6 @@ pub(super) enum Asked {
     Path(Box<PathDialog>, Purpose),
     /// Which file, asked by the desktop.
     Native(NativeDialog, Purpose),
-    /// What a new plan begins with.
-    NewPlan(NewPlanForm),
     /// Plans that were open when the program ended.
     Recovery(Box<Recovery>),
     /// The open plan as it was saved before.
@@ -48,14 +46,20 @@ pub(super) enum Asked {
 /// What a file is asked for.
 #[derive(Clone, Debug)]
 pub(super) enum Purpose {
-    /// To open it.
+    /// To open it as a plan.
     Open,
+    /// To take scenarios out of it.
+    Scenarios,
+    /// To write this plan there.
+    Copy(Arc<Plan>),
+    /// To read something else from it.
+    Read(Wanted),
     /// To save there, and then to do something else.
     SaveAs(Option<Errand>),
+    /// To write this there.
+    Export(Export),
     /// To write a copy of an earlier version there.
-    Copy(Arc<[u8]>),
-    /// To write a picture there, as PNG.
-    Picture(Arc<[u8]>),
+    Earlier(Arc<[u8]>),
 }
 
 /// Something did not work.
@@ -94,12 +98,7 @@ impl Conflict {
 }
 
 /// Shows the question there is and goes on with its answer.
-pub(super) fn ui(
-    files: &mut Files,
-    ctx: &Context,
-    session: &mut Option<Session>,
-    today: Date,
-) -> Vec<Outcome> {
+pub(super) fn ui(files: &mut Files, ctx: &Context, session: &mut Option<Session>) -> Vec<Outcome> {
     match files.asked.take() {
         None => Vec::new(),
         Some(Asked::Unsaved(errand)) => unsaved(files, errand, session, ctx),
@@ -120,11 +119,6 @@ pub(super) fn ui(
                 files.ask(Asked::Native(dialog, purpose))
             }
         }
-        Some(Asked::NewPlan(mut form)) => match form.ui(ctx, today) {
-            None => files.ask(Asked::NewPlan(form)),
-            Some(None) => Vec::new(),
-            Some(Some(plan)) => files.begin(Errand::Create(Box::new(plan)), session),
-        },
     }
 }
 
@@ -133,7 +127,7 @@ fn unsaved(files: &mut Files, errand: Errand, session: &mut Option<Session>, ctx
     let heading = format!("Save changes to {name}?");
     let loss = match &errand {
         Errand::Open(_) | Errand::Sample(_) => "Another plan is about to open. ",
-        Errand::Create(_) => "A new plan is about to begin. ",
+        Errand::Create(..) => "A new plan is about to begin. ",
         Errand::Recover => "Unsaved work from before is about to be looked at. ",
         Errand::Close => "The plan is about to close. ",
         Errand::Quit => "Backline is about to close. ",

@@ -12,7 +12,6 @@ mod drop;
 mod folder;
 mod modal;
 mod native;
-mod new_plan;
 mod path_dialog;
 mod recent;
 mod recovery;
@@ -28,12 +27,11 @@ use egui::{Context, Ui};
 
 use self::asked::{Asked, Conflict, Notice, Purpose};
 use self::native::{NativeDialog, Request};
-use self::new_plan::NewPlanForm;
 use self::path_dialog::PathDialog;
-use super::command::FileCommand;
+use super::command::{FileCommand, Wanted};
 use super::theme::Theme;
 use crate::edit::{Edit, Session};
-use crate::model::{Date, Plan, slug};
+use crate::model::{Plan, slug};
 use crate::store::{
     self, AppFolders, Fingerprint, Keeper, Opened, SAMPLES, SaveError, Saved, Settings, ThemeChoice,
 };
@@ -59,8 +57,12 @@ pub enum Outcome {
     Opened,
     /// The plan is now in this file.
     Saved(PathBuf),
+    /// Scenarios are wanted of this plan, read from this file.
+    Scenarios(Box<Plan>, PathBuf),
     /// The plan is to be changed like this.
     Edited(Box<Edit>),
+    /// This file was chosen, for the app to read.
+    Chosen(Wanted, PathBuf),
     /// Something to say in passing.
     Said(String),
     /// The full sentence of what did not work. A dialog already shows it.
@@ -76,7 +78,7 @@ pub enum Outcome {
 enum Errand {
     Open(PathBuf),
     Sample(usize),
-    Create(Box<Plan>),
+    Create(Box<Plan>, Vec<Edit>),
     /// Look at unsaved work that was left behind.
     Recover,
     Close,
@@ -240,13 +242,18 @@ impl Files {
             self.left_behind = recovery.plans();
         }
         match command {
-            FileCommand::New => self.ask(Asked::NewPlan(NewPlanForm::default())),
+            // The page for it is the app's.
+            FileCommand::New => Vec::new(),
+            FileCommand::Create(plan, edits) => self.begin(Errand::Create(plan, edits), session),
+            FileCommand::Browse(wanted) => self.ask_for_file(Purpose::Read(wanted), session.as_ref(), ctx),
             FileCommand::Open => self.ask_for_file(Purpose::Open, session.as_ref(), ctx),
             FileCommand::OpenPath(path) => self.open(path, session),
             FileCommand::OpenSample(place) => self.begin(Errand::Sample(place), session),
             FileCommand::Save => self.save(None, session, ctx),
             FileCommand::SaveAs => self.save_as(None, session.as_ref(), ctx),
-            FileCommand::SavePicture(png) => self.ask_for_file(Purpose::Picture(png), session.as_ref(), ctx),
+            FileCommand::ImportScenario => self.ask_for_file(Purpose::Scenarios, session.as_ref(), ctx),
+            FileCommand::SaveCopy(plan) => self.ask_for_file(Purpose::Copy(plan), session.as_ref(), ctx),
+            FileCommand::Export(export) => self.ask_for_file(Purpose::Export(export), session.as_ref(), ctx),
             FileCommand::Close => self.begin(Errand::Close, session),
             FileCommand::Quit => self.begin(Errand::Quit, session),
             FileCommand::AskAgain => {
@@ -282,9 +289,9 @@ impl Files {
         }
     }
 
-    /// Shows the question there is, and goes on with its answer. `today` is what a new plan knows at first.
-    pub fn dialogs_ui(&mut self, ui: &mut Ui, session: &mut Option<Session>, today: Date) -> Vec<Outcome> {
-        asked::ui(self, ui.ctx(), session, today)
+    /// Shows the question there is, and goes on with its answer.
+    pub fn dialogs_ui(&mut self, ui: &mut Ui, session: &mut Option<Session>) -> Vec<Outcome> {
+        asked::ui(self, ui.ctx(), session)
     }
 
     fn ask(&mut self, question: Asked) -> Vec<Outcome> {
@@ -342,8 +349,15 @@ impl Files {
                     Err(error) => self.fail("The sample could not be opened", error.to_string(), None),
                 }
             }
-            Errand::Create(plan) => {
+            Errand::Create(plan, edits) => {
                 self.replace(Session::new(*plan), None, false, session);
+                if let Some(session) = session {
+                    for edit in edits {
+                        // A step that is refused leaves the plan as it is described.
+                        drop(session.apply(&edit));
+                    }
+                    self.keeper.record(session);
+                }
                 vec![Outcome::Opened]
             }
             Errand::Recover => self.recover(),
@@ -425,15 +439,20 @@ impl Files {
 
     fn ask_for_file(&mut self, purpose: Purpose, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
         let save_as = match &purpose {
-            Purpose::Open => None,
+            Purpose::Open | Purpose::Scenarios | Purpose::Read(_) => None,
+            Purpose::Copy(plan) => Some(format!("{}.json", slug(&plan.name))),
             Purpose::SaveAs(_) if self.keeper.open_elsewhere().is_some() => {
-                Some(suggested_name(session, " copy.json"))
+                Some(suggested_name(session, Some("copy"), "json"))
             }
-            Purpose::SaveAs(_) => Some(suggested_name(session, ".json")),
-            Purpose::Copy(_) => Some(suggested_name(session, " earlier.json")),
-            Purpose::Picture(_) => Some(suggested_name(session, ".png")),
+            Purpose::SaveAs(_) => Some(suggested_name(session, None, "json")),
+            Purpose::Earlier(_) => Some(suggested_name(session, Some("earlier"), "json")),
+            Purpose::Export(export) => Some(suggested_name(session, export.about, export.kind.ending())),
         };
-        let request = Request { save_as, folder: self.starting_folder(session) };
+        let wanted = match purpose {
+            Purpose::Read(wanted) => Some(wanted),
+            _ => None,
+        };
+        let request = Request { save_as, wanted, folder: self.starting_folder(session) };
         match self.dialogs {
             Dialogs::Native => self.ask(Asked::Native(NativeDialog::open(request, ctx), purpose)),
             Dialogs::InApp => self.ask_in_app(&request, purpose),
@@ -444,7 +463,7 @@ impl Files {
         let home = self.home.as_deref();
         let dialog = match &request.save_as {
             Some(name) => PathDialog::to_save(&request.folder, name, home),
-            None => PathDialog::to_open(&request.folder, home),
+            None => PathDialog::to_open(&request.folder, request.wanted, home),
         };
         self.ask(Asked::Path(Box::new(dialog), purpose))
     }
@@ -458,16 +477,44 @@ impl Files {
     ) -> Vec<Outcome> {
         match purpose {
             Purpose::Open => self.open(path, session),
+            Purpose::Scenarios => match store::open(&path) {
+                Ok(opened) => vec![Outcome::Scenarios(Box::new(opened.plan), path)],
+                Err(error) => self.fail("The plan could not be read", error.to_string(), None),
+            },
+            Purpose::Copy(plan) => {
+                let open = session.as_ref().and_then(Session::path);
+                if open.is_some_and(|open| *open == path) {
+                    let sentence = "This is the file of the open plan. Choose another name.".to_owned();
+                    return self.fail("The scenario is not saved", sentence, Some(Purpose::Copy(plan)));
+                }
+                match store::save(&path, &plan, None) {
+                    Ok(_) => vec![Outcome::Said(format!("The scenario is a plan in {}.", path.display()))],
+                    Err(error) => {
+                        self.fail("The scenario is not saved", error.to_string(), Some(Purpose::Copy(plan)))
+                    }
+                }
+            }
+            Purpose::Read(wanted) => {
+                ctx.request_repaint();
+                let folder = path.parent().map(Path::to_owned);
+                let trouble =
+                    self.remember(|settings| settings.last_folder = folder.or(settings.last_folder.take()));
+                [Outcome::Chosen(wanted, path)].into_iter().chain(trouble).collect()
+            }
             Purpose::SaveAs(then) => {
                 ctx.request_repaint();
                 let path = std::path::absolute(&path).unwrap_or(path);
                 self.write(path, None, then, session)
             }
-            Purpose::Picture(png) => match store::write_atomically(&path, &png, None) {
-                Ok(()) => vec![Outcome::Said(format!("The picture is in {}.", path.display()))],
-                Err(error) => self.fail("The picture is not saved", error.to_string(), None),
+            Purpose::Export(export) => match store::write_atomically(&path, &export.bytes, None) {
+                Ok(()) => {
+                    vec![Outcome::Said(format!("The {} is in {}.", export.kind.name(), path.display()))]
+                }
+                Err(error) => {
+                    self.fail(&format!("The {} is not saved", export.kind.name()), error.to_string(), None)
+                }
             },
-            Purpose::Copy(bytes) => match store::write_atomically(&path, &bytes, None) {
+            Purpose::Earlier(bytes) => match store::write_atomically(&path, &bytes, None) {
                 Ok(()) => vec![Outcome::Said(format!("The earlier version is in {}.", path.display()))],
                 Err(error) => self.fail("The copy is not saved", error.to_string(), None),
             },
@@ -499,13 +546,14 @@ fn is_dirty(session: Option<&Session>) -> bool {
     session.is_some_and(Session::is_dirty)
 }
 
-/// A name for a file of the open plan with this ending.
-fn suggested_name(session: Option<&Session>, ending: &str) -> String {
+/// A name for a file of the open plan, about something in it, with this ending.
+fn suggested_name(session: Option<&Session>, about: Option<&str>, ending: &str) -> String {
     let of_file = session.and_then(Session::path).and_then(|path| path.file_stem());
     let stem = match (of_file, session) {
         (Some(name), _) => name.to_string_lossy().into_owned(),
         (None, Some(session)) => slug(&session.plan().name),
         (None, None) => "plan".to_owned(),
     };
-    format!("{stem}{ending}")
+    let about = about.map_or_else(String::new, |about| format!("-{about}"));
+    format!("{stem}{about}.{ending}")
 }

@@ -14,7 +14,7 @@ use super::{Dialogs, Files, Outcome};
 use crate::edit::{Edit, Session};
 use crate::model::{Club, Currency, Date, Plan};
 use crate::store::{self, AppFolders};
-use crate::ui::command::{Command, FileCommand};
+use crate::ui::command::{Command, FileCommand, Wanted};
 use crate::ui::theme;
 
 /// An app that is nothing but its files.
@@ -66,7 +66,7 @@ impl Window {
                 |ui, desk: &mut Desk| {
                     let ctx = ui.ctx().clone();
                     let mut outcomes = desk.files.poll(&mut desk.session, &ctx);
-                    outcomes.extend(desk.files.dialogs_ui(ui, &mut desk.session, today()));
+                    outcomes.extend(desk.files.dialogs_ui(ui, &mut desk.session));
                     desk.outcomes.extend(outcomes);
                     desk.session.iter_mut().for_each(|session| desk.files.record(session));
                     let mut commands = Vec::new();
@@ -452,14 +452,28 @@ fn a_closed_plan_stays_closed_on_the_next_start() {
 }
 
 #[test]
-fn a_new_plan_is_made_by_keyboard_alone() {
-    let mut window = Window::new();
-    window.act(FileCommand::New);
-    window.type_text("Brentford");
-    window.press(Key::Enter);
+fn a_new_plan_waits_for_the_open_one_to_be_safe_and_its_steps_can_be_undone() {
+    let mut window = Window::new().with_unsaved("Mine");
+    let edits = vec![Edit::RenamePlan("Renamed".to_owned())];
+    window.act(FileCommand::Create(Box::new(plan("Made")), edits));
+    window.sees("Save changes to Mine?");
+    window.click("Don\u{2019}t save");
     assert_eq!(window.came(), [Outcome::Opened]);
-    assert_eq!(window.open_name(), "Brentford 2025–26");
-    assert_eq!(window.harness.state().session.as_ref().unwrap().plan().as_of, today());
+    assert_eq!(window.open_name(), "Renamed");
+    window.harness.state_mut().session.as_mut().unwrap().undo();
+    assert_eq!(window.open_name(), "Made");
+}
+
+#[test]
+fn a_file_for_something_else_is_handed_on_as_it_is() {
+    let mut window = Window::new();
+    let path = window.file("players.csv");
+    fs::write(&path, "Name\n").unwrap();
+    window.act(FileCommand::Browse(Wanted::Players));
+    window.sees("Import players");
+    window.type_text(path.to_str().unwrap());
+    window.press(Key::Enter);
+    assert_eq!(window.came(), [Outcome::Chosen(Wanted::Players, path)]);
 }
 
 #[test]

@@ -161,7 +161,7 @@ pub(super) fn ui(
         }
         (Some(1), _) => match read(*versions).and_then(|(listed, _)| std::fs::read(listed.version.path).ok())
         {
-            Some(bytes) => files.ask_for_file(Purpose::Copy(bytes.into()), session.as_ref(), ctx),
+            Some(bytes) => files.ask_for_file(Purpose::Earlier(bytes.into()), session.as_ref(), ctx),
             None => files.fail("The version could not be read", "It is no longer there.".to_owned(), None),
         },
         (None, false) => files.ask(Asked::Versions(versions)),

@@ -102,6 +102,7 @@ fn needs_no_plan(action: Action) -> bool {
         Action::NewPlan
             | Action::OpenPlan
             | Action::Recover
+            | Action::ImportPlayers
             | Action::Quit
             | Action::SwitchTheme
             | Action::Preferences
@@ -195,7 +196,16 @@ mod tests {
         let names: Vec<String> = all(None).into_iter().map(|entry| entry.name).collect();
         assert_eq!(
             names,
-            ["New plan", "Open", "Unsaved work", "Quit", "Light or dark", "Preferences", "Keys"]
+            [
+                "New plan",
+                "Open",
+                "Unsaved work",
+                "Quit",
+                "Import players",
+                "Light or dark",
+                "Preferences",
+                "Keys"
+            ]
         );
     }
 }

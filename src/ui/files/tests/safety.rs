@@ -144,17 +144,29 @@ fn a_file_that_is_gone_is_said_and_saving_writes_it_anew() {
 #[test]
 fn a_plan_that_never_had_a_file_comes_back_too_even_untouched() {
     let mut window = Window::new();
-    window.act(FileCommand::New);
-    window.type_text("Brentford");
-    window.press(Key::Enter);
+    window.act(FileCommand::Create(Box::new(plan("Brentford")), Vec::new()));
     let mut window = window.killed();
     window.start(None);
-    window.sees("Brentford 2025–26, never saved");
+    window.sees("Brentford, never saved");
     window.press(Key::Enter);
-    assert_eq!(window.open_name(), "Brentford 2025–26");
+    assert_eq!(window.open_name(), "Brentford");
     assert!(window.session().is_dirty());
     window.act(FileCommand::Save);
     window.sees("Save plan as");
+}
+
+#[test]
+fn a_new_plan_comes_back_with_its_first_proposal_as_a_step() {
+    let mut window = Window::new();
+    let proposal = Edit::SetPlanNotes("placed by position".to_owned());
+    window.act(FileCommand::Create(Box::new(plan("Brentford")), vec![proposal]));
+    let mut window = window.killed();
+    window.start(None);
+    window.sees("Brentford, 1 change never saved");
+    window.press(Key::Enter);
+    assert_eq!(window.session().plan().notes, "placed by position");
+    assert!(window.session().undo().is_some());
+    assert_eq!(window.session().plan().notes, "");
 }
 
 #[test]
