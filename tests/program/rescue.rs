@@ -88,7 +88,7 @@ fn the_second_window_on_a_plan_saves_elsewhere() {
     let first = seat.open();
     let second = seat.open();
     duplicate(&seat, &second);
-    let copy = seat.desktop.path("my plan copy.json");
+    let copy = seat.desktop.path("my plan-copy.json");
     second.keys_until("the copy is written", &["ctrl+s", "Return"], || copy.exists().then_some(()));
     assert_eq!(seat.saved(), before, "the first window's file was written by the second");
     drop(second);

@@ -279,7 +279,7 @@ fn the_second_window_on_a_plan_is_a_copy_and_saves_elsewhere() {
     second.act(FileCommand::Save);
     second.sees("Save plan as");
     second.press(Key::Enter);
-    let copy = path.with_file_name("plan copy.json");
+    let copy = path.with_file_name("plan-copy.json");
     assert_eq!(second.came(), [Outcome::Saved(copy.clone())]);
     assert_eq!(
         (Window::name_in(&path).as_str(), Window::name_in(&copy).as_str()),
@@ -371,7 +371,7 @@ fn a_copy_of_an_earlier_version_can_be_taken_out() {
     window.act(FileCommand::EarlierVersions);
     window.click("Save a copy\u{2026}");
     window.press(Key::Enter);
-    assert_eq!(Window::name_in(&path.with_file_name("plan earlier.json")), "One");
+    assert_eq!(Window::name_in(&path.with_file_name("plan-earlier.json")), "One");
     assert_eq!((window.open_name(), Window::name_in(&path).as_str()), ("Two", "Two"));
 }
 
