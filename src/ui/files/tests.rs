@@ -1,5 +1,7 @@
 //! Opening and saving as a user does it: with the keyboard, in front of real folders.
 
+mod branching;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
