@@ -115,3 +115,20 @@ fn the_comparison_as_a_card() {
         }
     }
 }
+
+#[test]
+fn the_targets() {
+    // A plan with several of them.
+    let plan = rebuild();
+    assert_screen("targets", &plan, &screen(&plan, View::Targets), WIDE);
+}
+
+#[test]
+fn the_squad() {
+    assert_view("squad", |_| {}, View::Squad, WIDE);
+}
+
+#[test]
+fn the_squad_in_a_small_window() {
+    assert_view("squad_small", |_| {}, View::Squad, (1100.0, 700.0));
+}

@@ -7,8 +7,10 @@ mod answer;
 mod check;
 mod compare;
 mod cover;
+mod import;
 mod picture;
 mod schema;
+mod soak;
 mod window;
 
 use std::path::PathBuf;
@@ -25,6 +27,8 @@ Examples:
   backline saves/liverpool-2025-26-leoni.json       open a plan
   backline check my-plan.json                       look for mistakes in a plan
   backline cover my-plan.json --to 2026-05-31       how well each day is covered
+  backline import players.csv --club Liverpool -o my-plan.json
+                                                    a plan of one's own from a list of players
   backline compare my-plan.json                     what more a scenario costs, and what more it covers
   backline picture my-plan.json --view board -o board.png
 
@@ -45,6 +49,10 @@ struct Arguments {
 
     /// The plan to open; left out, the one that was open last.
     file: Option<PathBuf>,
+
+    /// Say on standard error what goes on, in more detail than the log does.
+    #[arg(long)]
+    verbose: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -52,8 +60,11 @@ enum Command {
     Check(check::Check),
     Compare(compare::Compare),
     Cover(cover::Cover),
+    Import(import::Import),
     Picture(picture::Picture),
     Schema(schema::Schema),
+    #[command(hide = true)]
+    Soak(soak::Soak),
 }
 
 /// Does what the command line asks, and says how it went.
@@ -72,9 +83,11 @@ pub fn main() -> ExitCode {
         Some(Command::Check(check)) => check.answer(),
         Some(Command::Compare(compare)) => compare.answer(),
         Some(Command::Cover(cover)) => cover.answer(),
+        Some(Command::Import(import)) => import.answer(),
         Some(Command::Picture(picture)) => picture.answer(),
         Some(Command::Schema(schema)) => schema.answer(),
-        None => window::open(arguments.file),
+        Some(Command::Soak(soak)) => soak.answer(),
+        None => window::open(arguments.file, arguments.verbose),
     };
     answer.give()
 }

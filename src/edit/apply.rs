@@ -1,5 +1,6 @@
 //! Carries an edit out, or refuses it whole.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::{Plan, PlayerId, Scenario, ScenarioId, SlotId};
@@ -67,7 +68,8 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
 
 fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
     match edit {
-        Edit::Together { edits, .. } => edits.iter().try_for_each(|part| change(plan, part))?,
+        Edit::Together { edits, .. } => together(plan, edits)?,
+        Edit::ReplacePlan { plan: other, .. } => plan.clone_from(other),
 
         Edit::RenamePlan(name) => plan.name = named("plan", name)?,
         Edit::SetClub(club) => plan.club = club.clone(),
@@ -131,6 +133,10 @@ fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
             plan.matchdays.sort_by_key(|matchday| matchday.date);
         }
         Edit::SetBreaks(breaks) => plan.breaks.clone_from(breaks),
+        Edit::SetRegistration(rules) => {
+            rules.iter().try_for_each(|rules| named("set of rules", &rules.name).map(|_| ()))?;
+            plan.registration.clone_from(rules);
+        }
         Edit::PutUnit(unit) => {
             named("unit", &unit.name)?;
             put(&mut plan.units, unit.clone(), |known| known.id == unit.id);
@@ -201,6 +207,30 @@ fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
             place(plan, scenario, player, to, *rank)?;
         }
         Edit::Unplace { scenario, player, slot } => unplace(plan, scenario, player, slot)?,
+    }
+    Ok(())
+}
+
+/// One after the other; an import puts tens of thousands of players, so where they stand is worked out once.
+fn together(plan: &mut Plan, edits: &[Edit]) -> Result<(), EditError> {
+    let mut places: Option<HashMap<PlayerId, usize>> = None;
+    for edit in edits {
+        let Edit::PutPlayer { player, .. } = edit else {
+            change(plan, edit)?;
+            places = None;
+            continue;
+        };
+        named("player", &player.name)?;
+        let places = places.get_or_insert_with(|| {
+            plan.players.iter().enumerate().map(|(at, known)| (known.id.clone(), at)).collect()
+        });
+        let player = Arc::new((**player).clone());
+        if let Some(known) = places.get(&player.id).and_then(|at| plan.players.get_mut(*at)) {
+            *known = player;
+        } else {
+            places.insert(player.id.clone(), plan.players.len());
+            plan.players.push(player);
+        }
     }
     Ok(())
 }

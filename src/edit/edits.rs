@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Break, Club, Date, Formation, FormationId, Matchday, MoneySettings, Move, MoveId, Player, PlayerId,
-    Report, ReportId, Scenario, ScenarioColour, ScenarioId, SlotId, Unit, UnitId, Window, WindowId,
+    Break, Club, Date, Formation, FormationId, Matchday, MoneySettings, Move, MoveId, Plan, Player, PlayerId,
+    RegistrationRules, Report, ReportId, Scenario, ScenarioColour, ScenarioId, SlotId, Unit, UnitId, Window,
+    WindowId,
 };
 
 /// Everything a user can change in a plan.
@@ -23,6 +24,13 @@ pub enum Edit {
         label: String,
         /// The parts.
         edits: Vec<Edit>,
+    },
+    /// Puts another plan in the place of this one, such as an earlier version of it.
+    ReplacePlan {
+        /// The plan afterwards.
+        plan: Box<Plan>,
+        /// What the user did, as it stands after "Undo".
+        label: String,
     },
 
     /// Names the plan.
@@ -72,6 +80,8 @@ pub enum Edit {
     },
     /// Replaces all breaks.
     SetBreaks(Vec<Break>),
+    /// Replaces the rules of registration; none are those of the club's league.
+    SetRegistration(Vec<RegistrationRules>),
     /// Adds or replaces a unit.
     PutUnit(Unit),
     /// Removes a unit that no slot belongs to.

@@ -9,7 +9,7 @@ impl Edit {
     #[must_use]
     pub fn label(&self, before: &Plan) -> String {
         match self {
-            Self::Together { label, .. } => label.clone(),
+            Self::Together { label, .. } | Self::ReplacePlan { label, .. } => label.clone(),
             Self::RenamePlan(name) => format!("rename the plan to {}", name.trim()),
             Self::SetClub(club) => format!("set the club to {}", club.name),
             Self::SetAsOf(day) => format!("set the as-of date to {}", words::date(*day)),
@@ -41,6 +41,7 @@ impl Edit {
             }
             Self::SetMatchdays { what, .. } => what.clone(),
             Self::SetBreaks(_) => "change the breaks".to_owned(),
+            Self::SetRegistration(_) => "change the rules of registration".to_owned(),
             Self::PutUnit(unit) => format!("change the unit {}", unit.name),
             Self::RemoveUnit(id) => format!("remove the unit {id}"),
             Self::PutFormation(formation) => format!("change the formation {}", formation.name),

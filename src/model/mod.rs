@@ -14,6 +14,7 @@ mod money;
 mod plan;
 mod player;
 mod position;
+mod registration;
 mod report;
 mod scenario;
 pub mod words;
@@ -32,6 +33,7 @@ pub use money::{
 pub use plan::{FORMAT_VERSION, FormatTag, Plan};
 pub use player::{Contract, Durability, Foot, Player, PlayerKind, Source, Wage, WagePeriod};
 pub use position::Position;
+pub use registration::RegistrationRules;
 pub use report::{AmountRole, Report, ReportKind, ReportedAmount, Trust};
 pub use scenario::{Move, MoveKind, Scenario, ScenarioColour};
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::model::{
     Absence, Amount, Break, Club, Contract, Formation, Injury, Matchday, MoneyRange, MoneySettings, Move,
-    Plan, Player, Report, Scenario, Unit, Window,
+    Plan, Player, RegistrationRules, Report, Scenario, Unit, Window,
 };
 
 use super::format::lay_out;
@@ -61,6 +61,7 @@ fn every_example_is_read_as_what_it_is_said_to_be() {
             "move" => read::<Move>(name, text),
             "plan" => read::<Plan>(name, text),
             "player" => read::<Player>(name, text),
+            "registration" => read::<RegistrationRules>(name, text),
             "report" => read::<Report>(name, text),
             "scenario" => read::<Scenario>(name, text),
             "unit" => read::<Unit>(name, text),

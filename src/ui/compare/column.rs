@@ -272,13 +272,14 @@ fn move_ui(
     if ruled {
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (size::HAIRLINE, palette.line));
     }
-    let place = Rect::from_min_max(rect.min, pos2(rect.left() + 60.0, rect.bottom()));
-    let pill = paint_chip(ui, place, mv.chip.0, mv.chip.1);
-    let mut rest = Rect::from_min_max(pos2(pill.right() + size::GAP_S, rect.top()), rect.max);
+    let mut rest = rect;
     if several {
-        let words = text::body(format!("and {} more", more.len()));
-        paint_text(ui, rest, Align2::LEFT_CENTER, words, palette.muted);
+        let words =
+            if at == 0 { format!("{} moves", more.len()) } else { format!("and {} more", more.len()) };
+        paint_text(ui, rest, Align2::LEFT_CENTER, text::body(words), palette.muted);
     } else {
+        let pill = paint_chip(ui, rect, mv.chip.0, mv.chip.1);
+        rest.min.x = pill.right() + size::GAP_S;
         let ink = match (&mv.place, response.hovered()) {
             (None, _) => palette.muted,
             (Some(_), true) => palette.tone(Tone::Accent).text,

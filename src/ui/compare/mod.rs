@@ -51,6 +51,8 @@ const CURVES: (f32, f32) = (250.0, 420.0);
 const DIFFERS: f32 = 380.0;
 /// A view narrower than this puts what differs under the curves, points.
 const NARROW: f32 = 880.0;
+/// Most letters of a scenario's name in a button.
+const LETTERS: usize = 24;
 /// Between the columns of the depth charts, points.
 const APART: f32 = 40.0;
 
@@ -258,7 +260,7 @@ fn against_ui(
         return;
     }
     ui.add_space(size::GAP_XS);
-    let words = text::second(format!("against {} {}", against.name, icons::CARET_DOWN));
+    let words = text::second(format!("against {} {}", shortened(&against.name), icons::CARET_DOWN));
     let button = egui::Button::new(words).frame(false);
     let config = MenuConfig::new().style(theme::menu_style);
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
@@ -276,6 +278,15 @@ fn against_ui(
         WidgetInfo::labeled(Role::Button, true, name)
     });
     response.on_hover_text("What the sentence compares with; the columns stay with the baseline");
+}
+
+/// A name in the room of a button.
+fn shortened(name: &str) -> String {
+    if name.chars().count() <= LETTERS {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(LETTERS - 1).collect();
+    format!("{}\u{2026}", kept.trim_end())
 }
 
 /// What leads to how the sentence's figures were made.

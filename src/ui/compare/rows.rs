@@ -157,12 +157,15 @@ fn money_row(
     FigureRow { asked, label, brief, value, rest, change, tip }
 }
 
-/// `£2m–3m–4m`: a range in the room of a column.
+/// `£2m–3m–4m`: a range in the room of a column; what comes in as `−£2m–3m–4m`.
 pub(super) fn compact(range: Range, currency: Currency) -> String {
     let parts = [range.low, range.likely, range.high].map(|amount| money(amount, currency));
     let [low, likely, high] = &parts;
     if low == high {
         return likely.clone();
+    }
+    if range.high <= 0.0 {
+        return format!("\u{2212}{}", compact(-range, currency));
     }
     if range.low < 0.0 {
         return range.words(currency);
@@ -296,7 +299,8 @@ mod tests {
             (35e6, 35e6, 35e6, "£35m"),
             (20e6, 22.5e6, 25e6, "£20m–22.5m–25m"),
             (20e6, 20e6, 25e6, "£20m–25m"),
-            (-3e6, -2e6, -1e6, "−£3m – −£2m – −£1m"),
+            (-3e6, -2e6, -1e6, "−£1m–2m–3m"),
+            (-3e6, -2e6, 1e6, "−£3m – −£2m – £1m"),
             (0.0, 0.0, 0.0, "£0"),
         ] {
             assert_eq!(compact(Range { low, likely, high }, Currency::GBP), expected);

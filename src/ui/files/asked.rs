@@ -9,13 +9,14 @@ use egui::{Align2, Area, Context, Id, Label, Order, ScrollArea, vec2};
 use super::folder::ago;
 use super::modal::{self, Answer};
 use super::native::NativeDialog;
-use super::new_plan::NewPlanForm;
 use super::path_dialog::{PathAnswer, PathDialog};
+use super::recovery::{self, Recovery};
+use super::versions::{self, Versions};
 use super::{Dialogs, Errand, Files, Outcome};
 use crate::edit::Session;
-use crate::model::{Date, Plan};
+use crate::model::Plan;
 use crate::store::{self, Fingerprint, fingerprint_of_file};
-use crate::ui::command::Export;
+use crate::ui::command::{Export, Wanted};
 use crate::ui::theme::{size, text};
 
 /// Width of a dialog that shows an error.
@@ -34,8 +35,10 @@ pub(super) enum Asked {
     Path(Box<PathDialog>, Purpose),
     /// Which file, asked by the desktop.
     Native(NativeDialog, Purpose),
-    /// What a new plan begins with.
-    NewPlan(NewPlanForm),
+    /// Plans that were open when the program ended.
+    Recovery(Box<Recovery>),
+    /// The open plan as it was saved before.
+    Versions(Box<Versions>),
     /// Something did not work.
     Notice(Notice),
 }
@@ -43,16 +46,20 @@ pub(super) enum Asked {
 /// What a file is asked for.
 #[derive(Clone, Debug)]
 pub(super) enum Purpose {
-    /// To open it.
+    /// To open it as a plan.
     Open,
     /// To take scenarios out of it.
     Scenarios,
     /// To write this plan there.
     Copy(Arc<Plan>),
+    /// To read something else from it.
+    Read(Wanted),
     /// To save there, and then to do something else.
     SaveAs(Option<Errand>),
     /// To write this there.
     Export(Export),
+    /// To write a copy of an earlier version there.
+    Earlier(Arc<[u8]>),
 }
 
 /// Something did not work.
@@ -91,17 +98,14 @@ impl Conflict {
 }
 
 /// Shows the question there is and goes on with its answer.
-pub(super) fn ui(
-    files: &mut Files,
-    ctx: &Context,
-    session: &mut Option<Session>,
-    today: Date,
-) -> Vec<Outcome> {
+pub(super) fn ui(files: &mut Files, ctx: &Context, session: &mut Option<Session>) -> Vec<Outcome> {
     match files.asked.take() {
         None => Vec::new(),
         Some(Asked::Unsaved(errand)) => unsaved(files, errand, session, ctx),
         Some(Asked::Conflict(conflict)) => self::conflict(files, conflict, session, ctx),
         Some(Asked::Notice(notice)) => self::notice(files, notice, session, ctx),
+        Some(Asked::Recovery(recovery)) => recovery::ui(files, recovery, session, ctx),
+        Some(Asked::Versions(versions)) => versions::ui(files, versions, session, ctx),
         Some(Asked::Path(mut dialog, purpose)) => match dialog.ui(ctx) {
             None => files.ask(Asked::Path(dialog, purpose)),
             Some(PathAnswer::Cancelled) => Vec::new(),
@@ -115,11 +119,6 @@ pub(super) fn ui(
                 files.ask(Asked::Native(dialog, purpose))
             }
         }
-        Some(Asked::NewPlan(mut form)) => match form.ui(ctx, today) {
-            None => files.ask(Asked::NewPlan(form)),
-            Some(None) => Vec::new(),
-            Some(Some(plan)) => files.begin(Errand::Create(Box::new(plan)), session),
-        },
     }
 }
 
@@ -128,7 +127,7 @@ fn unsaved(files: &mut Files, errand: Errand, session: &mut Option<Session>, ctx
     let heading = format!("Save changes to {name}?");
     let loss = match &errand {
         Errand::Open(_) | Errand::Sample(_) => "Another plan is about to open. ",
-        Errand::Create(_) => "A new plan is about to begin. ",
+        Errand::Create(..) => "A new plan is about to begin. ",
         Errand::Close => "The plan is about to close. ",
         Errand::Quit => "Backline is about to close. ",
     };

@@ -1,6 +1,7 @@
 //! Opening and saving as a user does it: with the keyboard, in front of real folders.
 
 mod branching;
+mod safety;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ use super::{Dialogs, Files, Outcome};
 use crate::edit::{Edit, Session};
 use crate::model::{Club, Currency, Date, Plan};
 use crate::store::{self, AppFolders};
-use crate::ui::command::FileCommand;
+use crate::ui::command::{Command, FileCommand, Wanted};
 use crate::ui::theme;
 
 /// An app that is nothing but its files.
@@ -22,6 +23,7 @@ struct Desk {
     files: Files,
     session: Option<Session>,
     outcomes: Vec<Outcome>,
+    asked_for: Vec<Command>,
 }
 
 /// The app in a window, with a home of its own and a folder for plans.
@@ -52,14 +54,25 @@ impl Window {
         files.use_dialogs(Dialogs::InApp);
         files.home = Some(home.path().to_owned());
         files.settings.last_folder = Some(home.path().join("plans"));
-        let desk = Desk { files, session: None, outcomes: Vec::new() };
-        let harness =
-            Harness::builder().with_size([1100.0, 700.0]).with_context_setup(theme::install).build_ui_state(
+        let desk = Desk { files, session: None, outcomes: Vec::new(), asked_for: Vec::new() };
+        Self::showing(desk, home)
+    }
+
+    fn showing(desk: Desk, home: tempfile::TempDir) -> Self {
+        let harness = Harness::builder()
+            .with_size([1100.0, 700.0])
+            .with_max_steps(12)
+            .with_context_setup(theme::install)
+            .build_ui_state(
                 |ui, desk: &mut Desk| {
                     let ctx = ui.ctx().clone();
                     let mut outcomes = desk.files.poll(&mut desk.session, &ctx);
-                    outcomes.extend(desk.files.dialogs_ui(ui, &mut desk.session, today()));
+                    outcomes.extend(desk.files.dialogs_ui(ui, &mut desk.session));
                     desk.outcomes.extend(outcomes);
+                    desk.session.iter_mut().for_each(|session| desk.files.record(session));
+                    let mut commands = Vec::new();
+                    desk.files.banner_ui(ui, &mut commands);
+                    desk.asked_for.extend(commands);
                 },
                 desk,
             );
@@ -440,14 +453,28 @@ fn a_closed_plan_stays_closed_on_the_next_start() {
 }
 
 #[test]
-fn a_new_plan_is_made_by_keyboard_alone() {
-    let mut window = Window::new();
-    window.act(FileCommand::New);
-    window.type_text("Brentford");
-    window.press(Key::Enter);
+fn a_new_plan_waits_for_the_open_one_to_be_safe_and_its_steps_can_be_undone() {
+    let mut window = Window::new().with_unsaved("Mine");
+    let edits = vec![Edit::RenamePlan("Renamed".to_owned())];
+    window.act(FileCommand::Create(Box::new(plan("Made")), edits));
+    window.sees("Save changes to Mine?");
+    window.click("Don\u{2019}t save");
     assert_eq!(window.came(), [Outcome::Opened]);
-    assert_eq!(window.open_name(), "Brentford 2025–26");
-    assert_eq!(window.harness.state().session.as_ref().unwrap().plan().as_of, today());
+    assert_eq!(window.open_name(), "Renamed");
+    window.harness.state_mut().session.as_mut().unwrap().undo();
+    assert_eq!(window.open_name(), "Made");
+}
+
+#[test]
+fn a_file_for_something_else_is_handed_on_as_it_is() {
+    let mut window = Window::new();
+    let path = window.file("players.csv");
+    fs::write(&path, "Name\n").unwrap();
+    window.act(FileCommand::Browse(Wanted::Players));
+    window.sees("Import players");
+    window.type_text(path.to_str().unwrap());
+    window.press(Key::Enter);
+    assert_eq!(window.came(), [Outcome::Chosen(Wanted::Players, path)]);
 }
 
 #[test]
