@@ -76,6 +76,22 @@ fn the_assumptions() {
     assert_view("assumptions", |_| {}, View::Assumptions, WIDE);
 }
 
+/// What three offers for one player cost, against a budget.
+#[test]
+fn the_money() {
+    let text = include_str!("../saves/real-madrid-2025-konate-now-or-2026.json");
+    let mut plan = backline::store::parse(text.as_bytes(), "the Konaté sample").expect("the sample opens");
+    let currency = plan.money.currency;
+    let mut money = serde_json::to_value(&plan.money).expect("money");
+    money["budgets"] = serde_json::json!([
+        {"window": plan.windows[0].id, "budget": {"amount": 40_000_000, "currency": currency}}
+    ]);
+    plan.money = serde_json::from_value(money).expect("money");
+    let mut screen = Screen::of(&plan);
+    screen.view = View::Money;
+    assert_screen("money", &plan, &screen, WIDE);
+}
+
 #[test]
 fn the_comparison() {
     assert_view("compare", |_| {}, View::Compare, WIDE);

@@ -134,6 +134,11 @@ impl App {
                         path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
                     self.say(ctx, format!("Saved as {name}."));
                 }
+                Outcome::Scenarios(plan, path) => {
+                    if let Some(desk) = &mut self.desk {
+                        desk.import_scenarios(*plan, &path);
+                    }
+                }
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.
                 Outcome::Failed(_) => {}

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::edit::Edit;
-use crate::model::{Date, PlayerId, ScenarioId, UnitId};
+use crate::model::{Date, Plan, PlayerId, ScenarioId, UnitId};
 
 use super::compare::Choice;
 use super::screen::View;
@@ -60,6 +60,10 @@ pub enum FileCommand {
     Save,
     /// Ask for a place and save there.
     SaveAs,
+    /// Ask for a plan and take scenarios out of it.
+    ImportScenario,
+    /// Ask for a place and write this plan there; the open one stays as it is.
+    SaveCopy(Arc<Plan>),
     /// Ask for a place and write this there.
     Export(Export),
     /// Close the plan and go to the start screen.
@@ -177,6 +181,10 @@ pub enum Action {
     AddScenario,
     /// Copy the shown scenario.
     DuplicateScenario,
+    /// Bring scenarios of another plan in.
+    ImportScenario,
+    /// Save the shown scenario as a plan of its own.
+    SaveScenario,
     /// Delete the shown scenario.
     DeleteScenario,
     /// Compare the others with the shown scenario.
@@ -211,7 +219,7 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -235,6 +243,8 @@ impl Action {
         Self::NextScenario,
         Self::AddScenario,
         Self::DuplicateScenario,
+        Self::ImportScenario,
+        Self::SaveScenario,
         Self::DeleteScenario,
         Self::MakeBaseline,
         Self::AddPlayer,
@@ -278,6 +288,8 @@ impl Action {
             Self::PreviousScenario => "Previous scenario",
             Self::AddScenario => "New scenario",
             Self::DuplicateScenario => "Duplicate scenario",
+            Self::ImportScenario => "Import scenarios of another plan\u{2026}",
+            Self::SaveScenario => "Save this scenario as a plan of its own\u{2026}",
             Self::DeleteScenario => "Delete scenario",
             Self::MakeBaseline => "Make this scenario the baseline",
             Self::AddPlayer => "Add a squad player",
@@ -319,6 +331,8 @@ impl Action {
             Self::NextScenario | Self::PreviousScenario => icons::SCENARIO,
             Self::AddScenario => icons::ADD,
             Self::DuplicateScenario | Self::CopyPicture => icons::COPY,
+            Self::ImportScenario => icons::IMPORT,
+            Self::SaveScenario => icons::DOWNLOAD,
             Self::DeleteScenario => icons::TRASH,
             Self::MakeBaseline => icons::FLAG,
             Self::AddPlayer | Self::AddTarget => icons::USER_ADD,

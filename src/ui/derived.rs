@@ -2,6 +2,7 @@
 
 mod compared;
 mod season;
+mod troubles;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::report::{Problem, problems};
 
 use self::compared::Comparing;
 use self::season::{Question, SeasonFigures};
+use self::troubles::Troubles;
 use super::board::Outlook;
 use super::inspector::Facts;
 use super::screen::{Screen, View};
@@ -51,6 +53,7 @@ pub struct Derived {
     season: SeasonFigures,
     comparing: Comparing,
     problems: Vec<Problem>,
+    troubles: Troubles,
 }
 
 impl Derived {
@@ -88,6 +91,7 @@ impl Derived {
         if !same_plan {
             self.dirty = session.is_dirty();
             self.problems = problems(plan);
+            self.troubles = Troubles::of(plan, &self.problems);
             self.version += 1;
         }
         if !same_plan || before.as_ref().is_none_or(|before| before.unit != screen.unit) {
@@ -140,6 +144,11 @@ impl Derived {
         &self.problems
     }
 
+    /// What is wrong or doubtful with the moves of a player in a scenario, the worst first.
+    pub fn move_problems(&self, scenario: &ScenarioId, player: &PlayerId) -> impl Iterator<Item = &Problem> {
+        self.troubles.of_player(scenario, player).iter().filter_map(|at| self.problems.get(*at))
+    }
+
     /// How often something was computed, for tests that prove that nothing is while nothing changes.
     #[must_use]
     pub fn computed(&self) -> u64 {
@@ -181,10 +190,15 @@ impl Derived {
     /// What the inspector shows of the selected player's fitness.
     #[must_use]
     pub fn facts(&self, screen: &Screen) -> Facts {
+        let selected = screen.selected.as_ref().into_iter();
+        let move_problems: Vec<Problem> =
+            selected.flat_map(|player| self.move_problems(&screen.scenario, player)).cloned().collect();
         let known = self.charted.as_ref().zip(screen.selected.as_ref()).and_then(|(forecast, selected)| {
             Some((forecast, forecast.players.iter().find(|known| known.id == *selected)?))
         });
-        let Some((forecast, known)) = known else { return Facts::default() };
+        let Some((forecast, known)) = known else {
+            return Facts { move_problems, ..Facts::default() };
+        };
         let days = forecast.dates().zip(&known.available).step_by(FITNESS_STEP);
         let today = forecast.player_on(&known.id, screen.date);
         let fitness_words = if let Some(back) = &known.back {
@@ -202,6 +216,7 @@ impl Derived {
             fitness: days.map(|(day, chance)| (day, *chance as f32)).collect(),
             fitness_words,
             chance_today: today.map(|on| on.available as f32),
+            move_problems,
         }
     }
 

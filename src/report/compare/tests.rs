@@ -230,6 +230,16 @@ fn wages_that_nobody_has_given_are_said_to_be_left_out() {
 }
 
 #[test]
+fn unknown_wages_are_no_part_of_being_equal() {
+    let headline = |plan: &Plan| compared(plan).verdicts()[0].headline_text();
+    let plan = with_moves(vec![free(1.0)], Vec::new());
+    assert!(headline(&plan).starts_with("B costs, wages aside, as much as A"), "{}", headline(&plan));
+    let mut known = plan;
+    known.scenarios[0].moves[0].wage = Some(crate::report::any_moves::weekly(100_000));
+    assert!(headline(&known).starts_with("B costs £5.2m less than A"), "{}", headline(&known));
+}
+
+#[test]
 fn a_value_that_cannot_be_converted_judges_nothing() {
     let mut plan = with_moves(vec![buy(35_000_000, 0.5)], Vec::new());
     plan.money.covered_matchday_value = Some(Amount::new(1, "CHF".parse().unwrap()));

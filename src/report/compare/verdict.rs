@@ -114,7 +114,9 @@ impl Case<'_> {
         if pair.is_same_cost() && pair.is_same_covered() {
             let exactly = pair.delta_cost == Range::default() && pair.covers_as_many();
             let equal = if exactly { "equal" } else { "as good as equal" };
-            let of = format!(" come out {equal}{until}, in cost and in matchdays with {}.", self.depth());
+            let aside = if self.leaves_wages_out() { " (wages aside)" } else { "" };
+            let of =
+                format!(" come out {equal}{until}, in cost{aside} and in matchdays with {}.", self.depth());
             return vec![name(one), plain(" and "), name(other), plain(&of)];
         }
         let mut spans = vec![name(one)];
@@ -140,7 +142,8 @@ impl Case<'_> {
         let currency = comparison.currency;
         if pair.is_same_cost() {
             let about = if pair.delta_cost == Range::default() { "" } else { "about " };
-            return vec![plain(&format!(" costs {about}as much as"))];
+            let aside = if self.leaves_wages_out() { ", wages aside," } else { "" };
+            return vec![plain(&format!(" costs{aside} {about}as much as"))];
         }
         if low < 0.0
             && high > 0.0
@@ -193,11 +196,17 @@ impl Case<'_> {
             return Vec::new();
         }
         let mut spans = self.bet(value).unwrap_or_else(|| self.priced(value));
-        let unknown = |column: &Column| column.money.remarks_of(RemarkKind::WageNotKnown).next().is_some();
-        if unknown(self.one) || unknown(self.other) {
+        if self.leaves_wages_out() {
             spans.push(plain(" Wages that nobody has given are left out."));
         }
         spans
+    }
+
+    /// Nobody has given some wage of either.
+    fn leaves_wages_out(&self) -> bool {
+        [self.one, self.other]
+            .iter()
+            .any(|column| column.money.remarks_of(RemarkKind::WageNotKnown).next().is_some())
     }
 
     /// The break-even and today's chance.

@@ -23,7 +23,7 @@ const BESIDE: usize = 28;
 const HEIGHT: f32 = 420.0;
 
 /// Draws the popup at `place`; says whether it stays open. `key` keeps one figure's popup apart from the next.
-pub(super) fn made_ui(
+pub(in crate::ui) fn made_ui(
     ui: &Ui,
     place: Rect,
     key: impl std::hash::Hash + std::fmt::Debug,

@@ -10,7 +10,7 @@ mod curves;
 mod depth;
 mod differs;
 mod facts;
-mod made;
+pub(in crate::ui) mod made;
 mod picker;
 mod rows;
 mod take;

@@ -1,6 +1,7 @@
 //! The questions that files raise, and what their answers lead to.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use egui::{Align2, Area, Context, Id, Label, Order, ScrollArea, vec2};
@@ -12,7 +13,7 @@ use super::new_plan::NewPlanForm;
 use super::path_dialog::{PathAnswer, PathDialog};
 use super::{Dialogs, Errand, Files, Outcome};
 use crate::edit::Session;
-use crate::model::Date;
+use crate::model::{Date, Plan};
 use crate::store::{self, Fingerprint, fingerprint_of_file};
 use crate::ui::command::Export;
 use crate::ui::theme::{size, text};
@@ -44,6 +45,10 @@ pub(super) enum Asked {
 pub(super) enum Purpose {
     /// To open it.
     Open,
+    /// To take scenarios out of it.
+    Scenarios,
+    /// To write this plan there.
+    Copy(Arc<Plan>),
     /// To save there, and then to do something else.
     SaveAs(Option<Errand>),
     /// To write this there.

@@ -55,6 +55,8 @@ pub enum Outcome {
     Opened,
     /// The plan is now in this file.
     Saved(PathBuf),
+    /// Scenarios are wanted of this plan, read from this file.
+    Scenarios(Box<Plan>, PathBuf),
     /// Something to say in passing.
     Said(String),
     /// The full sentence of what did not work. A dialog already shows it.
@@ -223,6 +225,8 @@ impl Files {
             FileCommand::OpenSample(place) => self.begin(Errand::Sample(place), session),
             FileCommand::Save => self.save(None, session, ctx),
             FileCommand::SaveAs => self.save_as(None, session.as_ref(), ctx),
+            FileCommand::ImportScenario => self.ask_for_file(Purpose::Scenarios, session.as_ref(), ctx),
+            FileCommand::SaveCopy(plan) => self.ask_for_file(Purpose::Copy(plan), session.as_ref(), ctx),
             FileCommand::Export(export) => self.ask_for_file(Purpose::Export(export), session.as_ref(), ctx),
             FileCommand::Close => self.begin(Errand::Close, session),
             FileCommand::Quit => self.begin(Errand::Quit, session),
@@ -387,7 +391,8 @@ impl Files {
 
     fn ask_for_file(&mut self, purpose: Purpose, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
         let save_as = match &purpose {
-            Purpose::Open => None,
+            Purpose::Open | Purpose::Scenarios => None,
+            Purpose::Copy(plan) => Some(format!("{}.json", slug(&plan.name))),
             Purpose::SaveAs(_) => Some(suggested_name(session, None, "json")),
             Purpose::Export(export) => Some(suggested_name(session, export.about, export.kind.ending())),
         };
@@ -416,6 +421,23 @@ impl Files {
     ) -> Vec<Outcome> {
         match purpose {
             Purpose::Open => self.open(path, session),
+            Purpose::Scenarios => match store::open(&path) {
+                Ok(opened) => vec![Outcome::Scenarios(Box::new(opened.plan), path)],
+                Err(error) => self.fail("The plan could not be read", error.to_string(), None),
+            },
+            Purpose::Copy(plan) => {
+                let open = session.as_ref().and_then(Session::path);
+                if open.is_some_and(|open| *open == path) {
+                    let sentence = "This is the file of the open plan. Choose another name.".to_owned();
+                    return self.fail("The scenario is not saved", sentence, Some(Purpose::Copy(plan)));
+                }
+                match store::save(&path, &plan, None) {
+                    Ok(_) => vec![Outcome::Said(format!("The scenario is a plan in {}.", path.display()))],
+                    Err(error) => {
+                        self.fail("The scenario is not saved", error.to_string(), Some(Purpose::Copy(plan)))
+                    }
+                }
+            }
             Purpose::SaveAs(then) => {
                 ctx.request_repaint();
                 let path = std::path::absolute(&path).unwrap_or(path);
