@@ -152,6 +152,12 @@ pub struct Player {
     /// Nationality, for example `France`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nationality: Option<String>,
+    /// Trained as a youth by clubs of the association that the plan's club belongs to; left out, it is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home_grown: Option<bool>,
+    /// Trained as a youth by the plan's club itself; left out, it is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub club_trained: Option<bool>,
     /// Stronger foot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub foot: Option<Foot>,
@@ -204,6 +210,8 @@ impl Player {
             club: None,
             born: None,
             nationality: None,
+            home_grown: None,
+            club_trained: None,
             foot: None,
             height_cm: None,
             positions: Vec::new(),
@@ -236,6 +244,32 @@ impl Player {
     #[must_use]
     pub fn contract_until(&self) -> Option<Date> {
         self.contract.as_ref()?.until
+    }
+
+    /// Drops the sources of what differs from `before`: what the user changed himself is from nobody else.
+    ///
+    /// A source that was changed as well stays.
+    pub fn forget_sources(&mut self, before: &Self) {
+        let wage = |player: &Self| player.contract.as_ref().and_then(|contract| contract.wage.clone());
+        let span = |player: &Self| player.contract.as_ref().map(|contract| (contract.from, contract.until));
+        let changed = [
+            ("name", self.name != before.name),
+            ("club", self.club != before.club || self.kind != before.kind),
+            ("born", self.born != before.born),
+            ("nationality", self.nationality != before.nationality),
+            ("foot", self.foot != before.foot),
+            ("height_cm", self.height_cm != before.height_cm),
+            ("positions", self.positions != before.positions),
+            ("contract", span(self) != span(before)),
+            ("wage", wage(self) != wage(before)),
+            ("asking", self.asking != before.asking),
+            ("market_value", self.market_value != before.market_value),
+        ];
+        for (key, _) in changed.into_iter().filter(|(_, changed)| *changed) {
+            if self.sources.get(key) == before.sources.get(key) {
+                self.sources.remove(key);
+            }
+        }
     }
 
     /// What fans call him: the name without its first word, or the whole of a single-word name. Words in brackets,

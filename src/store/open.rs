@@ -19,8 +19,8 @@ use super::{explain, header, structure};
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The most values a file may hold, and the longest of its texts in bytes.
-const MAX_VALUES: usize = 4_000_000;
-const MAX_TEXT: usize = 1024 * 1024;
+pub(super) const MAX_VALUES: usize = 4_000_000;
+pub(super) const MAX_TEXT: usize = 1024 * 1024;
 
 /// A plan that was opened.
 #[derive(Debug)]
@@ -62,16 +62,26 @@ pub fn parse(bytes: &[u8], shown_name: &str) -> Result<Plan, OpenError> {
 /// # Errors
 /// The stream's own error, or that it is too long.
 pub fn read_stream(stream: impl io::Read) -> Result<Vec<u8>, OpenReason> {
+    read_stream_at_most(stream, MAX_BYTES)
+}
+
+/// Reads from a stream no more than `max_bytes`.
+pub(crate) fn read_stream_at_most(stream: impl io::Read, max_bytes: u64) -> Result<Vec<u8>, OpenReason> {
     let mut bytes = Vec::new();
-    stream.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(OpenReason::Read)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(OpenReason::TooBig { max_bytes: MAX_BYTES });
+    stream.take(max_bytes + 1).read_to_end(&mut bytes).map_err(OpenReason::Read)?;
+    if bytes.len() as u64 > max_bytes {
+        return Err(OpenReason::TooBig { max_bytes });
     }
     Ok(bytes)
 }
 
 /// The bytes of a regular file of bearable size.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, OpenReason> {
+    read_at_most(path, MAX_BYTES)
+}
+
+/// The bytes of a regular file of at most `max_bytes`.
+pub(crate) fn read_at_most(path: &Path, max_bytes: u64) -> Result<Vec<u8>, OpenReason> {
     let failed = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => OpenReason::NotFound,
         _ => OpenReason::Read(error),
@@ -81,8 +91,8 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, OpenReason> {
             Err(OpenReason::NotRegular { what: "a folder" })
         } else if !metadata.is_file() {
             Err(OpenReason::NotRegular { what: "a device or a pipe" })
-        } else if metadata.len() > MAX_BYTES {
-            Err(OpenReason::TooBig { max_bytes: MAX_BYTES })
+        } else if metadata.len() > max_bytes {
+            Err(OpenReason::TooBig { max_bytes })
         } else {
             Ok(())
         }
@@ -91,7 +101,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, OpenReason> {
     regular(&std::fs::metadata(path).map_err(failed)?)?;
     let file = File::open(path).map_err(failed)?;
     regular(&file.metadata().map_err(failed)?)?;
-    read_stream(file)
+    read_stream_at_most(file, max_bytes)
 }
 
 fn parse_bytes(bytes: &[u8]) -> Result<Plan, OpenReason> {

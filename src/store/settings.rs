@@ -12,10 +12,15 @@ use crate::model::Extra;
 
 use super::folders::AppFolders;
 use super::format::lay_out;
+use super::import::ColumnMap;
 use super::save::{SaveError, write_atomically};
+use super::stored_path::StoredPath;
 
 /// The most recent files that are remembered.
 pub const MAX_RECENT: usize = 12;
+
+/// How many tables' columns are remembered.
+pub const MAX_TABLES: usize = 40;
 
 /// The smallest and the largest text, as shares of the usual size.
 pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 0.5..=3.0;
@@ -48,6 +53,33 @@ pub struct WindowSize {
     pub maximized: bool,
 }
 
+/// What the columns of a table hold, as the user corrected it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KnownTable {
+    /// Its headers in one line ([`ColumnMap::signature`]).
+    pub headers: String,
+    /// What its columns hold.
+    pub columns: ColumnMap,
+}
+
+/// A column of a table as the user has set it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ColumnSetting {
+    /// Which one.
+    pub name: String,
+    /// Its width, points.
+    pub width: f32,
+    /// It is shown.
+    pub shown: bool,
+}
+
+/// A table as the user has set it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TableSettings {
+    /// Its columns; those it does not name are as usual.
+    pub columns: Vec<ColumnSetting>,
+}
+
 /// What the program remembers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -65,6 +97,10 @@ pub struct Settings {
     pub last_folder: Option<PathBuf>,
     /// The window.
     pub window: Option<WindowSize>,
+    /// Tables whose columns the user has corrected, the newest first, at most [`MAX_TABLES`].
+    pub tables: Vec<KnownTable>,
+    /// The table of targets.
+    pub targets: Option<TableSettings>,
     /// What this version does not know, kept for the one that does.
     pub extra: Extra,
 }
@@ -79,6 +115,8 @@ impl Default for Settings {
             last_opened: None,
             last_folder: None,
             window: None,
+            tables: Vec::new(),
+            targets: None,
             extra: Extra::new(),
         }
     }
@@ -150,6 +188,13 @@ impl Settings {
         }
     }
 
+    /// Remembers what the columns of a table hold, for the next one with the same headers.
+    pub fn remember_table(&mut self, headers: String, columns: ColumnMap) {
+        self.tables.retain(|known| known.headers != headers);
+        self.tables.insert(0, KnownTable { headers, columns });
+        self.tables.truncate(MAX_TABLES);
+    }
+
     /// Forgets a plan, for example one that is no longer there.
     pub fn forget(&mut self, path: &Path) {
         self.recent.retain(|known| known != path);
@@ -169,8 +214,13 @@ impl Settings {
             window: field(&mut fields, "window").filter(|window: &WindowSize| {
                 (1.0..100_000.0).contains(&window.width) && (1.0..100_000.0).contains(&window.height)
             }),
+            tables: Vec::new(),
+            targets: field(&mut fields, "targets"),
             extra: Extra::new(),
         };
+        let tables = field::<Vec<Value>>(&mut fields, "tables").unwrap_or_default();
+        settings.tables = tables.into_iter().filter_map(|table| serde_json::from_value(table).ok()).collect();
+        settings.tables.truncate(MAX_TABLES);
         for path in field::<Vec<Value>>(&mut fields, "recent").unwrap_or_default() {
             let path = serde_json::from_value(path).ok().map(StoredPath::into_path);
             if let Some(path) = path.filter(|path| !settings.recent.contains(path)) {
@@ -183,7 +233,18 @@ impl Settings {
     }
 
     fn to_value(&self) -> Value {
-        let Self { theme, text_size, reduced_motion, recent, last_opened, last_folder, window, extra } = self;
+        let Self {
+            theme,
+            text_size,
+            reduced_motion,
+            recent,
+            last_opened,
+            last_folder,
+            window,
+            tables,
+            targets,
+            extra,
+        } = self;
         let mut fields = Map::new();
         let mut put = |name: &str, value: serde_json::Result<Value>| {
             if let Ok(value) = value
@@ -202,6 +263,10 @@ impl Settings {
         put("last_opened", serde_json::to_value(last_opened.as_deref().map(StoredPath::of)));
         put("last_folder", serde_json::to_value(last_folder.as_deref().map(StoredPath::of)));
         put("window", serde_json::to_value(window));
+        if !tables.is_empty() {
+            put("tables", serde_json::to_value(tables));
+        }
+        put("targets", serde_json::to_value(targets));
         fields.extend(extra.clone());
         Value::Object(fields)
     }
@@ -210,42 +275,6 @@ impl Settings {
 /// Takes a field out, if it is there and can be understood.
 fn field<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &str) -> Option<T> {
     serde_json::from_value(fields.shift_remove(name)?).ok()
-}
-
-/// A path in JSON: a text where it is UTF-8, else its bytes (off Unix, where paths have none, the nearest text).
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum StoredPath {
-    Text(String),
-    Bytes { bytes: Vec<u8> },
-}
-
-impl StoredPath {
-    fn of(path: &Path) -> Self {
-        match path.to_str() {
-            Some(text) => Self::Text(text.to_owned()),
-            #[cfg(unix)]
-            None => {
-                use std::os::unix::ffi::OsStrExt as _;
-                Self::Bytes { bytes: path.as_os_str().as_bytes().to_vec() }
-            }
-            #[cfg(not(unix))]
-            None => Self::Text(path.to_string_lossy().into_owned()),
-        }
-    }
-
-    fn into_path(self) -> PathBuf {
-        match self {
-            Self::Text(text) => PathBuf::from(text),
-            #[cfg(unix)]
-            Self::Bytes { bytes } => {
-                use std::os::unix::ffi::OsStringExt as _;
-                PathBuf::from(std::ffi::OsString::from_vec(bytes))
-            }
-            #[cfg(not(unix))]
-            Self::Bytes { bytes } => PathBuf::from(String::from_utf8_lossy(&bytes).into_owned()),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -271,6 +300,8 @@ mod tests {
         assert_eq!(Settings::load(&folders), (Settings::default(), None));
         let mut settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
         settings.window = Some(WindowSize { width: 1440.0, height: 900.0, maximized: false });
+        let column = ColumnSetting { name: "age".to_owned(), width: 48.0, shown: false };
+        settings.targets = Some(TableSettings { columns: vec![column] });
         settings.extra.insert("from_the_future".to_owned(), Value::from(7));
         settings.remember(Path::new("/plans/é.json"));
         settings.save(&folders).unwrap();
@@ -325,6 +356,20 @@ mod tests {
         let (settings, sentence) = Settings::load(&folders);
         assert_eq!(settings, Settings::default());
         assert!(sentence.unwrap().contains("could not be read"));
+    }
+
+    #[test]
+    fn corrected_columns_survive_a_restart_and_the_newest_take_the_place_of_old_ones() {
+        let (_guard, folders) = folders();
+        let mut settings = Settings::default();
+        for n in 0..MAX_TABLES + 5 {
+            settings.remember_table(format!("name | column {n}"), ColumnMap::default());
+        }
+        settings.remember_table("name | column 9".to_owned(), ColumnMap::default());
+        settings.save(&folders).unwrap();
+        let read = Settings::load(&folders).0;
+        assert_eq!(read.tables, settings.tables);
+        assert_eq!((read.tables.len(), read.tables[0].headers.as_str()), (MAX_TABLES, "name | column 9"));
     }
 
     #[cfg(unix)]

@@ -1,17 +1,21 @@
 //! The program's window: a plan on the desk or the start screen, the files, and what floats above them.
 
+mod task;
+
 use std::path::PathBuf;
 
 use egui::{Align2, Area, Context, Id, Order, Ui, vec2};
 
-use crate::edit::Session;
+use crate::edit::{Edit, Session};
 use crate::model::Date;
-use crate::store::{self, AppFolders, Settings, WindowSize};
+use crate::store::{AppFolders, Settings, WindowSize};
 
-use super::command::{Action, Command, Export, ExportKind, FileCommand};
+use self::task::Task;
+use super::command::{Action, Command, Export, ExportKind, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
 use super::keys::keys_ui;
+use super::new_plan::NewPlan;
 use super::palette::Palette;
 use super::picture;
 use super::preferences::preferences_ui;
@@ -39,6 +43,8 @@ pub struct App {
     files: Files,
     desk: Option<Desk>,
     palette: Palette,
+    /// What takes the whole window until it is done or left.
+    task: Option<Task>,
     commands: Vec<Command>,
     /// Something said in passing, and until when it stays.
     remark: Option<(String, f64)>,
@@ -73,6 +79,7 @@ impl App {
             files,
             desk: None,
             palette: Palette::default(),
+            task: None,
             commands: Vec::new(),
             remark: None,
             start_remark: None,
@@ -98,6 +105,12 @@ impl App {
         self.desk.as_ref()
     }
 
+    /// What the program remembers between two starts.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        self.files.settings()
+    }
+
     fn say(&mut self, ctx: &Context, words: String) {
         let until = ctx.input(|input| input.time) + REMARK_SECONDS;
         self.remark = Some((words, until));
@@ -115,17 +128,46 @@ impl App {
         };
         let outcomes = action(&mut self.files, &mut session);
         let replaced = outcomes.contains(&Outcome::Opened);
+        let table = &self.files.settings().targets;
+        let fresh = |session| {
+            let mut desk = Desk::new(session);
+            if let Some(table) = table {
+                desk.lay_out_table(table);
+            }
+            desk
+        };
         self.desk = session.map(|session| match cleared.filter(|_| !replaced) {
             Some(cleared) => Desk::set(session, cleared),
-            None => Desk::new(session),
+            None => fresh(session),
         });
         outcomes
+    }
+
+    /// Keeps how the table of targets is laid out, once the user has changed it.
+    fn remember_table(&mut self, ctx: &Context) {
+        let Some(table) = self.desk.as_ref().map(Desk::table_settings) else { return };
+        let known = &self.files.settings().targets;
+        if known.as_ref() == Some(&table) || (known.is_none() && table == Desk::usual_table()) {
+            return;
+        }
+        if let Err(error) = self.files.change_settings(|settings| settings.targets = Some(table)) {
+            self.say(ctx, error.to_string());
+        }
     }
 
     fn react(&mut self, ctx: &Context, outcomes: Vec<Outcome>) {
         for outcome in outcomes {
             match outcome {
-                Outcome::Opened => self.start_remark = None,
+                Outcome::Opened => {
+                    self.start_remark = None;
+                    self.task = None;
+                }
+                Outcome::Chosen(Wanted::Players, path) => self.import(ctx, Some(path)),
+                Outcome::Chosen(Wanted::Fixtures, path) => {
+                    if let Some(desk) = &mut self.desk {
+                        desk.import_fixtures(&path);
+                    }
+                }
                 Outcome::Saved(path) => {
                     if let Some(desk) = &mut self.desk {
                         desk.reset_derived();
@@ -139,6 +181,8 @@ impl App {
                         desk.import_scenarios(*plan, &path);
                     }
                 }
+                Outcome::Edited(edit) => self.commands.push(Command::Edit(*edit)),
+                Outcome::Merge(edit) => self.merge(ctx, *edit),
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.
                 Outcome::Failed(_) => {}
@@ -152,14 +196,30 @@ impl App {
         }
     }
 
+    /// Merges another version into the open plan and shows what is to be chosen.
+    fn merge(&mut self, ctx: &Context, edit: Edit) {
+        let Some(desk) = &mut self.desk else { return };
+        let before = desk.session.plan().clone();
+        let refused = desk.act(Command::Edit(edit));
+        desk.reset_derived();
+        let after = desk.session.plan();
+        let words = match (refused, after.conflicts.len()) {
+            (Some(Errand::Say(words)), _) => words,
+            (_, 0) if before == *after => "There was nothing new to take over.".to_owned(),
+            (_, 0) => "Merged without a conflict. Save to keep it.".to_owned(),
+            (_, _) => {
+                // A second errand would be the same list again.
+                drop(desk.act(Command::Do(Action::ResolveConflicts)));
+                "Merged. Choose what both sides have changed.".to_owned()
+            }
+        };
+        self.say(ctx, words);
+    }
+
     /// Takes the keys, and carries out what was asked for since the last frame.
     fn update(&mut self, ctx: &Context) {
         if let Some((path, remark)) = dropped(ctx) {
-            match &mut self.desk {
-                // The fixtures of a season go into the open plan; everything else is taken for a plan.
-                Some(desk) if store::open_fixtures(&path).is_ok() => desk.import_fixtures(&path),
-                _ => self.commands.push(Command::File(FileCommand::OpenPath(path))),
-            }
+            self.take_dropped(ctx, path);
             self.commands.extend(remark.map(Command::Say));
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
@@ -168,6 +228,7 @@ impl App {
         }
         // A question has the keyboard to itself; the palette's own keys close it again.
         let asking = self.files.is_asking()
+            || self.task.is_some()
             || self.keys
             || self.preferences
             || self.desk.as_ref().is_some_and(Desk::is_asking);
@@ -182,8 +243,10 @@ impl App {
             ctx.request_repaint();
         }
         if let Some(desk) = &mut self.desk {
+            self.files.record(&mut desk.session);
             desk.refresh(ctx);
         }
+        self.remember_table(ctx);
         self.name_window(ctx);
     }
 
@@ -212,6 +275,11 @@ impl App {
             (None, _) => None,
         };
         match errand {
+            Some(Errand::File(FileCommand::New)) => {
+                let mut new = NewPlan::new(self.today);
+                new.remember(self.known_tables());
+                self.task = Some(Task::NewPlan(new));
+            }
             Some(Errand::File(file)) => {
                 if let Some(desk) = &mut self.desk {
                     desk.flush();
@@ -240,6 +308,7 @@ impl App {
                     self.say(ctx, error.to_string());
                 }
             }
+            Action::ImportPlayers => self.import(ctx, None),
             Action::CopyPicture | Action::ExportPicture => self.picture(ctx, action),
             Action::Preferences => self.preferences = true,
             Action::Keys => self.keys = true,
@@ -290,15 +359,18 @@ impl App {
 
     fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.files.banner_ui(ui, &mut self.commands);
+        let left_behind = self.files.left_behind();
+        let remark = self.start_remark.as_deref();
         match &mut self.desk {
+            _ if self.task.is_some() => self.task_ui(ui),
             Some(desk) => desk.ui(ui, &mut self.commands),
-            None => start_ui(ui, self.files.recent(), self.start_remark.as_deref(), &mut self.commands),
+            None => start_ui(ui, self.files.recent(), left_behind, remark, &mut self.commands),
         }
         let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
         self.palette.ui(ui, plan, &mut self.commands);
         if self.files.is_asking() {
-            let today = self.today;
-            let outcomes = self.with_files(|files, session| files.dialogs_ui(ui, session, today));
+            let outcomes = self.with_files(|files, session| files.dialogs_ui(ui, session));
             self.react(&ctx, outcomes);
         }
         if self.keys {
@@ -379,6 +451,8 @@ fn file_command(action: Action) -> Option<FileCommand> {
         Action::SaveAs => Some(FileCommand::SaveAs),
         Action::ClosePlan => Some(FileCommand::Close),
         Action::Quit => Some(FileCommand::Quit),
+        Action::EarlierVersions => Some(FileCommand::EarlierVersions),
+        Action::Recover => Some(FileCommand::Recover),
         _ => None,
     }
 }

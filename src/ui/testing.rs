@@ -4,11 +4,14 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
+use super::app::{App, Launch};
 use super::desk::Desk;
+use super::files::Dialogs;
 use super::screen::View;
 use super::theme;
 use crate::edit::Session;
 use crate::model::Plan;
+use crate::store::AppFolders;
 
 /// A desk, and what it said.
 #[derive(Debug)]
@@ -45,6 +48,107 @@ pub(super) fn window(plan: Plan, view: View) -> Window {
         );
     window.run();
     window
+}
+
+/// The whole program in a window, with a home of its own, on 25 September 2025.
+pub(super) struct Program {
+    pub(super) window: Harness<'static, App>,
+    pub(super) home: tempfile::TempDir,
+}
+
+impl Program {
+    /// The program as it starts, on a plan in a file if one is given.
+    pub(super) fn start(plan: Option<&Plan>) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let file = plan.map(|plan| {
+            let path = home.path().join("plan.json");
+            crate::store::save(&path, plan, None).unwrap();
+            path
+        });
+        let folders = AppFolders::inside(home.path().join("own"));
+        let today = "2025-09-25".parse().unwrap();
+        let mut window =
+            Harness::builder().with_size([1440.0, 900.0]).with_max_steps(64).build_eframe(move |cc| {
+                App::new(&cc.egui_ctx, Launch { file }, folders, today, Some(Dialogs::InApp))
+            });
+        window.run();
+        Self { window, home }
+    }
+
+    /// The open plan.
+    pub(super) fn plan(&self) -> Plan {
+        (**self.window.state().desk().unwrap().session.plan()).clone()
+    }
+
+    #[track_caller]
+    pub(super) fn click(&mut self, name: &str) {
+        self.window.get_by_label(name).click();
+        self.window.run();
+    }
+
+    #[track_caller]
+    pub(super) fn click_containing(&mut self, words: &str) {
+        self.window.get_by_label_contains(words).click();
+        self.window.run();
+    }
+
+    #[track_caller]
+    pub(super) fn type_into(&mut self, name: &str, words: &str) {
+        self.window.get_by_role_and_label(Role::TextInput, name).focus();
+        self.window.run();
+        self.window.event(egui::Event::Text(words.to_owned()));
+        self.window.run();
+    }
+
+    /// Drops a file on the window.
+    pub(super) fn drop_file(&mut self, path: &std::path::Path) {
+        self.window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.to_owned())));
+        self.window.run();
+    }
+
+    pub(super) fn press(&mut self, key: egui::Key) {
+        self.window.key_press(key);
+        self.window.run();
+    }
+
+    #[track_caller]
+    pub(super) fn sees(&self, words: &str) {
+        assert!(self.window.query_all_by_label_contains(words).next().is_some(), "nobody reads {words:?}");
+    }
+}
+
+/// A file that is dropped on a window.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("nobody reads it here".to_owned())
+    }
+}
+
+/// Fails unless what `draw` draws is, pixel by pixel, the kept picture of this name, in both themes.
+#[track_caller]
+pub(super) fn assert_pictures(name: &str, (width, height): (f32, f32), mut draw: impl FnMut(&mut egui::Ui)) {
+    use super::raster::{Keep, Size, render};
+
+    for theme in theme::Theme::ALL {
+        let image = render(Size { width, height, scale: 1.0 }, theme, &mut draw).unwrap();
+        let bless = std::env::var_os("BACKLINE_BLESS").is_some_and(|value| value == "1");
+        let keep = if bless { Keep::New } else { Keep::Old };
+        let expected = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/pictures")
+            .join(format!("{name}_{}.png", theme.name()));
+        if let Err(error) = image.check_against(&expected, keep) {
+            panic!(
+                "{error}\nIf the change is meant, run the test again with BACKLINE_BLESS=1 and look at it."
+            );
+        }
+    }
 }
 
 /// Clicks what has this name.

@@ -1,6 +1,6 @@
 //! The question for a season file: which file, which of its clubs, and what that would change.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::{Align, ComboBox, Context, Id, Layout, Modal, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
@@ -8,8 +8,9 @@ use super::{Answer, answers, complaint, field};
 use crate::edit::Edit;
 use crate::model::{Plan, words};
 use crate::store::{ClubFixtures, Fixtures, Merged, merge_fixtures, open_fixtures};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, FileCommand, Wanted};
 use crate::ui::files::dialog_frame;
+use crate::ui::import::typed_path;
 use crate::ui::theme::{size, text};
 use crate::ui::widgets;
 
@@ -81,7 +82,7 @@ impl ImportForm {
             "A season file of openfootball, such as 2025-26/en.1.json. Importing it again later updates what moved.",
         ));
         ui.add_space(size::GAP_XS);
-        let reading = self.path_ui(ui);
+        let reading = self.path_ui(ui, commands);
         if reading {
             let path = typed_path(&self.path);
             self.open(plan, &path);
@@ -119,10 +120,13 @@ impl ImportForm {
     }
 
     /// The line of the path. Says whether to read it.
-    fn path_ui(&mut self, ui: &mut Ui) -> bool {
+    fn path_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) -> bool {
         let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
         let mut read = false;
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            if ui.button("Browse\u{2026}").clicked() {
+                commands.push(Command::File(FileCommand::Browse(Wanted::Fixtures)));
+            }
             let given = !self.path.trim().is_empty();
             read |= ui.add_enabled(given, egui::Button::new("Read")).clicked();
             let width = ui.available_width();
@@ -221,15 +225,4 @@ fn preview_ui(ui: &mut Ui, club: &ClubFixtures, merged: &Merged, unread: &[Strin
 
 fn matchdays(count: usize) -> String {
     if count == 1 { "1 matchday".to_owned() } else { format!("{count} matchdays") }
-}
-
-/// A path as typed or pasted: without quotes, `~` for the home folder, relative to the folder the program runs in.
-fn typed_path(text: &str) -> PathBuf {
-    let text = text.trim().trim_matches(['"', '\'']);
-    let text = text.strip_prefix("file://").unwrap_or(text);
-    let home = || directories::BaseDirs::new().map(|known| known.home_dir().to_owned());
-    match text.strip_prefix("~/").zip(home()) {
-        Some((rest, home)) => home.join(rest),
-        None => PathBuf::from(text),
-    }
 }

@@ -4,6 +4,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::model::fold;
+use crate::ui::command::Wanted;
 
 /// The most entries of a folder that are looked at.
 const MAX_READ: usize = 20_000;
@@ -67,8 +68,8 @@ pub(super) fn restart(typed: &str) -> Option<usize> {
     root.max(home)
 }
 
-/// Lists what `typed` could become.
-pub(super) fn list(typed: &str, base: &Path, home: Option<&Path>) -> Listing {
+/// Lists what `typed` could become, of the files that may be what is `sought`.
+pub(super) fn list(typed: &str, base: &Path, sought: Option<Wanted>, home: Option<&Path>) -> Listing {
     if typed.trim() == "~" {
         return Listing::default();
     }
@@ -96,7 +97,7 @@ pub(super) fn list(typed: &str, base: &Path, home: Option<&Path>) -> Listing {
         // Not the entry's own metadata: a link counts as what it leads to.
         let metadata = std::fs::metadata(&path).ok();
         let is_folder = metadata.as_ref().is_some_and(std::fs::Metadata::is_dir);
-        if is_folder || is_plan_name(&name) {
+        if is_folder || is_listed(&name, sought) {
             let changed = metadata.and_then(|metadata| metadata.modified().ok());
             listing.entries.push(Entry { path, name, is_folder, changed });
         } else {
@@ -135,9 +136,14 @@ pub(super) fn complete(typed: &str, entries: &[Entry]) -> Option<String> {
     (longer || (alone && completed != typed)).then_some(completed)
 }
 
-/// `plan.json`, in capitals too.
-pub(super) fn is_plan_name(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+/// The endings of tables of players; what is in a file decides, not its name.
+pub(super) const TABLES: [&str; 8] = ["csv", "tsv", "txt", "html", "htm", "rtf", "gz", "json"];
+
+/// `plan.json`, in capitals too; for players every ending that a table has.
+fn is_listed(name: &str, sought: Option<Wanted>) -> bool {
+    let endings: &[&str] = if sought == Some(Wanted::Players) { &TABLES } else { &["json"] };
+    let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// The text is a path's separator on this system.
@@ -182,7 +188,7 @@ mod tests {
     }
 
     fn names(typed: &str, folder: &Path) -> Vec<String> {
-        list(typed, folder, None).entries.into_iter().map(|entry| entry.name).collect()
+        list(typed, folder, None, None).entries.into_iter().map(|entry| entry.name).collect()
     }
 
     #[test]
@@ -190,7 +196,8 @@ mod tests {
         let folder = folder();
         let all = ["Liverpool-old.json", "liverpool.json", "madrid.JSON", "archive", "Léon"];
         assert_eq!(names("", folder.path()), all);
-        assert_eq!(list("", folder.path(), None).others, 1, "the text file is counted, not listed");
+        assert_eq!(list("", folder.path(), None, None).others, 1, "the text file is counted, not listed");
+        assert_eq!(list("", folder.path(), Some(Wanted::Players), None).others, 0, "it may be a table");
         assert_eq!(names(".h", folder.path()), [".hidden.json"]);
     }
 
@@ -204,7 +211,7 @@ mod tests {
     #[test]
     fn tab_completes_to_what_all_have_in_common_and_into_a_single_folder() {
         let folder = folder();
-        let tab = |typed: &str| complete(typed, &list(typed, folder.path(), None).entries);
+        let tab = |typed: &str| complete(typed, &list(typed, folder.path(), None, None).entries);
         assert_eq!(tab("liv").as_deref(), Some("Liverpool"));
         assert_eq!(tab("ma").as_deref(), Some("madrid.JSON"));
         assert_eq!(tab("arc"), Some(format!("archive{MAIN_SEPARATOR}")));
@@ -239,7 +246,7 @@ mod tests {
     #[test]
     fn a_folder_that_is_not_there_is_said_in_words() {
         let folder = folder();
-        let listing = list("nowhere/x", folder.path(), None);
+        let listing = list("nowhere/x", folder.path(), None, None);
         assert_eq!(listing.trouble.as_deref(), Some("There is no such folder."));
     }
 

@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Wake};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
-use crate::ui::command::ExportKind;
+use crate::ui::command::{ExportKind, Wanted};
 
 /// Nobody cancels a dialog faster than this: without an answer it never appeared.
 const FASTEST_USER: Duration = Duration::from_millis(900);
@@ -19,6 +19,8 @@ const FASTEST_USER: Duration = Duration::from_millis(900);
 pub(super) struct Request {
     /// A place to save to, with this name suggested; otherwise a file to open.
     pub save_as: Option<String>,
+    /// What the file is for, if it is no plan.
+    pub wanted: Option<Wanted>,
     /// Where to begin.
     pub folder: PathBuf,
 }
@@ -47,10 +49,15 @@ impl NativeDialog {
     /// Opens a dialog; `ctx` is woken when it has an answer.
     pub(super) fn open(request: Request, ctx: &egui::Context) -> Self {
         let export = request.save_as.as_deref().and_then(ExportKind::of_name);
-        let (kind, ending) =
-            export.map_or(("Backline plan", "json"), |export| (export.name(), export.ending()));
+        let of_export = export.map(|export| [export.ending()]);
+        let (kind, endings): (&str, &[&str]) = match (export.zip(of_export.as_ref()), request.wanted) {
+            (Some((export, ending)), _) => (export.name(), ending),
+            (None, Some(Wanted::Players)) => ("Tables of players", &super::folder::TABLES),
+            (None, Some(Wanted::Fixtures)) => ("Season of fixtures", &["json"]),
+            (None, None) => ("Backline plan", &["json"]),
+        };
         let dialog = rfd::AsyncFileDialog::new()
-            .add_filter(kind, &[ending])
+            .add_filter(kind, endings)
             .add_filter("All files", &["*"])
             .set_directory(&request.folder);
         let (tell, answer) = channel();
@@ -70,7 +77,12 @@ impl NativeDialog {
                 .save_file();
             thread.spawn(move || finish(wait(future)))
         } else {
-            let future = dialog.set_title("Open plan").pick_file();
+            let title = match request.wanted {
+                Some(Wanted::Players) => "Import players",
+                Some(Wanted::Fixtures) => "Import fixtures",
+                None => "Open plan",
+            };
+            let future = dialog.set_title(title).pick_file();
             thread.spawn(move || finish(wait(future)))
         });
         Self { answer, since: Instant::now(), request }
@@ -148,7 +160,7 @@ mod tests {
     fn opened(age: Duration) -> (NativeDialog, Sender<Option<PathBuf>>) {
         let (tell, answer) = channel();
         let since = Instant::now().checked_sub(age).unwrap();
-        let request = Request { save_as: None, folder: PathBuf::new() };
+        let request = Request { save_as: None, wanted: None, folder: PathBuf::new() };
         (NativeDialog { answer, since, request }, tell)
     }
 

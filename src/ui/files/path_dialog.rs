@@ -12,7 +12,7 @@ use egui::{Context, EventFilter, FocusDirection, Id, Label, Layout, ScrollArea, 
 use super::folder::{self, Entry, Listing};
 use super::modal::{self, Answer};
 use super::row::ListRow;
-use crate::ui::command::{ExportKind, dialog_keys};
+use crate::ui::command::{ExportKind, Wanted, dialog_keys};
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::IconButton;
 
@@ -34,6 +34,7 @@ pub(super) enum PathAnswer {
 #[derive(Debug)]
 pub(super) struct PathDialog {
     saving: bool,
+    wanted: Option<Wanted>,
     typed: String,
     base: PathBuf,
     home: Option<PathBuf>,
@@ -55,18 +56,19 @@ pub(super) struct PathDialog {
 
 impl PathDialog {
     /// Asks for a file to open, beginning in `folder`.
-    pub(super) fn to_open(folder: &Path, home: Option<&Path>) -> Self {
-        Self::new(false, folder, "", home)
+    pub(super) fn to_open(folder: &Path, wanted: Option<Wanted>, home: Option<&Path>) -> Self {
+        Self::new(false, folder, "", wanted, home)
     }
 
     /// Asks for a place to save to, beginning in `folder` with the file name `name`.
     pub(super) fn to_save(folder: &Path, name: &str, home: Option<&Path>) -> Self {
-        Self::new(true, folder, name, home)
+        Self::new(true, folder, name, None, home)
     }
 
-    fn new(saving: bool, folder: &Path, name: &str, home: Option<&Path>) -> Self {
+    fn new(saving: bool, folder: &Path, name: &str, wanted: Option<Wanted>, home: Option<&Path>) -> Self {
         let mut dialog = Self {
             saving,
+            wanted,
             typed: String::new(),
             base: folder.to_owned(),
             home: home.map(Path::to_owned),
@@ -97,7 +99,12 @@ impl PathDialog {
 
     fn contents_ui(&mut self, ui: &mut Ui) -> Option<PathAnswer> {
         let what = ExportKind::of_name(&self.suggested).map_or("plan", ExportKind::name);
-        let title = if self.saving { format!("Save {what} as") } else { "Open a plan".to_owned() };
+        let title = match self.wanted {
+            _ if self.saving => format!("Save {what} as"),
+            Some(Wanted::Players) => "Import players".to_owned(),
+            Some(Wanted::Fixtures) => "Import fixtures".to_owned(),
+            None => "Open a plan".to_owned(),
+        };
         modal::title(ui, &title);
         let confirmed = self.field_ui(ui);
         self.remark_ui(ui);
@@ -235,8 +242,8 @@ impl PathDialog {
                     (Some(trouble), ..) => trouble.clone(),
                     (None, 0, true) => "Nothing here has such a name: it is free.".to_owned(),
                     (None, 0, false) => "Nothing here has such a name.".to_owned(),
-                    (None, 1, _) => "No plans here, but one other file.".to_owned(),
-                    (None, more, _) => format!("No plans here, but {more} other files."),
+                    (None, 1, _) => "Nothing to open here, but one other file.".to_owned(),
+                    (None, more, _) => format!("Nothing to open here, but {more} other files."),
                 };
                 ui.add_space(size::GAP_S);
                 ui.label(text::second(words));
@@ -325,7 +332,7 @@ impl PathDialog {
         let (in_folder, name) = folder::split(&self.typed);
         // The name that was only offered is no wish to see files of that name.
         let wanted = if self.saving && name == self.suggested { in_folder } else { &self.typed };
-        self.listing = folder::list(wanted, &self.base, self.home.as_deref());
+        self.listing = folder::list(wanted, &self.base, self.wanted, self.home.as_deref());
         self.replaces = self.target().filter(|_| self.saving).and_then(|path| {
             let metadata = std::fs::metadata(&path).ok().filter(std::fs::Metadata::is_file)?;
             let changed = metadata

@@ -47,9 +47,10 @@ impl<'a> Desk<'a> {
 
     /// Changes `what` of a player.
     pub(super) fn player(&mut self, id: &PlayerId, what: &str, change: impl FnOnce(&mut Player)) {
-        if let Some(player) = self.plan().player(id) {
-            let mut player = Box::new(player.clone());
+        if let Some(before) = self.plan().player(id) {
+            let mut player = Box::new(before.clone());
             change(&mut player);
+            player.forget_sources(before);
             self.ask(Edit::PutPlayer { player, what: what.to_owned() });
         }
     }

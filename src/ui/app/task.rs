@@ -1,0 +1,122 @@
+//! What takes the whole window until it is done or left: setting a plan up, bringing players in.
+
+use std::path::PathBuf;
+
+use egui::{Context, Ui};
+
+use super::App;
+use crate::store;
+use crate::ui::command::{Command, FileCommand, Wanted};
+use crate::ui::import::{Brought, Importer, KnownColumns};
+use crate::ui::new_plan::{Made, NewPlan};
+
+/// A page that stands before the plan until it is done or left.
+#[expect(clippy::large_enum_variant, reason = "there is one of them")]
+pub(super) enum Task {
+    NewPlan(NewPlan),
+    Import(Importer),
+}
+
+impl App {
+    /// A dropped file is a plan, a season of fixtures, or a table of players, by what is in it.
+    pub(super) fn take_dropped(&mut self, ctx: &Context, path: PathBuf) {
+        match &mut self.desk {
+            _ if self.task.is_some() => self.import(ctx, Some(path)),
+            Some(desk) if store::open_fixtures(&path).is_ok() => desk.import_fixtures(&path),
+            _ if store::looks_like_json(&path) => {
+                self.commands.push(Command::File(FileCommand::OpenPath(path)));
+            }
+            _ => self.import(ctx, Some(path)),
+        }
+    }
+
+    /// Players for what is being set up, for the open plan, or for a new one.
+    pub(super) fn import(&mut self, ctx: &Context, path: Option<PathBuf>) {
+        match (&mut self.task, &self.desk, path) {
+            (Some(task), _, Some(path)) => match task {
+                Task::NewPlan(new) => new.take_file(&path, ctx),
+                Task::Import(importer) => importer.take_file(&path, ctx),
+            },
+            (Some(_), _, None) => {}
+            (None, Some(_), path) => {
+                self.task = Some(Task::Import(Importer::new(path, self.known_tables(), ctx)));
+            }
+            (None, None, path) => {
+                let mut new = NewPlan::new(self.today);
+                new.remember(self.known_tables());
+                new.begin_with_players(path, ctx);
+                self.task = Some(Task::NewPlan(new));
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    /// What the columns of earlier tables hold.
+    pub(super) fn known_tables(&self) -> KnownColumns {
+        let known = self.files.settings().tables.iter();
+        known.map(|table| (table.headers.clone(), table.columns.clone())).collect()
+    }
+
+    pub(super) fn task_ui(&mut self, ui: &mut Ui) {
+        let waiting = self.files.is_asking();
+        let browse = Command::File(FileCommand::Browse(Wanted::Players));
+        let mut fixtures = None;
+        let mut learned = None;
+        let done = match (&mut self.task, &self.desk) {
+            (Some(Task::NewPlan(new)), _) => match new.ui(ui, waiting) {
+                Made::Waiting => false,
+                Made::Left => true,
+                Made::Browse => {
+                    self.commands.push(browse);
+                    false
+                }
+                Made::Open(path) => {
+                    self.commands.push(Command::File(FileCommand::OpenPath(path)));
+                    false
+                }
+                // The page stays until the plan is open: the open one may have to be saved first.
+                Made::Plan(plan, edits) => {
+                    self.commands.push(Command::File(FileCommand::Create(plan, edits)));
+                    learned = new.learned();
+                    false
+                }
+            },
+            (Some(Task::Import(importer)), Some(desk)) => match importer.ui(ui, desk.session.plan(), waiting)
+            {
+                Brought::Waiting => false,
+                Brought::Left => true,
+                Brought::Browse => {
+                    self.commands.push(browse);
+                    false
+                }
+                Brought::Edit(edit, words) => {
+                    self.commands.extend([Command::Edit(*edit), Command::Say(words)]);
+                    learned = importer.learned();
+                    true
+                }
+                Brought::Plan(path) => {
+                    self.commands.push(Command::File(FileCommand::OpenPath(path)));
+                    true
+                }
+                Brought::Fixtures(path) => {
+                    fixtures = Some(path);
+                    true
+                }
+            },
+            _ => true,
+        };
+        if let (Some(path), Some(desk)) = (fixtures, &mut self.desk) {
+            desk.import_fixtures(&path);
+        }
+        if let Some((headers, columns)) = learned
+            && let Err(error) =
+                self.files.change_settings(|settings| settings.remember_table(headers, columns))
+        {
+            self.say(ui.ctx(), error.to_string());
+        }
+        if done {
+            self.task = None;
+            ui.request_repaint();
+        }
+    }
+}

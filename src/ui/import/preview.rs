@@ -1,0 +1,444 @@
+//! What was understood of a table, before anything of it enters a plan.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{Align, Context, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+
+use super::KnownColumns;
+use super::changes::{changes_ui, unsure_ui};
+use super::clubs::ClubChoice;
+use super::columns::columns_ui;
+use super::intake::{Ground, Input, Intake, Loaded, News};
+use super::people::People;
+use super::source::{Choice, SourceForm, grouped, progress_ui};
+use super::table::{Lines, Rows};
+use crate::edit::Edit;
+use crate::model::{Club, Date, Plan, PlayerKind};
+use crate::store::import::{About, ColumnMap, Understood, Whom};
+use crate::ui::flow;
+use crate::ui::theme::{self, Tone, icons, size, text};
+use crate::ui::widgets::{self, segmented};
+
+/// Width of the list of clubs, points.
+const CLUBS: f32 = 240.0;
+/// The most width where a file is named, points.
+const SOURCE: f32 = 980.0;
+/// Width of the progress bar, points.
+const PROGRESS: f32 = 420.0;
+
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+enum Tab {
+    /// Who comes in.
+    #[default]
+    New,
+    /// Who differs from what the plan says.
+    Changed,
+    /// Who may be somebody of the plan or not.
+    Unsure,
+    /// Who is in the plan as he is.
+    Unchanged,
+    /// Who comes to nothing, with a reason.
+    LeftOut,
+    /// What is nobody.
+    Refused,
+    /// What the columns hold.
+    Columns,
+}
+
+/// A table on its way into a plan.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct Preview {
+    intake: Intake,
+    source: SourceForm,
+    clubs: ClubChoice,
+    people: People,
+    tab: Tab,
+    only_doubtful: bool,
+    /// What players are of whom the table does not say whose they are.
+    without_club: PlayerKind,
+    /// Who a data set has not seen lately comes in as well.
+    former: bool,
+    /// The clubs are chosen for this table.
+    begun: bool,
+    /// The plan's club, day and size that people were looked for in.
+    looked_in: Option<(Club, Date, usize)>,
+}
+
+/// What the preview asks for.
+#[derive(Debug)]
+pub(in crate::ui) enum Wish {
+    None,
+    /// To choose a file in a dialog.
+    Browse,
+    /// To open this as a plan.
+    Plan(PathBuf),
+    /// To bring in this season of fixtures.
+    Fixtures(PathBuf),
+}
+
+impl Preview {
+    /// Column maps of earlier imports.
+    pub(in crate::ui) fn remember(&mut self, known: KnownColumns) {
+        self.intake.remember(known);
+    }
+
+    pub(in crate::ui) fn learned(&self) -> Option<(String, ColumnMap)> {
+        self.intake.learned()
+    }
+
+    pub(in crate::ui) fn take_file(&mut self, path: &Path, ctx: &Context) {
+        self.intake.read(Input::File(path.to_owned()), ctx);
+    }
+
+    /// Rows are understood for this plan.
+    pub(in crate::ui) fn stand_on(&mut self, ground: Ground, ctx: &Context) {
+        self.intake.stand_on(ground, ctx);
+    }
+
+    /// A table is there or on its way.
+    pub(in crate::ui) fn is_touched(&self) -> bool {
+        self.intake.loaded.is_some() || self.intake.is_reading()
+    }
+
+    /// The one club whose players come in.
+    pub(in crate::ui) fn single_club(&self) -> Option<String> {
+        self.clubs.single(self.rows()?)
+    }
+
+    /// How many people come in, and of how many something is changed.
+    pub(in crate::ui) fn coming(&self) -> (usize, usize) {
+        (self.people.new, self.people.changed)
+    }
+
+    /// What is taken, as one step.
+    pub(in crate::ui) fn edit(&self, plan: &Plan) -> Option<Edit> {
+        self.people.edit(plan)
+    }
+
+    /// Why nothing can come in yet.
+    pub(in crate::ui) fn refusal(&self) -> Option<&'static str> {
+        let busy = self.intake.is_reading() || self.people.is_looking();
+        let Some(loaded) = &self.intake.loaded else {
+            return Some(if busy { "The table is being read." } else { "Choose a file or paste a table." });
+        };
+        match &loaded.rows {
+            Err(_) => Some("Say under Columns which column holds the names."),
+            Ok(_) if busy => Some("The table is being read."),
+            Ok(_) if self.clubs.is_empty() => Some("Choose the club on the left."),
+            Ok(_) if self.coming() != (0, 0) => None,
+            Ok(_) if !self.people.lists.unsure.is_empty() => Some("Say under Unsure who they are."),
+            Ok(_) if self.people.lists.unchanged.is_empty() => {
+                Some("Nothing is ticked: tick what shall come in.")
+            }
+            Ok(_) => Some("The plan has all of it already, or nothing is ticked."),
+        }
+    }
+
+    /// Says why what was read is of no use here.
+    pub(in crate::ui) fn complain(&mut self, sentence: &str) {
+        self.intake.trouble = Some(sentence.to_owned());
+    }
+
+    fn rows(&self) -> Option<&Understood> {
+        self.intake.loaded.as_ref()?.rows.as_ref().ok().map(Arc::as_ref)
+    }
+
+    /// Draws it into what is left of `ui`; people are looked for in `plan`.
+    pub(in crate::ui) fn ui(&mut self, ui: &mut Ui, plan: &Plan) -> Wish {
+        match self.advance(plan, ui.ctx()) {
+            Wish::None => {}
+            wish => return wish,
+        }
+        if self.intake.loaded.is_none() && self.intake.is_reading() {
+            self.reading_ui(ui);
+            return Wish::None;
+        }
+        if self.intake.loaded.is_none() {
+            return self.source_ui(ui);
+        }
+        self.loaded_ui(ui, plan);
+        Wish::None
+    }
+
+    /// Takes in what the threads have worked out since the last frame.
+    fn advance(&mut self, plan: &Plan, ctx: &Context) -> Wish {
+        match self.intake.poll() {
+            News::None => {}
+            News::Table => self.take_table(plan, ctx),
+            News::Plan(path) => return Wish::Plan(path),
+            News::Fixtures(path) => return Wish::Fixtures(path),
+        }
+        let now = (plan.club.clone(), plan.as_of, plan.players.len());
+        if self.looked_in.as_ref().is_some_and(|before| *before != now) {
+            self.look(plan, ctx);
+        }
+        self.people.poll(plan);
+        Wish::None
+    }
+
+    /// Reads a pasted table to its end, for tests and pictures.
+    #[cfg(test)]
+    pub(in crate::ui) fn read_for_test(&mut self, text: &str, plan: &Plan) {
+        let ctx = Context::default();
+        self.stand_on(Ground { as_of: plan.as_of, currency: plan.money.currency }, &ctx);
+        self.intake.read(Input::Pasted(text.to_owned()), &ctx);
+        while self.intake.is_reading() || self.people.is_looking() {
+            self.advance(plan, &ctx);
+            std::thread::yield_now();
+        }
+    }
+
+    /// Takes the players of every club.
+    #[cfg(test)]
+    pub(in crate::ui) fn take_everybody_for_test(&mut self, plan: &Plan) {
+        let ctx = Context::default();
+        self.clubs.take_everybody();
+        self.look(plan, &ctx);
+        while self.people.is_looking() {
+            self.advance(plan, &ctx);
+            std::thread::yield_now();
+        }
+    }
+
+    /// Shows what differs, or the columns.
+    #[cfg(test)]
+    pub(in crate::ui) fn show_for_test(&mut self, changed: bool) {
+        self.tab = if changed { Tab::Changed } else { Tab::Columns };
+    }
+
+    fn source_ui(&mut self, ui: &mut Ui) -> Wish {
+        let mut choice = Choice::None;
+        flow::column(ui, SOURCE, |ui| choice = self.source.ui(ui, &self.intake));
+        match choice {
+            Choice::None => Wish::None,
+            Choice::Browse => Wish::Browse,
+            Choice::Read(input) => {
+                self.intake.read(input, ui.ctx());
+                Wish::None
+            }
+        }
+    }
+
+    fn reading_ui(&mut self, ui: &mut Ui) {
+        let mut stop = false;
+        flow::column(ui, PROGRESS, |ui| {
+            ui.add_space(size::GAP_XL);
+            if let Some(name) = self.intake.file().and_then(Path::file_name) {
+                ui.label(text::verdict(name.to_string_lossy().into_owned()));
+            }
+            stop = progress_ui(ui, &self.intake);
+        });
+        if stop {
+            self.intake.cancel();
+        }
+    }
+
+    /// A table was read, for the first time or with other columns.
+    fn take_table(&mut self, plan: &Plan, ctx: &Context) {
+        let Some(Loaded { rows, .. }) = &self.intake.loaded else { return };
+        let Ok(rows) = rows.as_ref().map(Arc::clone) else {
+            self.tab = Tab::Columns;
+            return;
+        };
+        if !std::mem::replace(&mut self.begun, true) {
+            self.clubs.begin(&rows, Some(&plan.club.name));
+        }
+        self.look(plan, ctx);
+    }
+
+    fn look(&mut self, plan: &Plan, ctx: &Context) {
+        let Some(rows) = self.intake.loaded.as_ref().and_then(|loaded| loaded.rows.as_ref().ok()) else {
+            return;
+        };
+        // A plan without players is being set up: the one club that is chosen is its own, however it is written.
+        let ours = self.clubs.chosen_name().filter(|_| plan.players.is_empty());
+        let whom = Whom {
+            clubs: self.clubs.names(),
+            ours: ours.map(|name| vec![name]),
+            former: self.former,
+            without_club: self.without_club,
+        };
+        self.people.look(plan, rows, whom, ctx);
+        self.looked_in = Some((plan.club.clone(), plan.as_of, plan.players.len()));
+    }
+
+    /// Lets go of the table, to choose another.
+    fn clear(&mut self) {
+        self.intake.clear();
+        self.people.clear();
+        (self.begun, self.looked_in, self.tab) = (false, None, Tab::New);
+    }
+
+    fn loaded_ui(&mut self, ui: &mut Ui, plan: &Plan) {
+        let area = ui.available_rect_before_wrap().shrink2(vec2(size::GAP_XL, size::GAP_M));
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(area));
+        let ui = &mut inside;
+        let Some(loaded) = self.intake.loaded.clone() else { return };
+        let again = self.intake.is_reading() || self.people.is_looking();
+        if summary_ui(ui, &loaded, again) {
+            self.clear();
+            return;
+        }
+        ui.add_space(size::GAP_S);
+        let rest = ui.available_rect_before_wrap();
+        let mut right = rest;
+        if let Ok(rows) = &loaded.rows {
+            let left = Rect::from_min_max(rest.min, pos2(rest.left() + CLUBS, rest.bottom()));
+            right.min.x = left.right() + size::GAP_XL;
+            let mut list = ui.new_child(UiBuilder::new().max_rect(left).id_salt("club list"));
+            if self.whose_ui(&mut list, rows) {
+                self.look(plan, list.ctx());
+            }
+        }
+        let mut main = ui.new_child(UiBuilder::new().max_rect(right).id_salt("rows"));
+        self.tabs_ui(&mut main);
+        self.tab_ui(&mut main, plan, &loaded);
+    }
+
+    /// Which clubs, or whose players these are; says whether it changed.
+    fn whose_ui(&mut self, ui: &mut Ui, rows: &Understood) -> bool {
+        let mut changed = false;
+        if !rows.names_clubs && rows.about == About::Players {
+            widgets::section_heading(ui, "These players are", "");
+            let kinds = [(PlayerKind::Squad, "Our squad"), (PlayerKind::Target, "Targets")];
+            changed |= segmented(ui, "Whose players these are", &mut self.without_club, &kinds).changed();
+        }
+        if let Some(newest) = rows.newest_season {
+            let season = crate::model::Season(newest);
+            let words = format!("Also who was last seen before {season}");
+            changed |= ui.checkbox(&mut self.former, words).changed();
+        }
+        if rows.names_clubs {
+            changed |= self.clubs.ui(ui, rows);
+        }
+        changed
+    }
+
+    fn tabs_ui(&mut self, ui: &mut Ui) {
+        let lists = &self.people.lists;
+        let counted = [
+            (Tab::New, "New", lists.new.len()),
+            (Tab::Changed, "Changed", lists.changed),
+            (Tab::Unsure, "Unsure", lists.unsure.len()),
+            (Tab::Unchanged, "Unchanged", lists.unchanged.len()),
+            (Tab::LeftOut, "Left out", lists.left_out.len()),
+            (Tab::Refused, "Refused", lists.refused.len()),
+        ];
+        let mut names: Vec<(Tab, String)> = counted
+            .into_iter()
+            .filter(|(tab, _, count)| *count > 0 || *tab == Tab::New || *tab == self.tab)
+            .map(|(tab, name, count)| (tab, format!("{name} {}", grouped(count))))
+            .collect();
+        names.push((Tab::Columns, "Columns".to_owned()));
+        let choices: Vec<(Tab, &str)> = names.iter().map(|(tab, name)| (*tab, name.as_str())).collect();
+        let doubtful = lists.doubtful.len();
+        ui.horizontal(|ui| {
+            segmented(ui, "What is shown", &mut self.tab, &choices);
+            if self.tab == Tab::New && doubtful > 0 {
+                ui.add_space(size::GAP_S);
+                ui.checkbox(&mut self.only_doubtful, format!("Only the doubtful ({})", grouped(doubtful)));
+            }
+        });
+        ui.add_space(size::GAP_XS);
+    }
+
+    fn tab_ui(&mut self, ui: &mut Ui, plan: &Plan, loaded: &Loaded) {
+        let Ok(rows) = &loaded.rows else {
+            self.columns_ui(ui, loaded);
+            return;
+        };
+        let (tab, only_doubtful) = (self.tab, self.only_doubtful);
+        if tab == Tab::Columns {
+            self.columns_ui(ui, loaded);
+            return;
+        }
+        if tab == Tab::Unsure {
+            let Some(import) = self.people.import() else { return };
+            if let Some((update, decision)) = unsure_ui(ui, import, &self.people.lists.unsure) {
+                self.people.decide(plan, update, decision);
+            }
+            return;
+        }
+        let Some((import, lists)) = self.people.parts() else { return };
+        let (sheet, clubs) = (&loaded.sheet, &lists.clubs);
+        let changed = match tab {
+            Tab::Changed => changes_ui(ui, import, plan, &lists.changes),
+            Tab::New if lists.new.is_empty() => {
+                let words = if self.clubs.is_empty() {
+                    "Choose on the left whose players come in."
+                } else {
+                    "Nobody in it is new to the plan."
+                };
+                widgets::empty_state(ui, icons::USERS, words, None);
+                false
+            }
+            Tab::New => {
+                let shown = if only_doubtful { &lists.doubtful } else { &lists.new };
+                Rows { sheet, understood: rows, lines: Lines::Updates(import, shown), clubs }.ui(ui)
+            }
+            Tab::Unchanged => {
+                Rows { sheet, understood: rows, lines: Lines::Idle(import, &lists.unchanged), clubs }.ui(ui)
+            }
+            Tab::LeftOut => {
+                Rows { sheet, understood: rows, lines: Lines::Idle(import, &lists.left_out), clubs }.ui(ui)
+            }
+            _ => Rows { sheet, understood: rows, lines: Lines::Refused(&lists.refused), clubs }.ui(ui),
+        };
+        if changed {
+            self.people.count();
+        }
+    }
+
+    fn columns_ui(&mut self, ui: &mut Ui, loaded: &Loaded) {
+        if let Some(map) = columns_ui(ui, loaded) {
+            self.intake.reread(map, ui.ctx());
+        }
+    }
+}
+
+/// What the file is and how much of it was understood; says whether another one is to be chosen.
+fn summary_ui(ui: &mut Ui, loaded: &Loaded, again: bool) -> bool {
+    let sheet = &loaded.sheet;
+    let mut other = false;
+    let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        other = ui.button("Another file or table").clicked();
+        if again {
+            ui.label(text::second("reading again\u{2026}"));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let name = sheet.file.rsplit(['/', '\\']).next().unwrap_or(&sheet.file);
+            ui.label(text::section(name));
+            let packed = if sheet.packed { ", gzip" } else { "" };
+            let how =
+                format!("{} \u{b7} {}{packed} \u{b7} {}", sheet.kind.name(), sheet.encoding, sheet.cells_by);
+            widgets::elided(ui, text::second(how)).on_hover_text(&sheet.file);
+        });
+    });
+    if let Ok(rows) = &loaded.rows {
+        let tally = rows.tally;
+        let read = format!("{} rows read", grouped(tally.read));
+        let understood = format!("{} understood", grouped(tally.understood));
+        let doubtful = format!("{} of them doubtful", grouped(tally.doubtful));
+        let refused = format!("{} refused", grouped(tally.refused));
+        let mut chips = vec![(read.as_str(), Tone::Neutral), (understood.as_str(), Tone::Ok)];
+        if tally.doubtful > 0 {
+            chips.push((&doubtful, Tone::Warn));
+        }
+        if tally.refused > 0 {
+            chips.push((&refused, Tone::Bad));
+        }
+        widgets::chips(ui, &chips);
+    }
+    let warn = theme::palette(ui).tone(Tone::Warn).text;
+    let order = loaded.rows.as_ref().ok().and_then(|rows| rows.day_order.as_ref());
+    let open = order.filter(|order| !order.certain).map(|order| {
+        format!("Days are read as {}: {}. Change it under Columns.", order.order.name(), order.why)
+    });
+    for words in sheet.remarks.iter().chain(loaded.rows.as_ref().err()).chain(&open) {
+        ui.add(egui::Label::new(text::second(words).color(warn)).wrap());
+    }
+    other
+}
