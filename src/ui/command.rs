@@ -79,6 +79,8 @@ pub enum FileCommand {
     SaveCopy(Arc<Plan>),
     /// Ask for a place and write this there.
     Export(Export),
+    /// Ask for another version of the open plan and merge it in.
+    Merge,
     /// Close the plan and go to the start screen.
     Close,
     /// Leave the program.
@@ -185,6 +187,10 @@ pub enum Action {
     Redo,
     /// Change what the plan is about: name, club, day, money, depth.
     PlanSettings,
+    /// Take over what another version of the plan has changed.
+    MergePlan,
+    /// Choose between the two versions of what a merge left open.
+    ResolveConflicts,
     /// Open the command palette.
     Palette,
     /// Go to the board.
@@ -255,7 +261,7 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 45] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -267,6 +273,8 @@ impl Action {
         Self::Redo,
         Self::Undo,
         Self::PlanSettings,
+        Self::MergePlan,
+        Self::ResolveConflicts,
         Self::Palette,
         Self::Board,
         Self::Timeline,
@@ -316,6 +324,8 @@ impl Action {
             Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::PlanSettings => "Plan settings\u{2026}",
+            Self::MergePlan => "Merge with another version\u{2026}",
+            Self::ResolveConflicts => "Resolve conflicts",
             Self::Palette => "Search or run a command",
             Self::Board => "Go to the board",
             Self::Timeline => "Go to the timeline",
@@ -363,6 +373,8 @@ impl Action {
             Self::Undo => icons::UNDO,
             Self::Redo => icons::REDO,
             Self::PlanSettings | Self::Preferences => icons::SETTINGS,
+            Self::MergePlan => icons::JOIN,
+            Self::ResolveConflicts => icons::COLUMNS,
             Self::Palette => icons::SEARCH,
             Self::Board => icons::BOARD,
             Self::Timeline => icons::TIMELINE,

@@ -301,6 +301,7 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
             Action::ImportScenario,
             Action::SaveScenario,
             Action::PlanSettings,
+            Action::MergePlan,
             Action::Palette,
             Action::SwitchTheme,
             Action::Preferences,
