@@ -390,7 +390,7 @@ impl Action {
             Self::NextScenario | Self::PreviousScenario => icons::SCENARIO,
             Self::AddScenario => icons::ADD,
             Self::DuplicateScenario | Self::CopyPicture => icons::COPY,
-            Self::ImportScenario => icons::IMPORT,
+            Self::ImportScenario | Self::ImportPlayers => icons::IMPORT,
             Self::SaveScenario => icons::DOWNLOAD,
             Self::DeleteScenario => icons::TRASH,
             Self::MakeBaseline => icons::FLAG,
@@ -398,7 +398,6 @@ impl Action {
             Self::ShowAsOf | Self::NextDay | Self::PreviousDay | Self::NextWeek | Self::PreviousWeek => {
                 icons::CALENDAR
             }
-            Self::ImportPlayers => icons::IMPORT,
             Self::ProposeCharts => icons::LIGHTBULB,
             Self::ExportPicture => icons::IMAGE,
             Self::SwitchTheme => icons::SUN,
