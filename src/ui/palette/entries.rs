@@ -193,6 +193,9 @@ mod tests {
     #[test]
     fn without_a_plan_only_what_needs_none_is_offered() {
         let names: Vec<String> = all(None).into_iter().map(|entry| entry.name).collect();
-        assert_eq!(names, ["New plan", "Open", "Quit", "Import players", "Light or dark", "Preferences", "Keys"]);
+        assert_eq!(
+            names,
+            ["New plan", "Open", "Quit", "Import players", "Light or dark", "Preferences", "Keys"]
+        );
     }
 }
