@@ -199,7 +199,8 @@ proptest! {
     ) {
         let mut table = "Name,Club,Born,Height,Market value\n".to_owned();
         for (name, (year, month, day, club)) in &people {
-            table.push_str(&format!("{name},Club {club},{year}-{month:02}-{day:02},18{club},\u{20ac}{club}5m\n"));
+            let line = format!("{name},Club {club},{year}-{month:02}-{day:02},18{club},\u{20ac}{club}5m\n");
+            table.push_str(&line);
         }
         let plan = empty_plan();
         let filled = after(&plan, &import(&plan, &table, &Whom::default()));
