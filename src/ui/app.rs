@@ -177,7 +177,10 @@ impl App {
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.commands.push(Command::File(FileCommand::Quit));
+            // What is being entered is asked about first.
+            if !self.task.as_mut().is_some_and(Task::holds_back) {
+                self.commands.push(Command::File(FileCommand::Quit));
+            }
         }
         // A question has the keyboard to itself; the palette's own keys close it again.
         let asking = self.files.is_asking()

@@ -145,12 +145,8 @@ impl Preview {
         self.intake.loaded.as_ref()?.rows.as_ref().ok().map(Arc::as_ref)
     }
 
-    /// Draws it into what is left of `ui`; people are looked for in `plan`.
+    /// Draws it into what is left of `ui`; people are looked for in `plan`. [`Preview::advance`] comes first.
     pub(in crate::ui) fn ui(&mut self, ui: &mut Ui, plan: &Plan) -> Wish {
-        match self.advance(plan, ui.ctx()) {
-            Wish::None => {}
-            wish => return wish,
-        }
         if self.intake.loaded.is_none() && self.intake.is_reading() {
             self.reading_ui(ui);
             return Wish::None;
@@ -163,7 +159,7 @@ impl Preview {
     }
 
     /// Takes in what the threads have worked out since the last frame.
-    fn advance(&mut self, plan: &Plan, ctx: &Context) -> Wish {
+    pub(in crate::ui) fn advance(&mut self, plan: &Plan, ctx: &Context) -> Wish {
         match self.intake.poll() {
             News::None => {}
             News::Table => self.take_table(plan, ctx),
@@ -242,6 +238,7 @@ impl Preview {
             self.tab = Tab::Columns;
             return;
         };
+        self.clubs.forget_search();
         if !std::mem::replace(&mut self.begun, true) {
             self.clubs.begin(&rows, Some(&plan.club.name));
         }

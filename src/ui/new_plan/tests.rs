@@ -87,6 +87,23 @@ fn many_lines_are_pasted_into_the_table() {
     assert_eq!(program.plan().players.len(), 2);
 }
 
+#[test]
+fn a_table_of_players_becomes_a_plan_of_the_club_that_is_chosen_in_it() {
+    let mut program = Program::start(None);
+    program.click("Import players\u{2026}");
+    let table = "Name\tClub\tPosition\nAnn Other\tSome Rovers FC\tCB\nBo Else\tOther Town FC\tGK\n";
+    program.window.event(Event::Paste(table.to_owned()));
+    program.wait_for("Choose the club on the left.");
+    program.click("Some Rovers");
+    program.wait_for("New 1");
+    program.click("Next: club and season");
+    program.click("Create plan");
+    let plan = program.plan();
+    assert_eq!((plan.club.name.as_str(), plan.players.len()), ("Some Rovers", 1));
+    assert!(!plan.players[0].is_target(), "the club's own players are its squad");
+    assert_eq!(plan.scenarios[0].chart(&"lcb".parse().unwrap())[0], "ann-other");
+}
+
 fn filled() -> NewPlan {
     let mut new = NewPlan::new(today());
     new.club.club = "Brentford".to_owned();
