@@ -220,12 +220,11 @@ fn together(plan: &mut Plan, edits: &[Edit]) -> Result<(), EditError> {
             plan.players.iter().enumerate().map(|(at, known)| (known.id.clone(), at)).collect()
         });
         let player = Arc::new((**player).clone());
-        match places.get(&player.id).and_then(|at| plan.players.get_mut(*at)) {
-            Some(known) => *known = player,
-            None => {
-                places.insert(player.id.clone(), plan.players.len());
-                plan.players.push(player);
-            }
+        if let Some(known) = places.get(&player.id).and_then(|at| plan.players.get_mut(*at)) {
+            *known = player;
+        } else {
+            places.insert(player.id.clone(), plan.players.len());
+            plan.players.push(player);
         }
     }
     Ok(())

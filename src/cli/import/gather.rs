@@ -1,11 +1,11 @@
 //! The files of one import, and which club is meant.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::model::{Club, Plan};
 use crate::store::import::{
-    ClubCount, ImportError, Incoming, Sheet, closest_clubs, is_club_named, open_import, read_import,
+    ClubCount, ImportError, Incoming, Sheet, Whom, closest_clubs, is_club_named, open_import, read_import,
     same_club, search_clubs, sheet_clubs, unwatched,
 };
 use crate::store::{ClubFixtures, Fixtures, read_stream};
@@ -31,6 +31,14 @@ pub(super) struct OurClub {
     pub(super) wanted: Option<Vec<String>>,
     /// As a plan names it.
     pub(super) club: Club,
+}
+
+impl OurClub {
+    /// Whose rows are wanted, and whose players they are.
+    pub(super) fn whom(&self) -> Whom {
+        let ours = self.written.clone().map(|name| vec![name]);
+        Whom { clubs: self.wanted.clone(), ours, ..Whom::default() }
+    }
 }
 
 impl Gathered {
@@ -104,7 +112,7 @@ fn listed(clubs: &[&ClubCount]) -> String {
     clubs.iter().map(|club| format!("{} ({})", club.short, club.players)).collect::<Vec<_>>().join(", ")
 }
 
-fn read(file: &PathBuf, shown: &str) -> Result<Incoming, ImportError> {
+fn read(file: &Path, shown: &str) -> Result<Incoming, ImportError> {
     if !is_stdin(file) {
         return open_import(file, &unwatched);
     }
@@ -122,11 +130,10 @@ pub(super) fn matchdays(
 ) -> Result<(String, ClubFixtures), String> {
     let names = [plan.club.name.as_str(), searched];
     let same = fixtures.teams().into_iter().find(|team| names.iter().any(|name| same_club(team, name)));
-    match same.or_else(|| names.iter().find_map(|name| fixtures.team_like(name))) {
-        Some(team) => Ok((team.to_owned(), fixtures.of_team(team))),
-        None => {
-            let teams = fixtures.teams().join(", ");
-            Err(format!("{} is not in these fixtures. They are of: {teams}.", plan.club.name))
-        }
-    }
+    let found = same.or_else(|| names.iter().find_map(|name| fixtures.team_like(name)));
+    let Some(team) = found else {
+        let teams = fixtures.teams().join(", ");
+        return Err(format!("{} is not in these fixtures. They are of: {teams}.", plan.club.name));
+    };
+    Ok((team.to_owned(), fixtures.of_team(team)))
 }

@@ -11,7 +11,7 @@ use clap::Args;
 use crate::edit::{Edit, apply, propose_charts};
 use crate::model::{Club, Currency, Date, Plan, Season, season_of};
 use crate::report::{Severity, problems};
-use crate::store::import::{Context, Group, ImportPlan, Standing, Understood, Whom, understand, unwatched};
+use crate::store::import::{Context, Group, ImportPlan, Standing, Understood, understand, unwatched};
 use crate::store::{self, ClubFixtures, Fingerprint, Merged, merge_fixtures, windows_of};
 
 use super::answer::{Answer, Exit};
@@ -137,7 +137,7 @@ impl Import {
             let context = Context::of(sheet, plan.as_of, self.currency.unwrap_or(plan.money.currency));
             let understood = understand(sheet, &sheet.guess, &context, &unwatched);
             let understood = Arc::new(understood.map_err(|error| error.to_string())?);
-            let import = ImportPlan::of(&plan, Arc::clone(&understood), &self.whom(&ours), &unwatched);
+            let import = ImportPlan::of(&plan, Arc::clone(&understood), &ours.whom(), &unwatched);
             let import = import.map_err(|cancelled| cancelled.to_string())?;
             if let Some(edit) = import.edit(&plan) {
                 plan = changed(&plan, &edit)?;
@@ -198,14 +198,6 @@ impl Import {
             ours.wanted = None;
         }
         Ok(ours)
-    }
-
-    fn whom(&self, ours: &OurClub) -> Whom {
-        Whom {
-            clubs: ours.wanted.clone(),
-            ours: ours.written.clone().map(|name| vec![name]),
-            ..Whom::default()
-        }
     }
 
     fn new_plan(&self, ours: &OurClub) -> Plan {

@@ -1,7 +1,10 @@
 //! What an import understood, in words and as JSON.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
+use crate::model::Player;
 use crate::store::import::{
     Content, Group, ImportPlan, ImportRow, Part, Standing, Sure, Understood, Update, Verdict,
 };
@@ -17,13 +20,14 @@ pub(super) fn text(outcomes: &[Outcome<'_>], matchdays: &[Matchdays<'_>], ending
         sheet(&mut out, outcome);
     }
     for Matchdays { file, team, club, merged } in matchdays {
-        out.push_str(&format!(
-            "{file}: fixtures of {team}: {} matchdays, {} new, {} moved, {} as they were\n",
+        _ = writeln!(
+            out,
+            "{file}: fixtures of {team}: {} matchdays, {} new, {} moved, {} as they were",
             club.matchdays.len(),
             merged.added,
             merged.updated,
             merged.unchanged
-        ));
+        );
         lines(
             &mut out,
             club.skipped.iter().map(|skipped| format!("left out: {} ({})", skipped.what, skipped.why)),
@@ -34,42 +38,41 @@ pub(super) fn text(outcomes: &[Outcome<'_>], matchdays: &[Matchdays<'_>], ending
 
 fn sheet(out: &mut String, Outcome { sheet, understood, import }: &Outcome<'_>) {
     let packed = if sheet.packed { ", gzip" } else { "" };
-    out.push_str(&format!(
-        "{}: {}, {}{packed}, cells by {}\n",
+    _ = writeln!(
+        out,
+        "{}: {}, {}{packed}, cells by {}",
         sheet.file,
         sheet.kind.name(),
         sheet.encoding,
         sheet.cells_by
-    ));
+    );
     for remark in &sheet.remarks {
-        out.push_str(&format!("  {remark}\n"));
+        _ = writeln!(out, "  {remark}");
     }
-    out.push_str(&format!("  Columns: {}\n", columns(outcome_columns(sheet))));
+    _ = writeln!(out, "  Columns: {}", columns(outcome_columns(sheet)));
     if let Some(order) = &understood.day_order {
         let open = if order.certain { "" } else { ". Check it" };
-        out.push_str(&format!("  Days are {}: {}{open}.\n", order.order.name(), order.why));
+        _ = writeln!(out, "  Days are {}: {}{open}.", order.order.name(), order.why);
     }
     for (_, note) in &understood.notes {
-        out.push_str(&format!("  {note}\n"));
+        _ = writeln!(out, "  {note}");
     }
     let tally = understood.tally;
-    out.push_str(&format!(
-        "  Rows: {} read, {} understood ({} with a doubt), {} refused\n",
+    _ = writeln!(
+        out,
+        "  Rows: {} read, {} understood ({} with a doubt), {} refused",
         tally.read, tally.understood, tally.doubtful, tally.refused
-    ));
+    );
     let refused = understood.rows.iter().filter_map(|row| match &row.content {
         Content::Refused(why) => Some(format!("line {}: refused: {why}", row.line)),
         _ => None,
     });
     lines(out, refused);
     if understood.names_clubs {
-        out.push_str(&format!("  Clubs: {}\n", understood.clubs.len()));
+        _ = writeln!(out, "  Clubs: {}", understood.clubs.len());
     }
     if import.not_wanted > 0 {
-        out.push_str(&format!(
-            "  Not asked for: {} rows of other clubs or earlier seasons\n",
-            import.not_wanted
-        ));
+        _ = writeln!(out, "  Not asked for: {} rows of other clubs or earlier seasons", import.not_wanted);
     }
     let counts: Vec<String> = [Group::New, Group::Changed, Group::Unsure, Group::Unchanged, Group::LeftOut]
         .into_iter()
@@ -82,11 +85,12 @@ fn sheet(out: &mut String, Outcome { sheet, understood, import }: &Outcome<'_>) 
             )
         })
         .collect();
-    out.push_str(&format!(
-        "  Asked for: {} ({})\n",
+    _ = writeln!(
+        out,
+        "  Asked for: {} ({})",
         import.updates.len(),
         if counts.is_empty() { "nobody".to_owned() } else { counts.join(", ") }
-    ));
+    );
     lines(out, import.updates.iter().filter_map(|update| update_line(import, update)));
     // Of rows that nobody asked for, the doubts are only counted above.
     let asked = import.updates.iter().filter_map(|update| understood.rows.get(update.at));
@@ -98,8 +102,7 @@ fn update_line(import: &ImportPlan, update: &Update) -> Option<String> {
     match &update.standing {
         Standing::New => {
             let newcomer = import.newcomer(update);
-            let kind =
-                if newcomer.as_ref().is_some_and(|player| player.is_target()) { "target" } else { "squad" };
+            let kind = if newcomer.as_ref().is_some_and(Player::is_target) { "target" } else { "squad" };
             Some(format!("new: {name} ({kind})"))
         }
         Standing::Same(_) if update.changes.is_empty() => None,
@@ -149,13 +152,13 @@ fn lines(out: &mut String, lines: impl Iterator<Item = String>) {
     let mut more = 0;
     for (at, line) in lines.enumerate() {
         if at < MOST_LINES {
-            out.push_str(&format!("    {line}\n"));
+            _ = writeln!(out, "    {line}");
         } else {
             more += 1;
         }
     }
     if more > 0 {
-        out.push_str(&format!("    \u{2026} and {more} more; --json lists them all\n"));
+        _ = writeln!(out, "    \u{2026} and {more} more; --json lists them all");
     }
 }
 

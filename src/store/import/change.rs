@@ -84,6 +84,7 @@ impl Part {
 
 /// A new value for a part of a player.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::enum_variant_names, reason = "a market value is called one")]
 pub(super) enum Value {
     Name(String),
     /// `None` is the plan's own club.

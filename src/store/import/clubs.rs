@@ -194,15 +194,14 @@ fn telling(name: &str) -> Vec<String> {
     let mut rest = all.as_slice();
     while let [first, others @ ..] = rest {
         let form = FORMS.iter().filter_map(|form| begins_with(rest, form)).max();
-        rest = match form {
-            Some(length) => rest.get(length..).unwrap_or_default(),
-            None => {
-                if !is_common(first) {
-                    told.push((*first).to_owned());
-                }
-                others
-            }
-        };
+        if let Some(length) = form {
+            rest = rest.get(length..).unwrap_or_default();
+            continue;
+        }
+        if !is_common(first) {
+            told.push((*first).to_owned());
+        }
+        rest = others;
     }
     // A name that is nothing but forms stays as it is.
     if told.is_empty() { all.into_iter().map(str::to_owned).collect() } else { told }
@@ -236,10 +235,10 @@ pub fn short_club(name: &str) -> String {
     let told = telling(name);
     let written: Vec<&str> = name.split([' ', '\u{a0}']).filter(|word| !word.is_empty()).collect();
     // From the first to the last telling word, as they are written.
-    let tells = |word: &&str| words(word).split(' ').any(|part| told.iter().any(|known| known == part));
+    let tells = |word: &str| words(word).split(' ').any(|part| told.iter().any(|known| known == part));
     let kept: Vec<&str> = {
-        let first = written.iter().position(|word| tells(&word));
-        let last = written.iter().rposition(|word| tells(&word));
+        let first = written.iter().position(|word| tells(word));
+        let last = written.iter().rposition(|word| tells(word));
         match first.zip(last) {
             Some((first, last)) => written.get(first..=last).unwrap_or_default().to_vec(),
             None => written,

@@ -87,8 +87,8 @@ pub(super) fn table(text: &str, separator: Separator, watch: Watch<'_>) -> Resul
     loop {
         let (begins, line) = (reader.at, reader.line);
         reporter.at(begins)?;
-        let width = (table.len() > 0).then(|| table.width());
-        let Some(note) = reader.next(&mut cells, width) else {
+        let width = (!table.is_empty()).then(|| table.width());
+        let Some(Note(note)) = reader.next(&mut cells, width) else {
             return Ok(table);
         };
         if cells.len() > MAX_COLUMNS {
@@ -117,6 +117,9 @@ fn is_rule(text: &str) -> bool {
     drawn && text.bytes().filter(|byte| b"-=_".contains(byte)).count() >= 3
 }
 
+/// What is to be said of a record.
+struct Note(Option<&'static str>);
+
 /// Reads a text record by record.
 struct Reader<'a> {
     text: &'a str,
@@ -137,10 +140,10 @@ impl<'a> Reader<'a> {
         self.end_line();
     }
 
-    /// The next record; outside `None` nothing is left, inside what is to be said of it.
+    /// The next record; `None` where nothing is left.
     ///
     /// A record that goes over several lines must have the usual `width`, else its first line is read alone.
-    fn next(&mut self, cells: &mut Cells, width: Option<usize>) -> Option<Option<&'static str>> {
+    fn next(&mut self, cells: &mut Cells, width: Option<usize>) -> Option<Note> {
         if self.at >= self.text.len() {
             return None;
         }
@@ -150,9 +153,9 @@ impl<'a> Reader<'a> {
         if self.line > line + 1 && odd_width && cells.len() <= MAX_COLUMNS {
             (self.at, self.line) = (at, line);
             self.record(cells, false);
-            return Some(Some(LONE_QUOTE));
+            return Some(Note(Some(LONE_QUOTE)));
         }
-        Some(lone.then_some(LONE_QUOTE))
+        Some(Note(lone.then_some(LONE_QUOTE)))
     }
 
     /// Reads cells to the end of the record; says whether a quotation mark stood alone.
@@ -163,16 +166,13 @@ impl<'a> Reader<'a> {
             let bytes = self.text.as_bytes();
             let spaces = bytes.iter().skip(self.at).take_while(|byte| **byte == b' ').count();
             if quoting && bytes.get(self.at + spaces) == Some(&b'"') {
-                match self.quoted_end(self.at + spaces + 1) {
-                    Some((end, after, breaks)) => {
-                        self.add_quoted(cells, self.at + spaces + 1, end);
-                        self.at = after;
-                        self.line += breaks;
-                    }
-                    None => {
-                        lone = true;
-                        self.plain(cells);
-                    }
+                if let Some((end, after, breaks)) = self.quoted_end(self.at + spaces + 1) {
+                    self.add_quoted(cells, self.at + spaces + 1, end);
+                    self.at = after;
+                    self.line += breaks;
+                } else {
+                    lone = true;
+                    self.plain(cells);
                 }
             } else {
                 self.plain(cells);

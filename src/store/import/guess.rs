@@ -70,8 +70,8 @@ pub(super) fn columns(table: &Table) -> ColumnMap {
     {
         *column = Column { field: Field::Name, sure: Sure::Guessed };
     }
-    let currency = columns.iter().enumerate().filter(|(_, column)| column.field.is_money());
-    let currency = currency.filter_map(|(at, _)| header_words::currency(table.headers.get(at)?)).next();
+    let mut money = columns.iter().enumerate().filter(|(_, column)| column.field.is_money());
+    let currency = money.find_map(|(at, _)| header_words::currency(table.headers.get(at)?));
     ColumnMap { about, columns, day_order: None, surname_first: None, currency }
 }
 
@@ -190,7 +190,7 @@ fn reads_as(cell: &str, field: Field) -> bool {
     }
     match field {
         field if field.is_date() => plain(&date::read(cell, DayOrder::DayFirst, Ends::Last)),
-        field if field.is_money() => !matches!(money::read(cell), Said::Unread),
+        field if field.is_money() => !matches!(money::read(cell, 1.0), Said::Unread),
         Field::Positions | Field::ExactPosition => plain(&position::read(cell)),
         Field::Foot => plain(&body::foot(cell)),
         Field::Height => plain(&body::height(cell)),
@@ -231,6 +231,13 @@ fn by_content(table: &Table, columns: &mut [Column]) {
         }
         [.., (until, _)] => give(&mut free, *until, Field::ContractUntil),
         [] => {}
+    }
+    let years =
+        |cell: &str| cell.len() == 4 && cell.parse::<u16>().is_ok_and(|year| (2015..2060).contains(&year));
+    let has_end = days.iter().any(|(_, year)| *year > 2012);
+    let until = free.iter().copied().find(|at| !has_end && share(table, *at, years) >= ENOUGH);
+    if let Some(at) = until {
+        give(&mut free, at, Field::ContractUntil);
     }
     for field in [Field::Height, Field::Age, Field::Foot, Field::Positions, Field::MarketValue] {
         let found = free.iter().copied().find(|at| {

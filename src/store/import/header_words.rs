@@ -224,6 +224,30 @@ pub(super) fn currency(header: &str) -> Option<Currency> {
     }
 }
 
+/// What a header says that its numbers are counted in: `Value (m)`, `Marktwert in Tsd.`; 1 where it says nothing.
+pub(super) fn unit(header: &str) -> f64 {
+    let words = folded(header);
+    let says = |known: &[&str]| words.split(' ').any(|word| known.contains(&word));
+    if says(&[
+        "m",
+        "mio",
+        "mill",
+        "million",
+        "millions",
+        "millionen",
+        "millones",
+        "milioni",
+        "milhoes",
+        "mln",
+    ]) {
+        1e6
+    } else if says(&["k", "tsd", "th", "thousand", "thousands", "tausend", "000s"]) {
+        1e3
+    } else {
+        1.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,5 +313,6 @@ mod tests {
         assert_eq!(currency("market_value_in_eur"), Some(Currency::EUR));
         assert_eq!(currency("Wage (£ p/w)"), Some(Currency::GBP));
         assert_eq!(currency("Europe"), None);
+        assert_eq!([unit("Value (m)"), unit("Marktwert in Tsd. €"), unit("Market value")], [1e6, 1e3, 1.0]);
     }
 }

@@ -53,7 +53,7 @@ impl Kind {
 }
 
 pub(super) fn read(bytes: &[u8], shown_name: &str, watch: Watch<'_>) -> Result<Incoming, ImportReason> {
-    let text::Text { text, encoding, packed, guessed } = text::decode(bytes, watch)?;
+    let text::Text { decoded: text, encoding, packed, guessed } = text::decode(bytes, watch)?;
     let body = text.trim_start();
     if body.starts_with("{\\rtf") {
         let remedy = "Save it as plain text or as a web page, or copy the table and paste it.";

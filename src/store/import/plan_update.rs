@@ -101,55 +101,8 @@ impl ImportPlan {
         whom: &Whom,
         watch: Watch<'_>,
     ) -> Result<Self, Cancelled> {
-        let kept = Arc::clone(&understood);
-        let people = People::of(plan);
-        let clubs = ClubBook::of(&understood.clubs);
-        let mut whose = Whose::of(plan, whom, &understood);
-        let our_key = club_key(&plan.club.name);
-        let mut reporter = Reporter::new(watch, Stage::People, understood.rows.len(), 1_000);
-        let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
-        let (mut updates, mut not_wanted, mut nobody) = (Vec::new(), 0, 0);
-        for (at, row) in understood.rows.iter().enumerate() {
-            reporter.at(at)?;
-            let (name, born, age, club) = match &row.content {
-                Content::Refused(_) => continue,
-                Content::Player(player) => {
-                    let ImportedPlayer { name, born, age, club, .. } = &**player;
-                    (name, *born, *age, club.as_deref())
-                }
-                Content::Injury(injury) => (&injury.name, injury.born, None, injury.club.as_deref()),
-            };
-            if !whose.wants(&row.content) {
-                not_wanted += 1;
-                continue;
-            }
-            let kind = whose.kind(club, &clubs);
-            // A table without clubs is one of our own: its players are looked for at the plan's club.
-            let own = kind == PlayerKind::Squad;
-            let key =
-                club.map(|club| clubs.key(club)).filter(|_| !own).or_else(|| own.then(|| our_key.clone()));
-            let name = name_key(name);
-            let person = Person { key: &name, born, age, club_key: key.as_deref() };
-            let mut standing = people.standing(person);
-            if let Content::Injury(injury) = &row.content {
-                if standing == Standing::New {
-                    nobody += 1;
-                    // Beyond so many it is another list, and names like it help no more.
-                    let most = if nobody <= 200 { 3 } else { 0 };
-                    standing = Standing::Nobody(people.closest(&injury.name, most));
-                }
-            } else if let Some(earlier) = same_row(&understood, &seen, person, club) {
-                standing = Standing::Again(earlier);
-            } else {
-                seen.entry(name).or_default().push(at);
-            }
-            let mut update = Update { at, standing, kind, changes: Vec::new(), take: true };
-            update.changes = changes(&people, plan, &understood, &update, &clubs);
-            update.take =
-                !matches!(update.standing, Standing::Unsure(_) | Standing::Again(_) | Standing::Nobody(_));
-            updates.push(update);
-        }
-        Ok(Self { understood: kept, updates, not_wanted })
+        let (updates, not_wanted) = updates(plan, &understood, whom, watch)?;
+        Ok(Self { understood, updates, not_wanted })
     }
 
     /// Says who somebody is; what differs is found anew.
@@ -241,6 +194,62 @@ impl ImportPlan {
 
 fn put(player: Player) -> Edit {
     Edit::PutPlayer { player: Box::new(player), what: "import".to_owned() }
+}
+
+/// An update for each wanted row, and how many rows are not wanted.
+fn updates(
+    plan: &Plan,
+    understood: &Understood,
+    whom: &Whom,
+    watch: Watch<'_>,
+) -> Result<(Vec<Update>, usize), Cancelled> {
+    let people = People::of(plan);
+    let clubs = ClubBook::of(&understood.clubs);
+    let mut whose = Whose::of(plan, whom, understood);
+    let our_key = club_key(&plan.club.name);
+    let mut reporter = Reporter::new(watch, Stage::People, understood.rows.len(), 1_000);
+    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    let (mut updates, mut not_wanted, mut nobody) = (Vec::new(), 0, 0);
+    for (at, row) in understood.rows.iter().enumerate() {
+        reporter.at(at)?;
+        let (name, born, age, club) = match &row.content {
+            Content::Refused(_) => continue,
+            Content::Player(player) => {
+                let ImportedPlayer { name, born, age, club, .. } = &**player;
+                (name, *born, *age, club.as_deref())
+            }
+            Content::Injury(injury) => (&injury.name, injury.born, None, injury.club.as_deref()),
+        };
+        if !whose.wants(&row.content) {
+            not_wanted += 1;
+            continue;
+        }
+        let kind = whose.kind(club, &clubs);
+        // A table without clubs is one of our own: its players are looked for at the plan's club.
+        let own = kind == PlayerKind::Squad;
+        let key = club.map(|club| clubs.key(club)).filter(|_| !own).or_else(|| own.then(|| our_key.clone()));
+        let name = name_key(name);
+        let person = Person { key: &name, born, age, club_key: key.as_deref() };
+        let mut standing = people.standing(person);
+        if let Content::Injury(injury) = &row.content {
+            if standing == Standing::New {
+                nobody += 1;
+                // Beyond so many it is another list, and names like it help no more.
+                let most = if nobody <= 200 { 3 } else { 0 };
+                standing = Standing::Nobody(people.closest(&injury.name, most));
+            }
+        } else if let Some(earlier) = same_row(understood, &seen, person, club) {
+            standing = Standing::Again(earlier);
+        } else {
+            seen.entry(name).or_default().push(at);
+        }
+        let mut update = Update { at, standing, kind, changes: Vec::new(), take: true };
+        update.changes = changes(&people, plan, understood, &update, &clubs);
+        update.take =
+            !matches!(update.standing, Standing::Unsure(_) | Standing::Again(_) | Standing::Nobody(_));
+        updates.push(update);
+    }
+    Ok((updates, not_wanted))
 }
 
 /// An earlier row of the same person: the same name, and nothing that speaks against it.

@@ -54,7 +54,6 @@ pub type Watch<'a> = &'a dyn Fn(Progress) -> ControlFlow<()>;
 ///
 /// # Errors
 /// None: it always says to go on.
-#[must_use]
 pub fn unwatched(_: Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }

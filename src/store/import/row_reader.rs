@@ -12,7 +12,7 @@ use super::cell::money::{self, Money};
 use super::cell::{Said, body, injury, is_nothing, position};
 use super::columns::{About, ColumnMap, FoundOrder};
 use super::field::Field;
-use super::header_words::folded;
+use super::header_words::{folded, unit};
 use super::nations::nation;
 use super::people::{ImportedInjury, ImportedPlayer};
 use super::rows::{Content, Context, ImportRow, Remark, Verdict};
@@ -33,6 +33,10 @@ pub(super) struct RowReader<'a> {
     /// Cells that come again and again are read once.
     seen: RefCell<Seen<'a>>,
 }
+
+/// What stands for a name in the last line of a table.
+const SUMS: [&str; 9] =
+    ["total", "sum", "average", "totals", "summe", "gesamt", "durchschnitt", "media", "totale"];
 
 /// What cells said that many rows have in common.
 #[derive(Default)]
@@ -62,7 +66,7 @@ impl<'a> Seen<'a> {
 struct Remarks<'r, 'a> {
     reader: &'r RowReader<'a>,
     row: usize,
-    remarks: Vec<Remark>,
+    said: Vec<Remark>,
 }
 
 impl<'a> RowReader<'a> {
@@ -115,7 +119,7 @@ impl<'a> RowReader<'a> {
     }
 
     pub(super) fn read(&self, row: usize) -> ImportRow {
-        let mut remarks = Remarks { reader: self, row, remarks: Vec::new() };
+        let mut remarks = Remarks { reader: self, row, said: Vec::new() };
         if let Some(note) = self.table.note(row) {
             remarks.add(None, Field::Ignored, Verdict::Doubtful, note.to_owned());
         }
@@ -135,7 +139,7 @@ impl<'a> RowReader<'a> {
                 remarks.add(None, Field::Ignored, Verdict::NotUsed, why);
             }
         }
-        ImportRow { row, line: self.table.line(row), content, remarks: remarks.remarks }
+        ImportRow { row, line: self.table.line(row), content, remarks: remarks.said }
     }
 
     /// The name, or why the row is nobody.
@@ -183,8 +187,6 @@ impl<'a> RowReader<'a> {
         if name.chars().count() > 100 {
             return Err(format!("the name is longer than 100 letters: \u{201c}{}\u{201d}", cut(&name)));
         }
-        const SUMS: [&str; 9] =
-            ["total", "sum", "average", "totals", "summe", "gesamt", "durchschnitt", "media", "totale"];
         if name.len() <= 12 && SUMS.contains(&name.to_lowercase().trim_end_matches(':')) {
             return Err(format!("\u{201c}{name}\u{201d} is a sum, not a player"));
         }
@@ -311,6 +313,13 @@ impl<'a> RowReader<'a> {
         }))
     }
 
+    /// What the header of a column says that its numbers are counted in.
+    fn unit(&self, field: Field) -> f64 {
+        self.columns
+            .get(&field)
+            .map_or(1.0, |column| unit(self.table.headers.get(*column).map_or("", String::as_str)))
+    }
+
     fn positions(&self, cell: &'a str) -> Said<Vec<Position>> {
         Seen::get(&mut self.seen.borrow_mut().positions, cell, position::read)
     }
@@ -412,7 +421,7 @@ impl<'a> RowReader<'a> {
 
 impl Remarks<'_, '_> {
     fn add(&mut self, column: Option<usize>, field: Field, verdict: Verdict, why: String) {
-        self.remarks.push(Remark { column, field, verdict, why });
+        self.said.push(Remark { column, field, verdict, why });
     }
 
     fn say(&mut self, field: Field, verdict: Verdict, why: String) {
@@ -446,9 +455,17 @@ impl Remarks<'_, '_> {
 
     /// An amount and its currency: the cell's, the column's, else the plan's.
     fn money(&mut self, field: Field, cell: &str) -> Option<(Money, Currency)> {
-        let money = self.take(field, money::read(cell), "no amount")?;
+        let money = self.take(field, money::read(cell, self.reader.unit(field)), "no amount")?;
         if money.high == 0 {
             self.say(field, Verdict::NotTaken, "nought: the table knows none".to_owned());
+            return None;
+        }
+        if money.high < 1_000 && field != Field::Wage {
+            let why = format!(
+                "{} is too little: if the column counts in millions, say so in its header",
+                cut(cell)
+            );
+            self.say(field, Verdict::NotTaken, why);
             return None;
         }
         let reader = self.reader;

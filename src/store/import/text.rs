@@ -15,7 +15,7 @@ const CHUNK: usize = 256 * 1024;
 /// Text, and what it was before.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Text {
-    pub(super) text: String,
+    pub(super) decoded: String,
     /// `UTF-8`, `UTF-16`, `Windows-1252`.
     pub(super) encoding: &'static str,
     /// It was packed with gzip.
@@ -56,7 +56,7 @@ pub(super) fn decode(bytes: &[u8], watch: Watch<'_>) -> Result<Text, ImportReaso
         e if e == WINDOWS_1252 => "Windows-1252",
         other => other.name(),
     };
-    Ok(Text { text, encoding, packed, guessed })
+    Ok(Text { decoded: text, encoding, packed, guessed })
 }
 
 fn strip_mark(text: String) -> String {
@@ -205,7 +205,7 @@ mod tests {
             (packed(TEXT.as_bytes()), "UTF-8"),
         ] {
             let text = of(&bytes).unwrap();
-            assert_eq!((text.text.as_str(), text.encoding), (TEXT, encoding));
+            assert_eq!((text.decoded.as_str(), text.encoding), (TEXT, encoding));
         }
     }
 
@@ -213,7 +213,7 @@ mod tests {
     fn a_torn_character_does_not_turn_all_others_into_rubbish() {
         let mut bytes = "é,".repeat(100).into_bytes();
         bytes.push(0xc3);
-        assert!(of(&bytes).unwrap().text.starts_with("é,é,"));
+        assert!(of(&bytes).unwrap().decoded.starts_with("é,é,"));
     }
 
     #[test]

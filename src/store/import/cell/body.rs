@@ -29,10 +29,9 @@ fn metric(cell: &str) -> Option<f64> {
     };
     let value: f64 = number.parse().ok().filter(|value: &f64| value.is_finite() && *value < 1e4)?;
     match unit.trim() {
-        "cm" => Some(value),
-        "m" => Some(value * 100.0),
         "" if value < 3.0 => Some(value * 100.0),
-        "" => Some(value),
+        "m" => Some(value * 100.0),
+        "" | "cm" => Some(value),
         _ => None,
     }
 }

@@ -31,12 +31,17 @@ const MOST: f64 = 1e12;
 const NOT_FOR_SALE: [&str; 6] =
     ["not for sale", "unverkauflich", "no en venta", "no transferible", "incedibile", "intransferivel"];
 
+/// Amounts below this are counted in the unit of their column, if it names one.
+const LEAST_PLAIN: f64 = 10_000.0;
+
 /// The amount a cell names: `€10M - €14.5M`, `£18,000 p/w`, `12,50 Mio. €`, `350 Tsd.`, `35000000`.
-pub(in crate::store::import) fn read(cell: &str) -> Said<Money> {
+///
+/// `unit` is what a header such as "Value (m)" multiplies small numbers by, else 1.
+pub(in crate::store::import) fn read(cell: &str, unit: f64) -> Said<Money> {
     if is_nothing(cell) {
         return Said::Nothing;
     }
-    if cell.len() <= 12 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+    if (5..=12).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_digit()) {
         let amount = cell.parse().unwrap_or(0);
         return Said::Plain(Money { low: amount, high: amount, currency: None, per: None, monthly: false });
     }
@@ -57,6 +62,8 @@ pub(in crate::store::import) fn read(cell: &str) -> Said<Money> {
     let amounts: Option<Vec<(f64, bool)>> = parts.iter().map(|part| amount(part)).collect();
     let Some(amounts) = amounts else { return Said::Unread };
     let times = if monthly { 12.0 } else { 1.0 };
+    let small = amounts.iter().all(|(amount, scaled)| !scaled && *amount < LEAST_PLAIN);
+    let times = if small { times * unit } else { times };
     let whole = |amount: f64| (amount * times).round() as i64;
     match amounts.as_slice() {
         [(one, _)] if *one <= MOST => {
@@ -192,7 +199,6 @@ fn number_of(text: &str, scaled: bool) -> Option<f64> {
     let (dots, commas) = (text.matches('.').count(), text.matches(',').count());
     let last = text.rfind(['.', ',']);
     let decimal = match (dots, commas) {
-        (0, 0) => None,
         (1.., 1..) => last,
         (1, 0) | (0, 1) => {
             let digits_after = last.map_or(0, |at| text.len() - at - 1);
@@ -216,7 +222,7 @@ mod tests {
     use super::*;
 
     fn money(cell: &str) -> (i64, i64, Option<Currency>, Option<WagePeriod>) {
-        match read(cell) {
+        match read(cell, 1.0) {
             Said::Plain(Money { low, high, currency, per, .. }) => (low, high, currency, per),
             other => panic!("{cell}: {other:?}"),
         }
@@ -255,11 +261,13 @@ mod tests {
     #[test]
     fn what_is_no_amount_is_not_made_one() {
         for cell in ["soon", "12/5/2026", "10 apples", "-5", "€10M €12M", "1e999"] {
-            assert_eq!(read(cell), Said::Unread, "{cell}");
+            assert_eq!(read(cell, 1.0), Said::Unread, "{cell}");
         }
         for cell in ["Not for Sale", "Free"] {
-            assert!(matches!(read(cell), Said::Unfit(_)), "{cell}");
+            assert!(matches!(read(cell, 1.0), Said::Unfit(_)), "{cell}");
         }
-        assert_eq!(read("Unknown"), Said::Nothing);
+        assert_eq!(read("Unknown", 1.0), Said::Nothing);
+        assert!(matches!(read("12,5", 1e6), Said::Plain(Money { low: 12_500_000, .. })));
+        assert!(matches!(read("12,5 Mio.", 1e6), Said::Plain(Money { low: 12_500_000, .. })));
     }
 }

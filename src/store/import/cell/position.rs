@@ -446,8 +446,8 @@ fn game(part: &str) -> Option<Vec<Position>> {
                 ("M", Some(b'R')) => Position::Rm,
                 ("M", Some(b'L')) => Position::Lm,
                 ("AM", None | Some(b'C')) => Position::Am,
-                ("AM", Some(b'R')) | ("F", Some(b'R')) => Position::Rw,
-                ("AM", Some(b'L')) | ("F", Some(b'L')) => Position::Lw,
+                ("AM" | "F", Some(b'R')) => Position::Rw,
+                ("AM" | "F", Some(b'L')) => Position::Lw,
                 ("ST" | "S" | "F", None | Some(b'C')) => Position::St,
                 _ => return None,
             })

@@ -136,6 +136,11 @@ fn a_table_without_headers_is_guessed_from_its_cells() {
     );
     assert!(sheet.guess.columns.iter().all(|column| column.sure == Sure::Guessed));
     assert_eq!(player(&rows(pasted)[0]).born, Some(day("1999-05-25")));
+    let years = rows(
+        "Ann Other, CB, 25 May 1999, 2027\nBob Roe, RB, 4 Feb 2001, 2026\nCat Doe, GK, 1 Dec 1995, 2026\n",
+    );
+    assert_eq!(player(&years[0]).contract_until, Some(day("2027-06-30")));
+    assert!(said(&years[0]).contains("only the year"), "{}", said(&years[0]));
     // A list of names alone.
     assert_eq!(player(&rows("Ann Other\nBob Roe\nCat Doe\n")[1]).name, "Bob Roe");
 }
