@@ -4,6 +4,7 @@
 //! Edit menu. An edit that cannot be carried out is refused with a reason and changes nothing.
 
 mod apply;
+pub mod branch;
 mod edits;
 mod history;
 mod label;

@@ -7,4 +7,4 @@ pub mod money;
 mod problems;
 
 use problems::moves_problems;
-pub use problems::{Place, Problem, Severity, problems};
+pub use problems::{Fix, Place, Problem, Severity, problems};

@@ -11,7 +11,7 @@ use crate::model::Date;
 use crate::store::{AppFolders, Settings, WindowSize};
 
 use self::task::Task;
-use super::command::{Action, Command, FileCommand, Wanted};
+use super::command::{Action, Command, Export, ExportKind, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
 use super::keys::keys_ui;
@@ -156,6 +156,11 @@ impl App {
                         path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
                     self.say(ctx, format!("Saved as {name}."));
                 }
+                Outcome::Scenarios(plan, path) => {
+                    if let Some(desk) = &mut self.desk {
+                        desk.import_scenarios(*plan, &path);
+                    }
+                }
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.
                 Outcome::Failed(_) => {}
@@ -289,7 +294,10 @@ impl App {
             return;
         }
         match image.to_png() {
-            Ok(png) => self.commands.push(Command::File(FileCommand::SavePicture(png.into()))),
+            Ok(png) => {
+                let export = Export { kind: ExportKind::Picture, about: None, bytes: png.into() };
+                self.commands.push(Command::File(FileCommand::Export(export)));
+            }
             Err(error) => self.say(ctx, error.to_string()),
         }
     }

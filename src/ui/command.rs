@@ -10,6 +10,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::edit::Edit;
 use crate::model::{Date, Plan, PlayerId, ScenarioId, UnitId};
 
+use super::compare::Choice;
 use super::screen::View;
 use super::theme::icons;
 
@@ -32,6 +33,8 @@ pub enum Command {
     ShowWholePitch(bool),
     /// Show everything as of this day.
     ShowDate(Date),
+    /// Compare these scenarios over these days.
+    ShowComparison(Choice),
     /// Open a player in the inspector, or close it.
     Select(Option<PlayerId>),
     /// Something with files.
@@ -61,8 +64,12 @@ pub enum FileCommand {
     Save,
     /// Ask for a place and save there.
     SaveAs,
-    /// Ask for a place and write a picture there: the bytes of a PNG file.
-    SavePicture(Arc<[u8]>),
+    /// Ask for a plan and take scenarios out of it.
+    ImportScenario,
+    /// Ask for a place and write this plan there; the open one stays as it is.
+    SaveCopy(Arc<Plan>),
+    /// Ask for a place and write this there.
+    Export(Export),
     /// Close the plan and go to the start screen.
     Close,
     /// Leave the program.
@@ -78,6 +85,64 @@ pub enum Wanted {
     Players,
     /// A season of fixtures.
     Fixtures,
+}
+
+/// Something to take along as a file of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// What kind of file.
+    pub kind: ExportKind,
+    /// What its suggested name says after the plan's, if anything.
+    pub about: Option<&'static str>,
+    /// The bytes of the file.
+    pub bytes: Arc<[u8]>,
+}
+
+/// What kind of file is taken along.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ExportKind {
+    /// A PNG picture.
+    Picture,
+    /// A text for forums and notes.
+    Markdown,
+    /// A table.
+    Csv,
+    /// A page that opens in a browser.
+    Html,
+}
+
+impl ExportKind {
+    /// As shown: `picture`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Picture => "picture",
+            Self::Markdown => "text",
+            Self::Csv => "table",
+            Self::Html => "report",
+        }
+    }
+
+    /// The ending of its file.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Picture => "png",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Html => "html",
+        }
+    }
+
+    /// The kind of a file of this name; none for a plan.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let ending = std::path::Path::new(name).extension()?;
+        Self::ALL.into_iter().find(|kind| ending == kind.ending())
+    }
+
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Picture, Self::Markdown, Self::Csv, Self::Html];
 }
 
 /// A command with words, and perhaps a key.
@@ -129,6 +194,10 @@ pub enum Action {
     AddScenario,
     /// Copy the shown scenario.
     DuplicateScenario,
+    /// Bring scenarios of another plan in.
+    ImportScenario,
+    /// Save the shown scenario as a plan of its own.
+    SaveScenario,
     /// Delete the shown scenario.
     DeleteScenario,
     /// Compare the others with the shown scenario.
@@ -167,7 +236,7 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -191,6 +260,8 @@ impl Action {
         Self::NextScenario,
         Self::AddScenario,
         Self::DuplicateScenario,
+        Self::ImportScenario,
+        Self::SaveScenario,
         Self::DeleteScenario,
         Self::MakeBaseline,
         Self::AddPlayer,
@@ -236,6 +307,8 @@ impl Action {
             Self::PreviousScenario => "Previous scenario",
             Self::AddScenario => "New scenario",
             Self::DuplicateScenario => "Duplicate scenario",
+            Self::ImportScenario => "Import scenarios of another plan\u{2026}",
+            Self::SaveScenario => "Save this scenario as a plan of its own\u{2026}",
             Self::DeleteScenario => "Delete scenario",
             Self::MakeBaseline => "Make this scenario the baseline",
             Self::AddPlayer => "Add a squad player",
@@ -279,6 +352,8 @@ impl Action {
             Self::NextScenario | Self::PreviousScenario => icons::SCENARIO,
             Self::AddScenario => icons::ADD,
             Self::DuplicateScenario | Self::CopyPicture => icons::COPY,
+            Self::ImportScenario => icons::IMPORT,
+            Self::SaveScenario => icons::DOWNLOAD,
             Self::DeleteScenario => icons::TRASH,
             Self::MakeBaseline => icons::FLAG,
             Self::AddPlayer | Self::AddTarget => icons::USER_ADD,

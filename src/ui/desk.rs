@@ -2,11 +2,13 @@
 
 use egui::{Frame, Margin, Panel, Ui};
 
+use crate::edit::branch::{fresh_colour, fresh_scenario_id as fresh_id, fresh_scenario_name as fresh_name};
 use crate::edit::{Edit, Session, propose_charts};
-use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario, ScenarioColour, ScenarioId};
+use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario};
 
 use super::assumptions::AssumptionsView;
 use super::board::{Board, Scene, cover_height};
+use super::branch::{self, ImportDialog, Imported};
 use super::calendar::CalendarView;
 use super::command::{Action, Command};
 use super::compare::CompareView;
@@ -49,6 +51,7 @@ struct Views {
     calendar: CalendarView,
     inspector: Inspector,
     settings: Option<PlanSettings>,
+    import: Option<ImportDialog>,
     assumptions: AssumptionsView,
 }
 
@@ -117,6 +120,12 @@ impl Desk {
         self.views.date_bar.curves_drawn()
     }
 
+    /// The same of the comparison's curves.
+    #[must_use]
+    pub fn compared_curves_drawn(&self) -> u64 {
+        self.views.compare.curves_drawn()
+    }
+
     /// Something changed outside the edits, such as a save: what depends on it is computed anew.
     pub fn reset_derived(&mut self) {
         self.views.derived.reset();
@@ -169,7 +178,29 @@ impl Desk {
             View::Calendar => page(ui, |ui| self.views.calendar.ui(ui, &plan, commands)),
             View::Assumptions => page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands)),
         }
+        branch::ghost_ui(ui, &plan);
         self.settings_ui(&ui.ctx().clone(), &plan, commands);
+        self.import_ui(&ui.ctx().clone(), &plan, commands);
+    }
+
+    /// Asks which scenarios of another plan are wanted.
+    pub fn import_scenarios(&mut self, other: Plan, path: &std::path::Path) {
+        let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        self.views.import = Some(ImportDialog::new(other, file));
+    }
+
+    fn import_ui(&mut self, ctx: &egui::Context, plan: &Plan, commands: &mut Vec<Command>) {
+        let version = self.views.derived.version();
+        let Some(import) = &mut self.views.import else { return };
+        match import.ui(ctx, plan, version) {
+            Imported::Open => return,
+            Imported::Left => {}
+            Imported::Done(edit) => {
+                let done = sentence(&edit.label(plan));
+                commands.extend([Command::Edit(*edit), Command::Say(done)]);
+            }
+        }
+        self.views.import = None;
     }
 
     fn settings_ui(&mut self, ctx: &egui::Context, plan: &Plan, commands: &mut Vec<Command>) {
@@ -252,7 +283,10 @@ impl Desk {
     /// A question is open: keys belong to it.
     #[must_use]
     pub fn is_asking(&self) -> bool {
-        self.views.board.is_asking() || self.views.settings.is_some() || self.views.calendar.is_asking()
+        self.views.board.is_asking()
+            || self.views.settings.is_some()
+            || self.views.import.is_some()
+            || self.views.calendar.is_asking()
     }
 
     /// Commits what is still being typed, so that a save holds it.
@@ -277,6 +311,7 @@ impl Desk {
             }
             Command::ShowWholePitch(whole) => self.screen.whole_pitch = whole,
             Command::ShowDate(day) => self.screen.date = day,
+            Command::ShowComparison(choice) => self.screen.compare = choice,
             Command::Select(player) => self.screen.selected = player,
             Command::File(file) => return Some(Errand::File(file)),
             Command::Do(action) => return self.do_action(action),
@@ -335,6 +370,11 @@ impl Desk {
             Action::PreviousScenario => self.step_scenario(&plan, -1),
             Action::AddScenario => return self.add_scenario(&plan),
             Action::DuplicateScenario => return self.duplicate_scenario(&plan),
+            Action::ImportScenario => return Some(Errand::File(FileCommand::ImportScenario)),
+            Action::SaveScenario => {
+                let alone = crate::edit::branch::alone(&plan, &self.screen.scenario)?;
+                return Some(Errand::File(FileCommand::SaveCopy(alone.into())));
+            }
             Action::DeleteScenario => return self.edit(&Edit::RemoveScenario(self.screen.scenario.clone())),
             Action::MakeBaseline => return self.edit(&Edit::SetBaseline(self.screen.scenario.clone())),
             Action::AddPlayer => return self.add_player(&plan, PlayerKind::Squad),
@@ -438,30 +478,6 @@ fn no_scenario_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
             commands.push(Command::Do(Action::AddScenario));
         }
     });
-}
-
-fn fresh_id(plan: &Plan, name: &str) -> ScenarioId {
-    ScenarioId::new_for(name, |taken| plan.scenarios.iter().any(|scenario| scenario.id == *taken))
-}
-
-fn fresh_name(plan: &Plan, wish: &str) -> String {
-    let taken = |name: &str| plan.scenarios.iter().any(|scenario| scenario.name == name);
-    if !taken(wish) {
-        return wish.to_owned();
-    }
-    (2..=plan.scenarios.len() + 2)
-        .map(|n| format!("{wish} {n}"))
-        .find(|name| !taken(name))
-        .unwrap_or_default()
-}
-
-/// The first colour no scenario has, or the next in turn.
-fn fresh_colour(plan: &Plan) -> ScenarioColour {
-    let used = |colour: &ScenarioColour| plan.scenarios.iter().any(|scenario| scenario.colour == *colour);
-    let [first, ..] = ScenarioColour::ALL;
-    let turn = plan.scenarios.len() % ScenarioColour::ALL.len();
-    let in_turn = ScenarioColour::ALL.get(turn).copied().unwrap_or(first);
-    ScenarioColour::ALL.into_iter().find(|colour| !used(colour)).unwrap_or(in_turn)
 }
 
 /// With a capital at the start and a full stop at the end.

@@ -5,6 +5,7 @@
 pub mod app;
 pub mod assumptions;
 pub mod board;
+pub mod branch;
 pub mod calendar;
 pub mod command;
 pub mod compare;

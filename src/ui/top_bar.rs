@@ -80,6 +80,7 @@ impl TopBar {
             ui.horizontal_centered(|ui| {
                 ui.spacing_mut().item_spacing.x = size::GAP_XS;
                 let mut rects = Vec::new();
+                super::branch::begin_tabs(ui);
                 for scenario in &plan.scenarios {
                     rects.push(self.tab_ui(ui, plan, scenario, screen, commands));
                 }
@@ -155,6 +156,7 @@ impl TopBar {
         }
         let baseline = if flag > 0.0 { ": the baseline" } else { "" };
         tab_menu(self, &response, plan, scenario, commands);
+        super::branch::dropped_on_tab(ui, rect, plan, (scenario, screen), commands);
         if ui.ctx().dragged_id().is_none() {
             response.on_hover_text(format!(
                 "{}{baseline}\nDrag to reorder, double-click to rename, right-click for more.",
@@ -228,6 +230,10 @@ fn tab_menu(
             commands.push(Command::ShowScenario(scenario.id.clone()));
             commands.push(Command::Do(Action::DuplicateScenario));
         }
+        if ui.button("Save as a plan of its own\u{2026}").clicked() {
+            commands.push(Command::ShowScenario(scenario.id.clone()));
+            commands.push(Command::Do(Action::SaveScenario));
+        }
         ui.menu_button("Colour", |ui| {
             let palette = theme::palette(ui);
             for colour in ScenarioColour::ALL {
@@ -278,6 +284,8 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
             Action::ImportPlayers,
             Action::ProposeCharts,
             Action::AddScenario,
+            Action::ImportScenario,
+            Action::SaveScenario,
             Action::PlanSettings,
             Action::Palette,
             Action::SwitchTheme,

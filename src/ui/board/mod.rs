@@ -29,6 +29,7 @@ use drag::{DropPlace, Stack, drop_edit, drop_place};
 
 use crate::edit::Edit;
 use crate::model::{Plan, PlayerId, Scenario, SlotId};
+use crate::report::Severity;
 use crate::ui::command::Command;
 use crate::ui::derived::Derived;
 use crate::ui::screen::Screen;
@@ -55,7 +56,10 @@ impl Scene<'_> {
     fn facts(&self, player: &PlayerId, slot: Option<&SlotId>) -> Option<CardFacts> {
         let known = self.plan.player(player)?;
         let outlook = self.derived.outlook(player, self.screen.date);
-        Some(card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook))
+        let mut facts = card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook);
+        let problems = self.derived.move_problems(&self.scenario.id, player);
+        facts.doubt(problems.filter(|problem| problem.severity != Severity::Hint));
+        Some(facts)
     }
 }
 
@@ -208,7 +212,8 @@ impl Board {
         let width = card.width.clamp(GHOST_WIDTH.0, GHOST_WIDTH.1);
         let grip = vec2(card.grip.x.min(width - 12.0), card.grip.y.min(size::CARD_HEIGHT - 6.0));
         let rect = Rect::from_min_size(pointer - grip, vec2(width, size::CARD_HEIGHT));
-        let (words, refused) = self.remark(scene, &card);
+        let over_tab = crate::ui::branch::remark(ui).filter(|_| card.from.is_some());
+        let (words, refused) = over_tab.unwrap_or_else(|| self.remark(scene, &card));
         let layer = LayerId::new(Order::Tooltip, Id::unique("carried card"));
         let mut above = ui.new_child(UiBuilder::new().max_rect(rect).layer_id(layer));
         above.set_clip_rect(ui.ctx().content_rect());

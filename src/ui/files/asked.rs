@@ -12,8 +12,9 @@ use super::native::NativeDialog;
 use super::path_dialog::{PathAnswer, PathDialog};
 use super::{Dialogs, Errand, Files, Outcome};
 use crate::edit::Session;
+use crate::model::Plan;
 use crate::store::{self, Fingerprint, fingerprint_of_file};
-use crate::ui::command::Wanted;
+use crate::ui::command::{Export, Wanted};
 use crate::ui::theme::{size, text};
 
 /// Width of a dialog that shows an error.
@@ -43,10 +44,14 @@ pub(super) enum Purpose {
     Open,
     /// To read something else from it.
     Read(Wanted),
+    /// To take scenarios out of it.
+    Scenarios,
+    /// To write this plan there.
+    Copy(Arc<Plan>),
     /// To save there, and then to do something else.
     SaveAs(Option<Errand>),
-    /// To write a picture there, as PNG.
-    Picture(Arc<[u8]>),
+    /// To write this there.
+    Export(Export),
 }
 
 /// Something did not work.

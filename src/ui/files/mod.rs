@@ -55,6 +55,8 @@ pub enum Outcome {
     Saved(PathBuf),
     /// This file was chosen, for the app to read.
     Chosen(Wanted, PathBuf),
+    /// Scenarios are wanted of this plan, read from this file.
+    Scenarios(Box<Plan>, PathBuf),
     /// Something to say in passing.
     Said(String),
     /// The full sentence of what did not work. A dialog already shows it.
@@ -226,7 +228,9 @@ impl Files {
             FileCommand::OpenSample(place) => self.begin(Errand::Sample(place), session),
             FileCommand::Save => self.save(None, session, ctx),
             FileCommand::SaveAs => self.save_as(None, session.as_ref(), ctx),
-            FileCommand::SavePicture(png) => self.ask_for_file(Purpose::Picture(png), session.as_ref(), ctx),
+            FileCommand::ImportScenario => self.ask_for_file(Purpose::Scenarios, session.as_ref(), ctx),
+            FileCommand::SaveCopy(plan) => self.ask_for_file(Purpose::Copy(plan), session.as_ref(), ctx),
+            FileCommand::Export(export) => self.ask_for_file(Purpose::Export(export), session.as_ref(), ctx),
             FileCommand::Close => self.begin(Errand::Close, session),
             FileCommand::Quit => self.begin(Errand::Quit, session),
             FileCommand::Forget(path) => {
@@ -395,9 +399,10 @@ impl Files {
 
     fn ask_for_file(&mut self, purpose: Purpose, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
         let save_as = match &purpose {
-            Purpose::Open | Purpose::Read(_) => None,
-            Purpose::SaveAs(_) => Some(suggested_name(session, "json")),
-            Purpose::Picture(_) => Some(suggested_name(session, "png")),
+            Purpose::Open | Purpose::Scenarios | Purpose::Read(_) => None,
+            Purpose::Copy(plan) => Some(format!("{}.json", slug(&plan.name))),
+            Purpose::SaveAs(_) => Some(suggested_name(session, None, "json")),
+            Purpose::Export(export) => Some(suggested_name(session, export.about, export.kind.ending())),
         };
         let wanted = match purpose {
             Purpose::Read(wanted) => Some(wanted),
@@ -435,14 +440,35 @@ impl Files {
                     self.remember(|settings| settings.last_folder = folder.or(settings.last_folder.take()));
                 [Outcome::Chosen(wanted, path)].into_iter().chain(trouble).collect()
             }
+            Purpose::Scenarios => match store::open(&path) {
+                Ok(opened) => vec![Outcome::Scenarios(Box::new(opened.plan), path)],
+                Err(error) => self.fail("The plan could not be read", error.to_string(), None),
+            },
+            Purpose::Copy(plan) => {
+                let open = session.as_ref().and_then(Session::path);
+                if open.is_some_and(|open| *open == path) {
+                    let sentence = "This is the file of the open plan. Choose another name.".to_owned();
+                    return self.fail("The scenario is not saved", sentence, Some(Purpose::Copy(plan)));
+                }
+                match store::save(&path, &plan, None) {
+                    Ok(_) => vec![Outcome::Said(format!("The scenario is a plan in {}.", path.display()))],
+                    Err(error) => {
+                        self.fail("The scenario is not saved", error.to_string(), Some(Purpose::Copy(plan)))
+                    }
+                }
+            }
             Purpose::SaveAs(then) => {
                 ctx.request_repaint();
                 let path = std::path::absolute(&path).unwrap_or(path);
                 self.write(path, None, then, session)
             }
-            Purpose::Picture(png) => match store::write_atomically(&path, &png, None) {
-                Ok(()) => vec![Outcome::Said(format!("The picture is in {}.", path.display()))],
-                Err(error) => self.fail("The picture is not saved", error.to_string(), None),
+            Purpose::Export(export) => match store::write_atomically(&path, &export.bytes, None) {
+                Ok(()) => {
+                    vec![Outcome::Said(format!("The {} is in {}.", export.kind.name(), path.display()))]
+                }
+                Err(error) => {
+                    self.fail(&format!("The {} is not saved", export.kind.name()), error.to_string(), None)
+                }
             },
         }
     }
@@ -472,13 +498,14 @@ fn is_dirty(session: Option<&Session>) -> bool {
     session.is_some_and(Session::is_dirty)
 }
 
-/// A name for a file of the open plan with this ending.
-fn suggested_name(session: Option<&Session>, ending: &str) -> String {
+/// A name for a file of the open plan, about something in it, with this ending.
+fn suggested_name(session: Option<&Session>, about: Option<&str>, ending: &str) -> String {
     let of_file = session.and_then(Session::path).and_then(|path| path.file_stem());
     let stem = match (of_file, session) {
         (Some(name), _) => name.to_string_lossy().into_owned(),
         (None, Some(session)) => slug(&session.plan().name),
         (None, None) => "plan".to_owned(),
     };
-    format!("{stem}.{ending}")
+    let about = about.map_or_else(String::new, |about| format!("-{about}"));
+    format!("{stem}{about}.{ending}")
 }
