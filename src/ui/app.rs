@@ -140,7 +140,14 @@ impl App {
             match outcome {
                 Outcome::Opened => {
                     self.start_remark = None;
-                    self.task = None;
+                    let made = matches!(self.task.take(), Some(Task::NewPlan(_)));
+                    let proposed = |desk: &Desk| desk.session.history().undo_label().is_some();
+                    if made && self.desk.as_ref().is_some_and(proposed) {
+                        self.say(
+                            ctx,
+                            "The charts are a proposal: drag to correct, or undo to begin empty.".to_owned(),
+                        );
+                    }
                 }
                 Outcome::Chosen(Wanted::Players, path) => self.import(ctx, Some(path)),
                 Outcome::Chosen(Wanted::Fixtures, path) => {

@@ -132,3 +132,20 @@ fn the_step_of_a_typed_squad_as_a_picture() {
         });
     }
 }
+
+#[test]
+fn the_step_of_a_table_as_a_picture() {
+    let table = "Name\tClub\tPosition\tFoot\tBorn\tContract until\tMarket value\n\
+                 Ann Other\tBrentford FC\tCB\tleft\t24/01/1999\t30/06/2028\t\u{20ac}5m\n\
+                 Bo Else\tBrentford FC\tGK\tright\t13/02/2001\t30/06/2024\t\u{20ac}1m\n\
+                 Cy Third\tSome Rovers\tCB\tleft\t23/11/1999\t30/06/2026\t\u{20ac}12m\n";
+    for (name, size) in [("new_plan_table", WIDE), ("new_plan_table_small", SMALL)] {
+        let mut new = filled();
+        new.at = SQUAD;
+        let plan = new.club.plan().unwrap();
+        new.squad.table.read_for_test(table, &plan);
+        assert_pictures(name, size, |ui| {
+            new.ui(ui, false);
+        });
+    }
+}
