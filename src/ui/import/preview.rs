@@ -360,6 +360,7 @@ impl Preview {
         }
         let Some((import, lists)) = self.people.parts() else { return };
         let (sheet, clubs) = (&loaded.sheet, &lists.clubs);
+        let one_club = tab != Tab::Refused && (self.clubs.single(rows).is_some() || !rows.names_clubs);
         let changed = match tab {
             Tab::Changed => changes_ui(ui, import, plan, &lists.changes),
             Tab::New if lists.new.is_empty() => {
@@ -373,15 +374,22 @@ impl Preview {
             }
             Tab::New => {
                 let shown = if only_doubtful { &lists.doubtful } else { &lists.new };
-                Rows { sheet, understood: rows, lines: Lines::Updates(import, shown), clubs }.ui(ui)
+                Rows { sheet, understood: rows, lines: Lines::Updates(import, shown), clubs, one_club }.ui(ui)
             }
-            Tab::Unchanged => {
-                Rows { sheet, understood: rows, lines: Lines::Idle(import, &lists.unchanged), clubs }.ui(ui)
+            Tab::Unchanged => Rows {
+                sheet,
+                understood: rows,
+                lines: Lines::Idle(import, &lists.unchanged),
+                clubs,
+                one_club,
             }
+            .ui(ui),
             Tab::LeftOut => {
-                Rows { sheet, understood: rows, lines: Lines::Idle(import, &lists.left_out), clubs }.ui(ui)
+                Rows { sheet, understood: rows, lines: Lines::Idle(import, &lists.left_out), clubs, one_club }
+                    .ui(ui)
             }
-            _ => Rows { sheet, understood: rows, lines: Lines::Refused(&lists.refused), clubs }.ui(ui),
+            _ => Rows { sheet, understood: rows, lines: Lines::Refused(&lists.refused), clubs, one_club }
+                .ui(ui),
         };
         if changed {
             self.people.count();
