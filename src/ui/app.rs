@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use egui::{Align2, Area, Context, Id, Order, Ui, vec2};
 
-use crate::edit::Session;
+use crate::edit::{Edit, Session};
 use crate::model::Date;
 use crate::store::{AppFolders, Settings, WindowSize};
 
@@ -128,11 +128,31 @@ impl App {
         };
         let outcomes = action(&mut self.files, &mut session);
         let replaced = outcomes.contains(&Outcome::Opened);
+        let table = &self.files.settings().targets;
+        let fresh = |session| {
+            let mut desk = Desk::new(session);
+            if let Some(table) = table {
+                desk.lay_out_table(table);
+            }
+            desk
+        };
         self.desk = session.map(|session| match cleared.filter(|_| !replaced) {
             Some(cleared) => Desk::set(session, cleared),
-            None => Desk::new(session),
+            None => fresh(session),
         });
         outcomes
+    }
+
+    /// Keeps how the table of targets is laid out, once the user has changed it.
+    fn remember_table(&mut self, ctx: &Context) {
+        let Some(table) = self.desk.as_ref().map(Desk::table_settings) else { return };
+        let known = &self.files.settings().targets;
+        if known.as_ref() == Some(&table) || (known.is_none() && table == Desk::usual_table()) {
+            return;
+        }
+        if let Err(error) = self.files.change_settings(|settings| settings.targets = Some(table)) {
+            self.say(ctx, error.to_string());
+        }
     }
 
     fn react(&mut self, ctx: &Context, outcomes: Vec<Outcome>) {
@@ -168,6 +188,8 @@ impl App {
                         desk.import_scenarios(*plan, &path);
                     }
                 }
+                Outcome::Edited(edit) => self.commands.push(Command::Edit(*edit)),
+                Outcome::Merge(edit) => self.merge(ctx, *edit),
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.
                 Outcome::Failed(_) => {}
@@ -179,6 +201,26 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Merges another version into the open plan and shows what is to be chosen.
+    fn merge(&mut self, ctx: &Context, edit: Edit) {
+        let Some(desk) = &mut self.desk else { return };
+        let before = desk.session.plan().clone();
+        let refused = desk.act(Command::Edit(edit));
+        desk.reset_derived();
+        let after = desk.session.plan();
+        let words = match (refused, after.conflicts.len()) {
+            (Some(Errand::Say(words)), _) => words,
+            (_, 0) if before == *after => "There was nothing new to take over.".to_owned(),
+            (_, 0) => "Merged without a conflict. Save to keep it.".to_owned(),
+            (_, _) => {
+                // A second errand would be the same list again.
+                drop(desk.act(Command::Do(Action::ResolveConflicts)));
+                "Merged. Choose what both sides have changed.".to_owned()
+            }
+        };
+        self.say(ctx, words);
     }
 
     /// Takes the keys, and carries out what was asked for since the last frame.
@@ -211,8 +253,10 @@ impl App {
             ctx.request_repaint();
         }
         if let Some(desk) = &mut self.desk {
+            self.files.record(&mut desk.session);
             desk.refresh(ctx);
         }
+        self.remember_table(ctx);
         self.name_window(ctx);
     }
 
@@ -325,10 +369,13 @@ impl App {
 
     fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.files.banner_ui(ui, &mut self.commands);
+        let left_behind = self.files.left_behind();
+        let remark = self.start_remark.as_deref();
         match &mut self.desk {
             _ if self.task.is_some() => self.task_ui(ui),
             Some(desk) => desk.ui(ui, &mut self.commands),
-            None => start_ui(ui, self.files.recent(), self.start_remark.as_deref(), &mut self.commands),
+            None => start_ui(ui, self.files.recent(), left_behind, remark, &mut self.commands),
         }
         let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
         self.palette.ui(ui, plan, &mut self.commands);
@@ -414,6 +461,8 @@ fn file_command(action: Action) -> Option<FileCommand> {
         Action::SaveAs => Some(FileCommand::SaveAs),
         Action::ClosePlan => Some(FileCommand::Close),
         Action::Quit => Some(FileCommand::Quit),
+        Action::EarlierVersions => Some(FileCommand::EarlierVersions),
+        Action::Recover => Some(FileCommand::Recover),
         _ => None,
     }
 }

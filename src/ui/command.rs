@@ -37,6 +37,15 @@ pub enum Command {
     ShowComparison(Choice),
     /// Open a player in the inspector, or close it.
     Select(Option<PlayerId>),
+    /// Ask how these targets come in a scenario, beside `anchor`.
+    AskMoves {
+        /// Whose future.
+        scenario: ScenarioId,
+        /// Who; whoever is no target is left out.
+        players: Vec<PlayerId>,
+        /// What the question stands beside.
+        anchor: egui::Rect,
+    },
     /// Something with files.
     File(FileCommand),
     /// Something with a key or a menu line of its own.
@@ -70,21 +79,20 @@ pub enum FileCommand {
     SaveCopy(Arc<Plan>),
     /// Ask for a place and write this there.
     Export(Export),
+    /// Ask for another version of the open plan and merge it in.
+    Merge,
     /// Close the plan and go to the start screen.
     Close,
     /// Leave the program.
     Quit,
+    /// See whether another window has let go of the plan's file.
+    AskAgain,
+    /// Show the versions of the open plan that were saved before.
+    EarlierVersions,
+    /// Ask about unsaved work that was left behind.
+    Recover,
     /// Take a file out of the recent ones.
     Forget(PathBuf),
-}
-
-/// What a file is chosen for, besides opening a plan.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Wanted {
-    /// Players, or injuries of players.
-    Players,
-    /// A season of fixtures.
-    Fixtures,
 }
 
 /// Something to take along as a file of its own.
@@ -145,6 +153,15 @@ impl ExportKind {
     pub const ALL: [Self; 4] = [Self::Picture, Self::Markdown, Self::Csv, Self::Html];
 }
 
+/// What a file is chosen for, besides opening a plan.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Wanted {
+    /// Players, or injuries of players.
+    Players,
+    /// A season of fixtures.
+    Fixtures,
+}
+
 /// A command with words, and perhaps a key.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Action {
@@ -156,6 +173,10 @@ pub enum Action {
     Save,
     /// Save the plan elsewhere.
     SaveAs,
+    /// Go back to a version that was saved before.
+    EarlierVersions,
+    /// Decide about unsaved work that was left behind.
+    Recover,
     /// Close the plan.
     ClosePlan,
     /// Leave the program.
@@ -166,6 +187,10 @@ pub enum Action {
     Redo,
     /// Change what the plan is about: name, club, day, money, depth.
     PlanSettings,
+    /// Take over what another version of the plan has changed.
+    MergePlan,
+    /// Choose between the two versions of what a merge left open.
+    ResolveConflicts,
     /// Open the command palette.
     Palette,
     /// Go to the board.
@@ -236,16 +261,20 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 45] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
         Self::Save,
+        Self::EarlierVersions,
+        Self::Recover,
         Self::ClosePlan,
         Self::Quit,
         Self::Redo,
         Self::Undo,
         Self::PlanSettings,
+        Self::MergePlan,
+        Self::ResolveConflicts,
         Self::Palette,
         Self::Board,
         Self::Timeline,
@@ -288,11 +317,15 @@ impl Action {
             Self::OpenPlan => "Open\u{2026}",
             Self::Save => "Save",
             Self::SaveAs => "Save as\u{2026}",
+            Self::EarlierVersions => "Earlier versions\u{2026}",
+            Self::Recover => "Unsaved work\u{2026}",
             Self::ClosePlan => "Close plan",
             Self::Quit => "Quit",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::PlanSettings => "Plan settings\u{2026}",
+            Self::MergePlan => "Merge with another version\u{2026}",
+            Self::ResolveConflicts => "Resolve conflicts",
             Self::Palette => "Search or run a command",
             Self::Board => "Go to the board",
             Self::Timeline => "Go to the timeline",
@@ -335,10 +368,13 @@ impl Action {
             Self::NewPlan => icons::FILE_NEW,
             Self::OpenPlan => icons::FOLDER_OPEN,
             Self::Save | Self::SaveAs => icons::SAVE,
+            Self::EarlierVersions | Self::Recover => icons::HISTORY,
             Self::ClosePlan | Self::Quit => icons::CLOSE,
             Self::Undo => icons::UNDO,
             Self::Redo => icons::REDO,
             Self::PlanSettings | Self::Preferences => icons::SETTINGS,
+            Self::MergePlan => icons::JOIN,
+            Self::ResolveConflicts => icons::COLUMNS,
             Self::Palette => icons::SEARCH,
             Self::Board => icons::BOARD,
             Self::Timeline => icons::TIMELINE,
@@ -484,6 +520,43 @@ pub mod card_keys {
         (&[OPEN], "Open him in the inspector"),
         (&[MENU], "Menu: move to\u{2026}"),
         (&[NEXT, PREVIOUS], "The next card, the one before"),
+    ];
+}
+
+/// Keys of the table of players. With Shift the movements select everything they pass.
+pub mod table_keys {
+    use super::{Key, KeyboardShortcut, Modifiers};
+
+    /// The next row.
+    pub const DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowDown);
+    /// The row before.
+    pub const UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
+    /// A page of rows further.
+    pub const PAGE_DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::PageDown);
+    /// A page of rows back.
+    pub const PAGE_UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::PageUp);
+    /// The first row.
+    pub const HOME: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Home);
+    /// The last row.
+    pub const END: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::End);
+    /// Open the player.
+    pub const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+    /// Select the row, or no longer.
+    pub const TOGGLE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Space);
+    /// Select every row.
+    pub const ALL: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::A);
+    /// Remove the selected from the plan.
+    pub const REMOVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Delete);
+
+    /// What each does, for the page of keys.
+    pub const WORDS: [(&[KeyboardShortcut], &str); 7] = [
+        (&[UP, DOWN], "The row before, the next; with Shift the rows between"),
+        (&[PAGE_UP, PAGE_DOWN], "A page back, a page further"),
+        (&[HOME, END], "The first row, the last"),
+        (&[OPEN], "Open him beside the table"),
+        (&[TOGGLE], "Select the row, or no longer"),
+        (&[ALL], "Select every row"),
+        (&[REMOVE], "Remove the selected from the plan"),
     ];
 }
 

@@ -4,7 +4,7 @@ mod compared;
 mod season;
 mod troubles;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use egui::Context;
@@ -54,6 +54,8 @@ pub struct Derived {
     comparing: Comparing,
     problems: Vec<Problem>,
     troubles: Troubles,
+    /// Where everyone stands in the plan's list of players. Looked up, never walked through.
+    places: HashMap<PlayerId, usize>,
 }
 
 impl Derived {
@@ -92,6 +94,8 @@ impl Derived {
             self.dirty = session.is_dirty();
             self.problems = problems(plan);
             self.troubles = Troubles::of(plan, &self.problems);
+            self.places =
+                plan.players.iter().enumerate().map(|(at, player)| (player.id.clone(), at)).collect();
             self.version += 1;
         }
         if !same_plan || before.as_ref().is_none_or(|before| before.unit != screen.unit) {
@@ -136,6 +140,13 @@ impl Derived {
     #[must_use]
     pub fn is_dirty(&self) -> bool {
         self.dirty
+    }
+
+    /// The player of this id, without a walk through the plan's list.
+    #[must_use]
+    pub fn player<'a>(&self, plan: &'a Plan, id: &PlayerId) -> Option<&'a Player> {
+        let known = self.places.get(id).and_then(|at| plan.players.get(*at)).map(|player| &**player);
+        known.filter(|player| player.id == *id).or_else(|| plan.player(id))
     }
 
     /// What is wrong or doubtful in the plan, the worst first.

@@ -46,7 +46,7 @@ pub(super) fn card_menu(
             asked = menu_ui(ui, scene, player, from, commands);
         });
     if let Some(place) = asked {
-        let card = DragCard { player: player.clone(), from: None, grip: egui::Vec2::ZERO, width: 0.0 };
+        let card = DragCard::named(player);
         board.put(scene, &card, &place, response.rect, commands);
     }
 }

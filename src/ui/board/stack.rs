@@ -117,6 +117,7 @@ pub(super) fn carry(ui: &Ui, response: &Response, rect: Rect, player: &PlayerId,
         ui.ctx().input(|input| input.pointer.press_origin()).map_or(vec2(20.0, 20.0), |at| at - rect.min);
     response.dnd_set_drag_payload(DragCard {
         player: player.clone(),
+        others: Vec::new(),
         from: from.cloned(),
         grip,
         width: rect.width(),

@@ -49,9 +49,9 @@ impl NativeDialog {
     /// Opens a dialog; `ctx` is woken when it has an answer.
     pub(super) fn open(request: Request, ctx: &egui::Context) -> Self {
         let export = request.save_as.as_deref().and_then(ExportKind::of_name);
-        let export_ending = export.map(|export| [export.ending()]);
-        let (kind, endings): (&str, &[&str]) = match (&export_ending, request.wanted) {
-            (Some(ending), _) => (export.map_or("", ExportKind::name), ending),
+        let of_export = export.map(|export| [export.ending()]);
+        let (kind, endings): (&str, &[&str]) = match (export.zip(of_export.as_ref()), request.wanted) {
+            (Some((export, ending)), _) => (export.name(), ending),
             (None, Some(Wanted::Players)) => ("Tables of players", &super::folder::TABLES),
             (None, Some(Wanted::Fixtures)) => ("Season of fixtures", &["json"]),
             (None, None) => ("Backline plan", &["json"]),

@@ -99,11 +99,11 @@ impl PathDialog {
 
     fn contents_ui(&mut self, ui: &mut Ui) -> Option<PathAnswer> {
         let what = ExportKind::of_name(&self.suggested).map_or("plan", ExportKind::name);
-        let title = match (self.saving, self.wanted) {
-            (true, _) => format!("Save {what} as"),
-            (false, Some(Wanted::Players)) => "Import players".to_owned(),
-            (false, Some(Wanted::Fixtures)) => "Import fixtures".to_owned(),
-            (false, None) => "Open a plan".to_owned(),
+        let title = match self.wanted {
+            _ if self.saving => format!("Save {what} as"),
+            Some(Wanted::Players) => "Import players".to_owned(),
+            Some(Wanted::Fixtures) => "Import fixtures".to_owned(),
+            None => "Open a plan".to_owned(),
         };
         modal::title(ui, &title);
         let confirmed = self.field_ui(ui);
