@@ -19,7 +19,7 @@ use backline::report::compare::Comparison;
 
 fn main() -> ExitCode {
     let mut met = true;
-    for (unit_players, limit_ms) in [(8, 20), (40, 20)] {
+    for (unit_players, limit_ms) in [(8, 20), (40, 40)] {
         let plan = plan(unit_players);
         let scenarios: Vec<_> = plan.scenarios.iter().map(|scenario| scenario.id.clone()).collect();
         let unit = plan.units.first().map(|unit| unit.id.clone()).expect("a new plan has units");

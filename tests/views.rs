@@ -4,9 +4,12 @@
 
 mod support;
 
+use backline::edit::Session;
 use backline::model::Plan;
-use backline::ui::picture::of_screen;
-use backline::ui::raster::Size;
+use backline::ui::command::{Action, Command};
+use backline::ui::desk::Desk;
+use backline::ui::picture::{of_comparison, of_screen};
+use backline::ui::raster::{Size, render};
 use backline::ui::screen::{Screen, View};
 use backline::ui::theme::Theme;
 
@@ -23,13 +26,23 @@ fn screen(plan: &Plan, view: View) -> Screen {
     screen
 }
 
-fn assert_view(name: &str, change: impl Fn(&mut Screen), view: View, (width, height): (f32, f32)) {
+/// A plan with four scenarios.
+fn rebuild() -> Plan {
+    let text = include_str!("../saves/real-madrid-2026-rebuild.json");
+    backline::store::parse(text.as_bytes(), "the rebuild sample").expect("the sample opens")
+}
+
+fn assert_view(name: &str, change: impl Fn(&mut Screen), view: View, size: (f32, f32)) {
     let plan = plan();
     let mut screen = screen(&plan, view);
     change(&mut screen);
+    assert_screen(name, &plan, &screen, size);
+}
+
+fn assert_screen(name: &str, plan: &Plan, screen: &Screen, (width, height): (f32, f32)) {
     for theme in Theme::ALL {
         let size = Size { width, height, scale: 1.0 };
-        let image = of_screen(&plan, &screen, size, theme).expect("a picture of that size");
+        let image = of_screen(plan, screen, size, theme).expect("a picture of that size");
         support::assert_picture(&format!("{name}_{}", theme.name()), &image);
     }
 }
@@ -64,4 +77,110 @@ fn the_calendar() {
 #[test]
 fn the_assumptions() {
     assert_view("assumptions", |_| {}, View::Assumptions, WIDE);
+}
+
+/// What three offers for one player cost, against a budget.
+#[test]
+fn the_money() {
+    let text = include_str!("../saves/real-madrid-2025-konate-now-or-2026.json");
+    let mut plan = backline::store::parse(text.as_bytes(), "the Konaté sample").expect("the sample opens");
+    let currency = plan.money.currency;
+    let mut money = serde_json::to_value(&plan.money).expect("money");
+    money["budgets"] = serde_json::json!([
+        {"window": plan.windows[0].id, "budget": {"amount": 40_000_000, "currency": currency}}
+    ]);
+    plan.money = serde_json::from_value(money).expect("money");
+    let mut screen = Screen::of(&plan);
+    screen.view = View::Money;
+    assert_screen("money", &plan, &screen, WIDE);
+}
+
+#[test]
+fn the_comparison() {
+    assert_view("compare", |_| {}, View::Compare, WIDE);
+}
+
+#[test]
+fn the_comparison_of_four_in_a_small_window() {
+    let plan = rebuild();
+    let mut screen = screen(&plan, View::Compare);
+    screen.date = "2026-07-24".parse().expect("a day");
+    assert_screen("compare_small", &plan, &screen, (1100.0, 700.0));
+}
+
+#[test]
+fn the_comparison_as_a_card() {
+    for (name, plan) in [("compare_card", plan()), ("compare_card_of_four", rebuild())] {
+        for theme in Theme::ALL {
+            let card = of_comparison(&plan, &Screen::of(&plan), 1.0, theme).expect("a card");
+            assert_eq!((card.width, card.height), (1600, 900));
+            support::assert_picture(&format!("{name}_{}", theme.name()), &card);
+        }
+    }
+}
+
+#[test]
+fn the_targets() {
+    // A plan with several of them.
+    let plan = rebuild();
+    assert_screen("targets", &plan, &screen(&plan, View::Targets), WIDE);
+}
+
+#[test]
+fn the_squad() {
+    assert_view("squad", |_| {}, View::Squad, WIDE);
+}
+
+#[test]
+fn the_squad_in_a_small_window() {
+    assert_view("squad_small", |_| {}, View::Squad, (1100.0, 700.0));
+}
+
+/// A plan in which two people have moved apart.
+fn conflicted() -> Plan {
+    let mut plan = plan();
+    let player =
+        plan.players.iter().find(|player| player.id == "rhys-williams").expect("he is in the sample");
+    let player = serde_json::to_value(player).expect("a value");
+    let conflicts = serde_json::json!([
+        {
+            "path": "/scenarios/january-push/charts/lcb",
+            "base": ["virgil-van-dijk", "joe-gomez", "marc-guehi"],
+            "ours": ["virgil-van-dijk", "marc-guehi", "joe-gomez"],
+            "theirs": ["marc-guehi", "virgil-van-dijk", "joe-gomez"],
+        },
+        {
+            "path": format!("/scenarios/january-push/moves/{}/chance", plan.scenarios[0].moves[0].id),
+            "base": 0.4,
+            "ours": 0.5,
+            "theirs": 0.25,
+        },
+        {
+            "path": "/notes",
+            "base": "Buy, wait or do nothing?",
+            "ours": "Buy in January: the gap is too wide until summer.",
+            "theirs": "Wait until summer. Ask again in December, when the plan for the winter window is made, and \
+                       compare what both would cost by then.",
+        },
+        {"path": "/players/rhys-williams", "base": player, "ours": player},
+    ]);
+    plan.conflicts = serde_json::from_value(conflicts).expect("conflicts");
+    plan
+}
+
+#[test]
+fn two_versions_side_by_side() {
+    for theme in Theme::ALL {
+        for (name, width, height) in [("conflicts", 1440.0, 900.0), ("conflicts_small", 1100.0, 700.0)] {
+            let mut desk = Desk::for_picture(Session::new(conflicted()));
+            let errand = desk.act(Command::Do(Action::ResolveConflicts));
+            assert_eq!(errand, None);
+            let image = render(Size { width, height, scale: 1.0 }, theme, &mut |ui| {
+                desk.refresh(ui.ctx());
+                desk.ui(ui, &mut Vec::new());
+            });
+            let name = format!("{name}_{}", theme.name());
+            support::assert_picture(&name, &image.expect("a picture of that size"));
+        }
+    }
 }

@@ -83,7 +83,7 @@ pub(super) fn read(file: &Path, shown: &str) -> Result<Plan, OpenError> {
 fn row(file: &str, plan: &Result<Plan, OpenError>, found: &[Problem]) -> Value {
     let problems: Vec<Value> = found
         .iter()
-        .map(|Problem { severity, place, message, remedy }| {
+        .map(|Problem { severity, place, message, remedy, .. }| {
             json!({
                 "severity": severity.name(),
                 "place": place.to_string(),
@@ -102,7 +102,7 @@ fn row(file: &str, plan: &Result<Plan, OpenError>, found: &[Problem]) -> Value {
 
 fn text(out: &mut String, file: &str, found: &[Problem]) {
     out.push_str(&plain(&format!("{file}: {}\n", summary(found))));
-    for Problem { severity, place, message, remedy } in found {
+    for Problem { severity, place, message, remedy, .. } in found {
         out.push_str(&plain(&format!("  {:<8} {message} {remedy} [{place}]\n", severity.name())));
     }
 }

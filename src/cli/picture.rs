@@ -71,6 +71,8 @@ pub enum PictureView {
     Squad,
     /// Scenarios side by side.
     Compare,
+    /// Scenarios side by side as a card fit to be posted: 1600 × 900 pixels times the scale, whatever the size.
+    CompareCard,
     /// What every scenario costs.
     Money,
     /// Windows, matchdays and breaks.
@@ -193,7 +195,7 @@ fn draw(plan: &Plan, request: &PictureRequest) -> Result<Vec<u8>, (String, Exit)
         PictureView::Timeline => screen::View::Timeline,
         PictureView::Targets => screen::View::Targets,
         PictureView::Squad => screen::View::Squad,
-        PictureView::Compare => screen::View::Compare,
+        PictureView::Compare | PictureView::CompareCard => screen::View::Compare,
         PictureView::Money => screen::View::Money,
         PictureView::Calendar => screen::View::Calendar,
         PictureView::Assumptions => screen::View::Assumptions,
@@ -208,7 +210,14 @@ fn draw(plan: &Plan, request: &PictureRequest) -> Result<Vec<u8>, (String, Exit)
     let (width, height) = (request.size.0 as f32, request.size.1 as f32);
     let size = raster::Size { width, height, scale: request.scale };
     let failed = |words: String| (words, Exit::Errors);
-    let image = picture::of_screen(plan, &screen, size, theme).map_err(|error| failed(error.to_string()))?;
+    if request.view == PictureView::CompareCard && plan.scenarios.len() < 2 {
+        return Err(failed("A comparison needs two scenarios, and this plan has one.".to_owned()));
+    }
+    let image = match request.view {
+        PictureView::CompareCard => picture::of_comparison(plan, &screen, request.scale, theme),
+        _ => picture::of_screen(plan, &screen, size, theme),
+    };
+    let image = image.map_err(|error| failed(error.to_string()))?;
     image.to_png().map_err(|error| failed(error.to_string()))
 }
 

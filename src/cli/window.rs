@@ -10,12 +10,16 @@ const WITHOUT_WINDOW: &str =
 
 /// Opens the window and returns when it is closed.
 #[cfg(feature = "ui")]
-pub(super) fn open(file: Option<PathBuf>) -> Answer {
+pub(super) fn open(file: Option<PathBuf>, verbose: bool) -> Answer {
     if !display::is_there() {
         let message = format!(
             "There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. {WITHOUT_WINDOW}"
         );
         return Answer::failed(message, Exit::NoWindow);
+    }
+    if let Some(folders) = crate::store::AppFolders::of_this_user() {
+        crate::store::start_log(&folders, verbose);
+        crate::store::report_crashes(&folders);
     }
     match run(file) {
         Ok(()) => Answer::default(),
@@ -28,7 +32,7 @@ pub(super) fn open(file: Option<PathBuf>) -> Answer {
 
 /// Says that there is none.
 #[cfg(not(feature = "ui"))]
-pub(super) fn open(file: Option<PathBuf>) -> Answer {
+pub(super) fn open(file: Option<PathBuf>, _verbose: bool) -> Answer {
     drop(file);
     let message =
         format!("This Backline was built without its window. {WITHOUT_WINDOW}\n\n{}", super::help());

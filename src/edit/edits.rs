@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Choice;
 use crate::model::{
-    Break, Club, Date, Formation, FormationId, Matchday, MoneySettings, Move, MoveId, Player, PlayerId,
-    Report, ReportId, Scenario, ScenarioColour, ScenarioId, SlotId, Unit, UnitId, Window, WindowId,
+    Break, Club, Date, Formation, FormationId, Matchday, MoneySettings, Move, MoveId, Plan, Player, PlayerId,
+    RegistrationRules, Report, ReportId, Scenario, ScenarioColour, ScenarioId, SlotId, Unit, UnitId, Window,
+    WindowId,
 };
 
 /// Everything a user can change in a plan.
@@ -23,6 +25,13 @@ pub enum Edit {
         label: String,
         /// The parts.
         edits: Vec<Edit>,
+    },
+    /// Puts another plan in the place of this one, such as an earlier version of it.
+    ReplacePlan {
+        /// The plan afterwards.
+        plan: Box<Plan>,
+        /// What the user did, as it stands after "Undo".
+        label: String,
     },
 
     /// Names the plan.
@@ -72,6 +81,8 @@ pub enum Edit {
     },
     /// Replaces all breaks.
     SetBreaks(Vec<Break>),
+    /// Replaces the rules of registration; none are those of the club's league.
+    SetRegistration(Vec<RegistrationRules>),
     /// Adds or replaces a unit.
     PutUnit(Unit),
     /// Removes a unit that no slot belongs to.
@@ -173,5 +184,23 @@ pub enum Edit {
         player: PlayerId,
         /// From where.
         slot: SlotId,
+    },
+
+    /// Takes over what another version of the plan has changed.
+    Merge {
+        /// What both versions began from, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        base: Option<Box<Plan>>,
+        /// The other version.
+        theirs: Box<Plan>,
+        /// What it is called, for the menu: the name of its file.
+        name: String,
+    },
+    /// Chooses between the two versions of a conflict.
+    ResolveConflict {
+        /// Its number among the plan's conflicts, from 0.
+        number: usize,
+        /// Which version is right.
+        choice: Choice,
     },
 }

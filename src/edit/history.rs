@@ -76,6 +76,18 @@ impl History {
         self.future.last().map(|step| step.label.as_str())
     }
 
+    /// What every step was called that could be undone, the first one first.
+    #[must_use]
+    pub fn labels(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.past.iter().map(|step| step.label.as_str())
+    }
+
+    /// How many steps can be done again.
+    #[must_use]
+    pub fn undone_steps(&self) -> usize {
+        self.future.len()
+    }
+
     /// How many steps can be undone.
     #[must_use]
     pub fn steps(&self) -> usize {

@@ -2,14 +2,14 @@
 
 use crate::model::{MoveKind, Plan, PlayerId, ScenarioId, SlotId, words};
 
-use super::Edit;
+use super::{Choice, Edit};
 
 impl Edit {
     /// What the user did, to stand after "Undo" and "Redo"; `before` is the plan it was done to.
     #[must_use]
     pub fn label(&self, before: &Plan) -> String {
         match self {
-            Self::Together { label, .. } => label.clone(),
+            Self::Together { label, .. } | Self::ReplacePlan { label, .. } => label.clone(),
             Self::RenamePlan(name) => format!("rename the plan to {}", name.trim()),
             Self::SetClub(club) => format!("set the club to {}", club.name),
             Self::SetAsOf(day) => format!("set the as-of date to {}", words::date(*day)),
@@ -41,6 +41,7 @@ impl Edit {
             }
             Self::SetMatchdays { what, .. } => what.clone(),
             Self::SetBreaks(_) => "change the breaks".to_owned(),
+            Self::SetRegistration(_) => "change the rules of registration".to_owned(),
             Self::PutUnit(unit) => format!("change the unit {}", unit.name),
             Self::RemoveUnit(id) => format!("remove the unit {id}"),
             Self::PutFormation(formation) => format!("change the formation {}", formation.name),
@@ -97,6 +98,16 @@ impl Edit {
             }
             Self::Unplace { player, slot: from, .. } => {
                 format!("take {} out of {}", surname(before, player), slot(before, from))
+            }
+            Self::Merge { name, .. } => format!("merge with {name}"),
+            Self::ResolveConflict { choice: Choice::AsItIs, .. } => "settle a conflict as it is".to_owned(),
+            Self::ResolveConflict { choice, .. } => {
+                let choice = match choice {
+                    Choice::Ours => "ours",
+                    Choice::Theirs => "theirs",
+                    Choice::Both | Choice::AsItIs => "both",
+                };
+                format!("settle a conflict with {choice}")
             }
         }
     }

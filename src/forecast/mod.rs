@@ -33,6 +33,7 @@ pub use days::{Day, Days, Span};
 pub use defaults::{Assumptions, Catalogue, Entry, Tag, catalogue, id};
 pub use health::{Ends, Health, Rates, Spell};
 pub use layoff::{Layoff, days_of_months};
+pub(crate) use random::Random;
 pub use reason::Reason;
 pub use recovery::{Basis, ReturnDates};
 pub use squad::{Deal, Member, Presence, Squad};

@@ -2,13 +2,13 @@
 
 /// xoshiro256++ by Blackman and Vigna, seeded through `SplitMix64` as they advise. Not for secrets.
 #[derive(Clone, Debug)]
-pub(super) struct Random {
+pub(crate) struct Random {
     state: [u64; 4],
 }
 
 impl Random {
     /// The generator that `seed` starts.
-    pub(super) fn seeded(mut seed: u64) -> Self {
+    pub(crate) fn seeded(mut seed: u64) -> Self {
         let state = std::array::from_fn(|_| {
             seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
             let z = (seed ^ (seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -19,7 +19,7 @@ impl Random {
     }
 
     /// The next number, uniform over [0, 1) in steps of 2^−53.
-    pub(super) fn share(&mut self) -> f64 {
+    pub(crate) fn share(&mut self) -> f64 {
         (self.word() >> 11) as f64 * (1.0 / (1_u64 << 53) as f64)
     }
 

@@ -114,22 +114,29 @@ impl Squad {
     #[must_use]
     pub fn at_least(&self, fit: &[f64], day: Day) -> Vec<f64> {
         let Self { members, deals } = self;
-        let fit_of = || members.iter().zip(fit);
-        let certain = fit_of()
-            .filter(|(member, _)| member.deal().is_none() && member.counts(0, day))
-            .map(|(_, fit)| *fit);
+        let mut certain: Vec<f64> = Vec::with_capacity(members.len());
+        let mut hanging: Vec<Vec<(&Member, f64)>> = vec![Vec::new(); deals.len()];
+        for (member, fit) in members.iter().zip(fit) {
+            match member.deal() {
+                None if member.counts(0, day) => certain.push(*fit),
+                None => {}
+                Some(deal) => hanging.get_mut(deal).into_iter().for_each(|own| own.push((member, *fit))),
+            }
+        }
         let factors: Vec<Vec<(f64, Vec<f64>)>> = deals
             .iter()
-            .enumerate()
-            .map(|(index, deal)| {
+            .zip(&hanging)
+            .map(|(deal, own)| {
                 let fit_if = |outcome| {
-                    fit_of()
-                        .filter(|(member, _)| member.deal() == Some(index) && member.counts(outcome, day))
+                    own.iter()
+                        .filter(|(member, _)| member.counts(outcome, day))
                         .map(|(_, fit)| *fit)
                         .collect()
                 };
                 deal.chances.iter().enumerate().map(|(outcome, chance)| (*chance, fit_if(outcome))).collect()
             })
+            // However such a deal ends, nobody of it is here on this day.
+            .filter(|outcomes: &Vec<(f64, Vec<f64>)>| outcomes.iter().any(|(_, fit)| !fit.is_empty()))
             .collect();
         let mut at_least = cover::at_least_with_deals(certain, factors.iter().map(Vec::as_slice));
         at_least.resize(members.len() + 1, 0.0);

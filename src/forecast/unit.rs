@@ -216,6 +216,30 @@ impl UnitForecast {
             .fold(0.0, |sum, chance| sum + chance)
     }
 
+    /// [`Self::expected_covered`] of the same players if the scenario had other moves but the same charts: quicker than
+    /// a forecast of its own, because their fitness is known.
+    ///
+    /// `plan` is the plan the forecast was made of.
+    #[must_use]
+    pub fn expected_covered_with(
+        &self,
+        plan: &Plan,
+        scenario: &Scenario,
+        k: usize,
+        (from, to): (Date, Date),
+    ) -> f64 {
+        let (known, members): (Vec<&PlayerForecast>, Vec<&Player>) =
+            self.players.iter().filter_map(|known| Some((known, plan.player(&known.id)?))).unzip();
+        let squad = presence::squad(plan, scenario, &members, &Assumptions::of(plan));
+        self.matchdays_within(from, to)
+            .filter_map(|date| Some((date, self.index(date)?)))
+            .map(|(date, index)| {
+                let fit: Vec<f64> = known.iter().map(|known| at(&known.fit, index)).collect();
+                at(&squad.at_least(&fit, day_of(self.as_of, date)), k)
+            })
+            .fold(0.0, |sum, chance| sum + chance)
+    }
+
     /// P(fewer than `k` available on at least one matchday from `from` to `to`). `docs/model.md` §5.
     ///
     /// Milliseconds for a unit; seconds near the largest joint state. Keep it per revision of the plan.

@@ -238,4 +238,20 @@ mod tests {
             assert_eq!(ids.len(), 11, "{} has a slot twice", formation.name);
         }
     }
+
+    #[test]
+    fn every_position_has_a_slot_and_so_a_unit() {
+        let formations = built_in_formations();
+        for position in Position::ALL {
+            let slots = || formations.iter().flat_map(|formation| &formation.slots);
+            assert!(
+                slots().any(|slot| slot.position == position),
+                "nobody plays {position} in any formation"
+            );
+        }
+        for unit in built_in_units() {
+            let plays = |formation: &Formation| formation.slots.iter().any(|slot| slot.unit == unit.id);
+            assert!(formations.iter().any(plays), "{} has no slot anywhere", unit.name);
+        }
+    }
 }

@@ -6,6 +6,7 @@
 
 mod calendar;
 mod club;
+mod conflict;
 mod date;
 mod formation;
 mod id;
@@ -14,12 +15,14 @@ mod money;
 mod plan;
 mod player;
 mod position;
+mod registration;
 mod report;
 mod scenario;
 pub mod words;
 
 pub use calendar::{Break, Matchday, MatchdayOrigin, Window};
 pub use club::Club;
+pub use conflict::Conflict;
 pub use date::{Season, TalksRule, age_on, earliest_talks, season_of};
 pub use formation::{Formation, Slot, Unit, built_in_formations, built_in_units};
 pub use id::{
@@ -32,6 +35,7 @@ pub use money::{
 pub use plan::{FORMAT_VERSION, FormatTag, Plan};
 pub use player::{Contract, Durability, Foot, Player, PlayerKind, Source, Wage, WagePeriod};
 pub use position::Position;
+pub use registration::RegistrationRules;
 pub use report::{AmountRole, Report, ReportKind, ReportedAmount, Trust};
 pub use scenario::{Move, MoveKind, Scenario, ScenarioColour};
 

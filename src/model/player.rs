@@ -152,6 +152,12 @@ pub struct Player {
     /// Nationality, for example `France`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nationality: Option<String>,
+    /// Trained as a youth by clubs of the association that the plan's club belongs to; left out, it is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home_grown: Option<bool>,
+    /// Trained as a youth by the plan's club itself; left out, it is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub club_trained: Option<bool>,
     /// Stronger foot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub foot: Option<Foot>,
@@ -204,6 +210,8 @@ impl Player {
             club: None,
             born: None,
             nationality: None,
+            home_grown: None,
+            club_trained: None,
             foot: None,
             height_cm: None,
             positions: Vec::new(),

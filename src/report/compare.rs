@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::forecast::{Short, UnitForecast};
-use crate::model::{Currency, Date, Plan, Scenario, ScenarioColour, ScenarioId, UnitId};
+use crate::model::{Currency, Date, MatchdayOrigin, Plan, Scenario, ScenarioColour, ScenarioId, UnitId};
 
 use super::money::{Costs, Figure, Range};
 
@@ -56,6 +56,8 @@ pub struct Comparison {
     pub k: usize,
     /// Matchdays of the span still to be played.
     pub matchdays: usize,
+    /// How many of them the program made up, one a week: an assumption, no fixtures.
+    pub generated_matchdays: usize,
     /// What one covered matchday is worth.
     pub value: MatchdayValue,
     /// The scenarios, in the order asked for.
@@ -123,7 +125,8 @@ impl Comparison {
         let forecasts = forecasts?;
         let theirs = chosen.iter().zip(&forecasts).find(|(one, _)| one.id == baseline.id)?.1;
         let (needed, k) = (theirs.needed, theirs.target_depth);
-        let matchdays = theirs.matchdays.iter().filter(|day| (from..=to).contains(*day)).count();
+        let counted: Vec<Date> =
+            theirs.matchdays.iter().copied().filter(|day| (from..=to).contains(day)).collect();
         let unit_name = plan.unit(unit)?.name.clone();
         let columns: Vec<Column> = chosen
             .iter()
@@ -141,7 +144,8 @@ impl Comparison {
             baseline: baseline.id.clone(),
             needed,
             k,
-            matchdays,
+            matchdays: counted.len(),
+            generated_matchdays: generated(plan, &counted),
             value: MatchdayValue::of(plan),
             columns,
             pairs: Vec::new(),
@@ -234,6 +238,19 @@ impl Column {
     pub fn expected_cost(&self) -> Range {
         self.cost.expected
     }
+}
+
+/// How many of these days are matchdays only because the program made them up.
+fn generated(plan: &Plan, days: &[Date]) -> usize {
+    let mut made_up = vec![true; days.len()];
+    for matchday in plan.matchdays.iter().filter(|matchday| matchday.origin != MatchdayOrigin::Generated) {
+        if let Ok(at) = days.binary_search(&matchday.date)
+            && let Some(known) = made_up.get_mut(at)
+        {
+            *known = false;
+        }
+    }
+    made_up.into_iter().filter(|made_up| *made_up).count()
 }
 
 /// The name, or the id where there is none.

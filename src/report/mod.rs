@@ -3,8 +3,17 @@
 #[cfg(test)]
 mod any_moves;
 pub mod compare;
+mod conflict_words;
+mod differences;
 pub mod money;
 mod problems;
+mod registration;
 
+pub use conflict_words::{ConflictWords, FileWords};
+pub use differences::{Difference, differences};
 use problems::moves_problems;
-pub use problems::{Place, Problem, Severity, problems};
+pub use problems::{Fix, Place, Problem, Severity, problems};
+pub use registration::{
+    Count, Limit, Listed, Listing, OnTheDay, Registration, Verdict, known_rules, registration, registrations,
+    rules_of, squad_on,
+};

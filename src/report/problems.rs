@@ -5,6 +5,10 @@
 
 mod calendar;
 mod chart;
+mod conflict;
+mod fix;
+#[cfg(test)]
+mod fix_tests;
 mod money;
 mod moves;
 mod person;
@@ -14,10 +18,13 @@ mod tests;
 use std::collections::HashMap;
 use std::fmt;
 
+use crate::edit::Edit;
 use crate::model::{
     Date, FormationId, MoveId, Plan, Player, PlayerId, ReportId, Scenario, ScenarioId, SlotId, UnitId,
     WindowId,
 };
+
+pub use fix::Fix;
 
 /// How bad it is, the worst first.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -75,6 +82,8 @@ pub enum Place {
     Money,
     /// An assumption the plan sets, by its name.
     Assumption(String),
+    /// A conflict that a merge left, by its number in the plan's list, from 0.
+    Conflict(usize),
 }
 
 impl fmt::Display for Place {
@@ -95,12 +104,13 @@ impl fmt::Display for Place {
             Self::Unit(unit) => write!(f, "unit {unit}"),
             Self::Money => f.write_str("money"),
             Self::Assumption(name) => write!(f, "assumption {name}"),
+            Self::Conflict(n) => write!(f, "conflict {}", n + 1),
         }
     }
 }
 
 /// Something wrong, doubtful or assumed.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
@@ -110,6 +120,8 @@ pub struct Problem {
     pub message: String,
     /// What to do about it, in a sentence.
     pub remedy: String,
+    /// Edits that each take the problem away, the likeliest first; none where only the user can know.
+    pub fixes: Vec<Fix>,
 }
 
 /// Every problem of a plan, the worst first, within one severity in the order of the file.
@@ -118,6 +130,7 @@ pub struct Problem {
 #[must_use]
 pub fn problems(plan: &Plan) -> Vec<Problem> {
     let mut finder = Finder::new(plan);
+    conflict::conflicts(&mut finder);
     chart::plan_and_formations(&mut finder);
     for player in &plan.players {
         person::player(&mut finder, player);
@@ -137,7 +150,8 @@ pub fn problems(plan: &Plan) -> Vec<Problem> {
 
 /// The problems of one scenario's moves, in the order of the file.
 pub(super) fn moves_problems(plan: &Plan, scenario: &Scenario) -> Vec<Problem> {
-    let mut finder = Finder::new(plan);
+    // Nobody clicks here: remedies would cost time for nothing.
+    let mut finder = Finder { trying: true, ..Finder::new(plan) };
     moves::scenario(&mut finder, scenario);
     finder.found
 }
@@ -147,12 +161,14 @@ struct Finder<'a> {
     plan: &'a Plan,
     players: HashMap<&'a str, &'a Player>,
     found: Vec<Problem>,
+    /// A change is only tried out.
+    trying: bool,
 }
 
 impl<'a> Finder<'a> {
     fn new(plan: &'a Plan) -> Self {
         let players = plan.players.iter().map(|player| (player.id.as_str(), player.as_ref())).collect();
-        Self { plan, players, found: Vec::new() }
+        Self { plan, players, found: Vec::new(), trying: false }
     }
 
     fn player(&self, id: &PlayerId) -> Option<&'a Player> {
@@ -172,7 +188,23 @@ impl<'a> Finder<'a> {
     }
 
     fn add(&mut self, severity: Severity, place: Place, message: String, remedy: &str) {
-        self.found.push(Problem { severity, place, message, remedy: remedy.to_owned() });
+        self.found.push(Problem { severity, place, message, remedy: remedy.to_owned(), fixes: Vec::new() });
+    }
+
+    /// Offers edits that, as one step, take the problem found last away.
+    fn offer(&mut self, label: String, edits: Vec<Edit>) {
+        if let Some(problem) = self.found.last_mut().filter(|_| !self.trying) {
+            problem.fixes.push(Fix::new(label, edits));
+        }
+    }
+
+    /// What `look` finds, kept apart from what was found so far; nothing is offered meanwhile.
+    fn trying(&mut self, look: impl FnOnce(&mut Self)) -> Vec<Problem> {
+        let before = std::mem::take(&mut self.found);
+        let trying = std::mem::replace(&mut self.trying, true);
+        look(self);
+        self.trying = trying;
+        std::mem::replace(&mut self.found, before)
     }
 }
 

@@ -1,10 +1,16 @@
 //! What a file held, in sixteen bytes: enough to notice that someone else has changed it.
 
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
 /// The length and a hash of a file's bytes.
 ///
 /// Limitations: the hash (FNV-1a, 64 bits) notices accidents and other programs, not an attacker who looks for
 /// two files of one hash.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Fingerprint {
     length: u64,
     hash: u64,
@@ -27,9 +33,49 @@ impl Fingerprint {
     }
 }
 
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{:016x}", self.length, self.hash)
+    }
+}
+
+impl FromStr for Fingerprint {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let wrong = "a fingerprint is a length and a hash";
+        let (length, hash) = text.split_once('-').ok_or(wrong)?;
+        Ok(Self {
+            length: length.parse().map_err(|_| wrong)?,
+            hash: u64::from_str_radix(hash, 16).map_err(|_| wrong)?,
+        })
+    }
+}
+
+impl From<Fingerprint> for String {
+    fn from(fingerprint: Fingerprint) -> Self {
+        fingerprint.to_string()
+    }
+}
+
+impl TryFrom<String> for Fingerprint {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn it_can_be_written_down() {
+        let known = Fingerprint::of(b"plan");
+        assert_eq!(known.to_string().parse(), Ok(known));
+        assert!("4".parse::<Fingerprint>().is_err() && "4-x".parse::<Fingerprint>().is_err());
+    }
 
     #[test]
     fn one_changed_byte_changes_it() {

@@ -31,4 +31,40 @@ impl AppFolders {
     pub fn settings_file(&self) -> PathBuf {
         self.config.join("settings.json")
     }
+
+    /// Journals of plans that are being worked on, or were when the program ended unexpectedly.
+    #[must_use]
+    pub fn journals(&self) -> PathBuf {
+        self.data.join("journals")
+    }
+
+    /// Journals that were set aside; kept for some days.
+    #[must_use]
+    pub fn discarded(&self) -> PathBuf {
+        self.data.join("discarded")
+    }
+
+    /// One file for every plan that a window has open.
+    #[must_use]
+    pub fn locks(&self) -> PathBuf {
+        self.data.join("locks")
+    }
+
+    /// Earlier versions of saved plans, a folder for each plan.
+    #[must_use]
+    pub fn backups(&self) -> PathBuf {
+        self.data.join("backups")
+    }
+
+    /// What the program says about itself while it runs.
+    #[must_use]
+    pub fn logs(&self) -> PathBuf {
+        self.data.join("logs")
+    }
+
+    /// Reports of when it went wrong.
+    #[must_use]
+    pub fn reports(&self) -> PathBuf {
+        self.data.join("reports")
+    }
 }

@@ -5,6 +5,8 @@
 
 #[cfg(test)]
 mod any_plan;
+mod backups;
+mod crash;
 mod explain;
 pub mod export;
 mod fingerprint;
@@ -15,6 +17,12 @@ mod format;
 mod format_page_tests;
 mod header;
 pub mod import;
+mod journal;
+mod keeper;
+mod lock;
+mod log;
+#[cfg(test)]
+mod merge_tests;
 mod migrate;
 mod open;
 mod open_error;
@@ -24,9 +32,12 @@ mod scan;
 mod schema;
 mod settings;
 mod sniff;
+mod stored_path;
 mod structure;
 mod windows;
 
+pub use backups::{MAX_VERSIONS, Version, back_up, kept, versions};
+pub use crash::{new_report, report_crashes};
 pub use fingerprint::Fingerprint;
 pub use fixtures::{
     ClubFixtures, Fixture, Fixtures, FixturesError, FixturesReason, MAX_FIXTURE_BYTES, Merged, Skipped,
@@ -34,11 +45,18 @@ pub use fixtures::{
 };
 pub use folders::AppFolders;
 pub use format::to_json;
+pub use journal::{About, Ending, Journal, JournalError, Leftover, leftovers, sweep};
+pub use keeper::{Keeper, Saved};
+pub use lock::{PlanLock, Taken, sweep_locks};
+pub use log::start_log;
 pub use open::{MAX_BYTES, Opened, open, parse, read_stream};
 pub use open_error::{FilePlace, OpenError, OpenReason};
 pub use samples::{SAMPLES, Sample, is_sample};
 pub use save::{SaveError, fingerprint_of_file, save, write_atomically};
 pub use schema::schema;
-pub use settings::{KnownTable, MAX_RECENT, MAX_TABLES, Settings, TEXT_SIZES, ThemeChoice, WindowSize};
+pub use settings::{
+    ColumnSetting, KnownTable, MAX_RECENT, MAX_TABLES, Settings, TEXT_SIZES, TableSettings, ThemeChoice,
+    WindowSize,
+};
 pub use sniff::looks_like_json;
 pub use windows::windows_of;

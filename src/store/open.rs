@@ -19,8 +19,8 @@ use super::{explain, header, structure};
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The most values a file may hold, and the longest of its texts in bytes.
-const MAX_VALUES: usize = 4_000_000;
-const MAX_TEXT: usize = 1024 * 1024;
+pub(super) const MAX_VALUES: usize = 4_000_000;
+pub(super) const MAX_TEXT: usize = 1024 * 1024;
 
 /// A plan that was opened.
 #[derive(Debug)]

@@ -36,6 +36,15 @@ pub enum SaveError {
         /// The file.
         path: PathBuf,
     },
+    /// Another window has the plan open.
+    #[error(
+        "The plan is open in another Backline window, so this one does not write it. Save it under another name, or \
+         close the other window first. File: {}", path.display()
+    )]
+    OpenElsewhere {
+        /// The file.
+        path: PathBuf,
+    },
     /// The place is a folder, a device or a pipe.
     #[error(
         "The file could not be saved: there is {what} of this name. Save it under another name. File: {}",

@@ -14,6 +14,7 @@ use super::folders::AppFolders;
 use super::format::lay_out;
 use super::import::ColumnMap;
 use super::save::{SaveError, write_atomically};
+use super::stored_path::StoredPath;
 
 /// The most recent files that are remembered.
 pub const MAX_RECENT: usize = 12;
@@ -61,6 +62,24 @@ pub struct KnownTable {
     pub columns: ColumnMap,
 }
 
+/// A column of a table as the user has set it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ColumnSetting {
+    /// Which one.
+    pub name: String,
+    /// Its width, points.
+    pub width: f32,
+    /// It is shown.
+    pub shown: bool,
+}
+
+/// A table as the user has set it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TableSettings {
+    /// Its columns; those it does not name are as usual.
+    pub columns: Vec<ColumnSetting>,
+}
+
 /// What the program remembers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -80,6 +99,8 @@ pub struct Settings {
     pub window: Option<WindowSize>,
     /// Tables whose columns the user has corrected, the newest first, at most [`MAX_TABLES`].
     pub tables: Vec<KnownTable>,
+    /// The table of targets.
+    pub targets: Option<TableSettings>,
     /// What this version does not know, kept for the one that does.
     pub extra: Extra,
 }
@@ -95,6 +116,7 @@ impl Default for Settings {
             last_folder: None,
             window: None,
             tables: Vec::new(),
+            targets: None,
             extra: Extra::new(),
         }
     }
@@ -193,6 +215,7 @@ impl Settings {
                 (1.0..100_000.0).contains(&window.width) && (1.0..100_000.0).contains(&window.height)
             }),
             tables: Vec::new(),
+            targets: field(&mut fields, "targets"),
             extra: Extra::new(),
         };
         let tables = field::<Vec<Value>>(&mut fields, "tables").unwrap_or_default();
@@ -219,6 +242,7 @@ impl Settings {
             last_folder,
             window,
             tables,
+            targets,
             extra,
         } = self;
         let mut fields = Map::new();
@@ -242,6 +266,7 @@ impl Settings {
         if !tables.is_empty() {
             put("tables", serde_json::to_value(tables));
         }
+        put("targets", serde_json::to_value(targets));
         fields.extend(extra.clone());
         Value::Object(fields)
     }
@@ -250,42 +275,6 @@ impl Settings {
 /// Takes a field out, if it is there and can be understood.
 fn field<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &str) -> Option<T> {
     serde_json::from_value(fields.shift_remove(name)?).ok()
-}
-
-/// A path in JSON: a text where it is UTF-8, else its bytes (off Unix, where paths have none, the nearest text).
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum StoredPath {
-    Text(String),
-    Bytes { bytes: Vec<u8> },
-}
-
-impl StoredPath {
-    fn of(path: &Path) -> Self {
-        match path.to_str() {
-            Some(text) => Self::Text(text.to_owned()),
-            #[cfg(unix)]
-            None => {
-                use std::os::unix::ffi::OsStrExt as _;
-                Self::Bytes { bytes: path.as_os_str().as_bytes().to_vec() }
-            }
-            #[cfg(not(unix))]
-            None => Self::Text(path.to_string_lossy().into_owned()),
-        }
-    }
-
-    fn into_path(self) -> PathBuf {
-        match self {
-            Self::Text(text) => PathBuf::from(text),
-            #[cfg(unix)]
-            Self::Bytes { bytes } => {
-                use std::os::unix::ffi::OsStringExt as _;
-                PathBuf::from(std::ffi::OsString::from_vec(bytes))
-            }
-            #[cfg(not(unix))]
-            Self::Bytes { bytes } => PathBuf::from(String::from_utf8_lossy(&bytes).into_owned()),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -311,6 +300,8 @@ mod tests {
         assert_eq!(Settings::load(&folders), (Settings::default(), None));
         let mut settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
         settings.window = Some(WindowSize { width: 1440.0, height: 900.0, maximized: false });
+        let column = ColumnSetting { name: "age".to_owned(), width: 48.0, shown: false };
+        settings.targets = Some(TableSettings { columns: vec![column] });
         settings.extra.insert("from_the_future".to_owned(), Value::from(7));
         settings.remember(Path::new("/plans/é.json"));
         settings.save(&folders).unwrap();

@@ -23,7 +23,9 @@ pub(crate) enum Fault {
 /// # Errors
 /// The first one, in the order of the file's fields.
 pub(crate) fn check(plan: &Plan) -> Result<(), Fault> {
-    let Plan { players, reports, scenarios, windows, units, formations, breaks, matchdays, .. } = plan;
+    let Plan {
+        players, reports, scenarios, windows, units, formations, breaks, matchdays, registration, ..
+    } = plan;
     for (things, found, max) in [
         ("players", players.len(), MAX_PLAYERS),
         ("reports", reports.len(), 500_000),
@@ -33,6 +35,7 @@ pub(crate) fn check(plan: &Plan) -> Result<(), Fault> {
         ("formations", formations.len(), 100),
         ("breaks", breaks.len(), 1_000),
         ("matchdays", matchdays.len(), 10_000),
+        ("registration", registration.len(), 100),
         ("exchange rates", plan.money.rates.len(), 10_000),
     ] {
         at_most(things, found, max)?;

@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use egui::{Align2, Area, Context, Id, Order, Ui, vec2};
 
-use crate::edit::Session;
+use crate::edit::{Edit, Session};
 use crate::model::Date;
 use crate::store::{AppFolders, Settings, WindowSize};
 
 use self::task::Task;
-use super::command::{Action, Command, FileCommand, Wanted};
+use super::command::{Action, Command, Export, ExportKind, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
 use super::keys::keys_ui;
@@ -128,11 +128,31 @@ impl App {
         };
         let outcomes = action(&mut self.files, &mut session);
         let replaced = outcomes.contains(&Outcome::Opened);
+        let table = &self.files.settings().targets;
+        let fresh = |session| {
+            let mut desk = Desk::new(session);
+            if let Some(table) = table {
+                desk.lay_out_table(table);
+            }
+            desk
+        };
         self.desk = session.map(|session| match cleared.filter(|_| !replaced) {
             Some(cleared) => Desk::set(session, cleared),
-            None => Desk::new(session),
+            None => fresh(session),
         });
         outcomes
+    }
+
+    /// Keeps how the table of targets is laid out, once the user has changed it.
+    fn remember_table(&mut self, ctx: &Context) {
+        let Some(table) = self.desk.as_ref().map(Desk::table_settings) else { return };
+        let known = &self.files.settings().targets;
+        if known.as_ref() == Some(&table) || (known.is_none() && table == Desk::usual_table()) {
+            return;
+        }
+        if let Err(error) = self.files.change_settings(|settings| settings.targets = Some(table)) {
+            self.say(ctx, error.to_string());
+        }
     }
 
     fn react(&mut self, ctx: &Context, outcomes: Vec<Outcome>) {
@@ -140,7 +160,14 @@ impl App {
             match outcome {
                 Outcome::Opened => {
                     self.start_remark = None;
-                    self.task = None;
+                    let made = matches!(self.task.take(), Some(Task::NewPlan(_)));
+                    let proposed = |desk: &Desk| desk.session.history().undo_label().is_some();
+                    if made && self.desk.as_ref().is_some_and(proposed) {
+                        self.say(
+                            ctx,
+                            "The charts are a proposal: drag to correct, or undo to begin empty.".to_owned(),
+                        );
+                    }
                 }
                 Outcome::Chosen(Wanted::Players, path) => self.import(ctx, Some(path)),
                 Outcome::Chosen(Wanted::Fixtures, path) => {
@@ -156,6 +183,13 @@ impl App {
                         path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
                     self.say(ctx, format!("Saved as {name}."));
                 }
+                Outcome::Scenarios(plan, path) => {
+                    if let Some(desk) = &mut self.desk {
+                        desk.import_scenarios(*plan, &path);
+                    }
+                }
+                Outcome::Edited(edit) => self.commands.push(Command::Edit(*edit)),
+                Outcome::Merge(edit) => self.merge(ctx, *edit),
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.
                 Outcome::Failed(_) => {}
@@ -169,6 +203,26 @@ impl App {
         }
     }
 
+    /// Merges another version into the open plan and shows what is to be chosen.
+    fn merge(&mut self, ctx: &Context, edit: Edit) {
+        let Some(desk) = &mut self.desk else { return };
+        let before = desk.session.plan().clone();
+        let refused = desk.act(Command::Edit(edit));
+        desk.reset_derived();
+        let after = desk.session.plan();
+        let words = match (refused, after.conflicts.len()) {
+            (Some(Errand::Say(words)), _) => words,
+            (_, 0) if before == *after => "There was nothing new to take over.".to_owned(),
+            (_, 0) => "Merged without a conflict. Save to keep it.".to_owned(),
+            (_, _) => {
+                // A second errand would be the same list again.
+                drop(desk.act(Command::Do(Action::ResolveConflicts)));
+                "Merged. Choose what both sides have changed.".to_owned()
+            }
+        };
+        self.say(ctx, words);
+    }
+
     /// Takes the keys, and carries out what was asked for since the last frame.
     fn update(&mut self, ctx: &Context) {
         if let Some((path, remark)) = dropped(ctx) {
@@ -177,7 +231,10 @@ impl App {
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.commands.push(Command::File(FileCommand::Quit));
+            // What is being entered is asked about first.
+            if !self.task.as_mut().is_some_and(Task::holds_back) {
+                self.commands.push(Command::File(FileCommand::Quit));
+            }
         }
         // A question has the keyboard to itself; the palette's own keys close it again.
         let asking = self.files.is_asking()
@@ -196,8 +253,10 @@ impl App {
             ctx.request_repaint();
         }
         if let Some(desk) = &mut self.desk {
+            self.files.record(&mut desk.session);
             desk.refresh(ctx);
         }
+        self.remember_table(ctx);
         self.name_window(ctx);
     }
 
@@ -286,7 +345,10 @@ impl App {
             return;
         }
         match image.to_png() {
-            Ok(png) => self.commands.push(Command::File(FileCommand::SavePicture(png.into()))),
+            Ok(png) => {
+                let export = Export { kind: ExportKind::Picture, about: None, bytes: png.into() };
+                self.commands.push(Command::File(FileCommand::Export(export)));
+            }
             Err(error) => self.say(ctx, error.to_string()),
         }
     }
@@ -307,10 +369,13 @@ impl App {
 
     fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.files.banner_ui(ui, &mut self.commands);
+        let left_behind = self.files.left_behind();
+        let remark = self.start_remark.as_deref();
         match &mut self.desk {
             _ if self.task.is_some() => self.task_ui(ui),
             Some(desk) => desk.ui(ui, &mut self.commands),
-            None => start_ui(ui, self.files.recent(), self.start_remark.as_deref(), &mut self.commands),
+            None => start_ui(ui, self.files.recent(), left_behind, remark, &mut self.commands),
         }
         let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
         self.palette.ui(ui, plan, &mut self.commands);
@@ -396,6 +461,8 @@ fn file_command(action: Action) -> Option<FileCommand> {
         Action::SaveAs => Some(FileCommand::SaveAs),
         Action::ClosePlan => Some(FileCommand::Close),
         Action::Quit => Some(FileCommand::Quit),
+        Action::EarlierVersions => Some(FileCommand::EarlierVersions),
+        Action::Recover => Some(FileCommand::Recover),
         _ => None,
     }
 }

@@ -10,6 +10,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::edit::Edit;
 use crate::model::{Date, Plan, PlayerId, ScenarioId, UnitId};
 
+use super::compare::Choice;
 use super::screen::View;
 use super::theme::icons;
 
@@ -32,8 +33,19 @@ pub enum Command {
     ShowWholePitch(bool),
     /// Show everything as of this day.
     ShowDate(Date),
+    /// Compare these scenarios over these days.
+    ShowComparison(Choice),
     /// Open a player in the inspector, or close it.
     Select(Option<PlayerId>),
+    /// Ask how these targets come in a scenario, beside `anchor`.
+    AskMoves {
+        /// Whose future.
+        scenario: ScenarioId,
+        /// Who; whoever is no target is left out.
+        players: Vec<PlayerId>,
+        /// What the question stands beside.
+        anchor: egui::Rect,
+    },
     /// Something with files.
     File(FileCommand),
     /// Something with a key or a menu line of its own.
@@ -61,14 +73,84 @@ pub enum FileCommand {
     Save,
     /// Ask for a place and save there.
     SaveAs,
-    /// Ask for a place and write a picture there: the bytes of a PNG file.
-    SavePicture(Arc<[u8]>),
+    /// Ask for a plan and take scenarios out of it.
+    ImportScenario,
+    /// Ask for a place and write this plan there; the open one stays as it is.
+    SaveCopy(Arc<Plan>),
+    /// Ask for a place and write this there.
+    Export(Export),
+    /// Ask for another version of the open plan and merge it in.
+    Merge,
     /// Close the plan and go to the start screen.
     Close,
     /// Leave the program.
     Quit,
+    /// See whether another window has let go of the plan's file.
+    AskAgain,
+    /// Show the versions of the open plan that were saved before.
+    EarlierVersions,
+    /// Ask about unsaved work that was left behind.
+    Recover,
     /// Take a file out of the recent ones.
     Forget(PathBuf),
+}
+
+/// Something to take along as a file of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// What kind of file.
+    pub kind: ExportKind,
+    /// What its suggested name says after the plan's, if anything.
+    pub about: Option<&'static str>,
+    /// The bytes of the file.
+    pub bytes: Arc<[u8]>,
+}
+
+/// What kind of file is taken along.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ExportKind {
+    /// A PNG picture.
+    Picture,
+    /// A text for forums and notes.
+    Markdown,
+    /// A table.
+    Csv,
+    /// A page that opens in a browser.
+    Html,
+}
+
+impl ExportKind {
+    /// As shown: `picture`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Picture => "picture",
+            Self::Markdown => "text",
+            Self::Csv => "table",
+            Self::Html => "report",
+        }
+    }
+
+    /// The ending of its file.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Picture => "png",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Html => "html",
+        }
+    }
+
+    /// The kind of a file of this name; none for a plan.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let ending = std::path::Path::new(name).extension()?;
+        Self::ALL.into_iter().find(|kind| ending == kind.ending())
+    }
+
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Picture, Self::Markdown, Self::Csv, Self::Html];
 }
 
 /// What a file is chosen for, besides opening a plan.
@@ -91,6 +173,10 @@ pub enum Action {
     Save,
     /// Save the plan elsewhere.
     SaveAs,
+    /// Go back to a version that was saved before.
+    EarlierVersions,
+    /// Decide about unsaved work that was left behind.
+    Recover,
     /// Close the plan.
     ClosePlan,
     /// Leave the program.
@@ -101,6 +187,10 @@ pub enum Action {
     Redo,
     /// Change what the plan is about: name, club, day, money, depth.
     PlanSettings,
+    /// Take over what another version of the plan has changed.
+    MergePlan,
+    /// Choose between the two versions of what a merge left open.
+    ResolveConflicts,
     /// Open the command palette.
     Palette,
     /// Go to the board.
@@ -129,6 +219,10 @@ pub enum Action {
     AddScenario,
     /// Copy the shown scenario.
     DuplicateScenario,
+    /// Bring scenarios of another plan in.
+    ImportScenario,
+    /// Save the shown scenario as a plan of its own.
+    SaveScenario,
     /// Delete the shown scenario.
     DeleteScenario,
     /// Compare the others with the shown scenario.
@@ -167,16 +261,20 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 45] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
         Self::Save,
+        Self::EarlierVersions,
+        Self::Recover,
         Self::ClosePlan,
         Self::Quit,
         Self::Redo,
         Self::Undo,
         Self::PlanSettings,
+        Self::MergePlan,
+        Self::ResolveConflicts,
         Self::Palette,
         Self::Board,
         Self::Timeline,
@@ -191,6 +289,8 @@ impl Action {
         Self::NextScenario,
         Self::AddScenario,
         Self::DuplicateScenario,
+        Self::ImportScenario,
+        Self::SaveScenario,
         Self::DeleteScenario,
         Self::MakeBaseline,
         Self::AddPlayer,
@@ -217,11 +317,15 @@ impl Action {
             Self::OpenPlan => "Open\u{2026}",
             Self::Save => "Save",
             Self::SaveAs => "Save as\u{2026}",
+            Self::EarlierVersions => "Earlier versions\u{2026}",
+            Self::Recover => "Unsaved work\u{2026}",
             Self::ClosePlan => "Close plan",
             Self::Quit => "Quit",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::PlanSettings => "Plan settings\u{2026}",
+            Self::MergePlan => "Merge with another version\u{2026}",
+            Self::ResolveConflicts => "Resolve conflicts",
             Self::Palette => "Search or run a command",
             Self::Board => "Go to the board",
             Self::Timeline => "Go to the timeline",
@@ -236,6 +340,8 @@ impl Action {
             Self::PreviousScenario => "Previous scenario",
             Self::AddScenario => "New scenario",
             Self::DuplicateScenario => "Duplicate scenario",
+            Self::ImportScenario => "Import scenarios of another plan\u{2026}",
+            Self::SaveScenario => "Save this scenario as a plan of its own\u{2026}",
             Self::DeleteScenario => "Delete scenario",
             Self::MakeBaseline => "Make this scenario the baseline",
             Self::AddPlayer => "Add a squad player",
@@ -262,10 +368,13 @@ impl Action {
             Self::NewPlan => icons::FILE_NEW,
             Self::OpenPlan => icons::FOLDER_OPEN,
             Self::Save | Self::SaveAs => icons::SAVE,
+            Self::EarlierVersions | Self::Recover => icons::HISTORY,
             Self::ClosePlan | Self::Quit => icons::CLOSE,
             Self::Undo => icons::UNDO,
             Self::Redo => icons::REDO,
             Self::PlanSettings | Self::Preferences => icons::SETTINGS,
+            Self::MergePlan => icons::JOIN,
+            Self::ResolveConflicts => icons::COLUMNS,
             Self::Palette => icons::SEARCH,
             Self::Board => icons::BOARD,
             Self::Timeline => icons::TIMELINE,
@@ -279,6 +388,8 @@ impl Action {
             Self::NextScenario | Self::PreviousScenario => icons::SCENARIO,
             Self::AddScenario => icons::ADD,
             Self::DuplicateScenario | Self::CopyPicture => icons::COPY,
+            Self::ImportScenario => icons::IMPORT,
+            Self::SaveScenario => icons::DOWNLOAD,
             Self::DeleteScenario => icons::TRASH,
             Self::MakeBaseline => icons::FLAG,
             Self::AddPlayer | Self::AddTarget => icons::USER_ADD,
@@ -409,6 +520,43 @@ pub mod card_keys {
         (&[OPEN], "Open him in the inspector"),
         (&[MENU], "Menu: move to\u{2026}"),
         (&[NEXT, PREVIOUS], "The next card, the one before"),
+    ];
+}
+
+/// Keys of the table of players. With Shift the movements select everything they pass.
+pub mod table_keys {
+    use super::{Key, KeyboardShortcut, Modifiers};
+
+    /// The next row.
+    pub const DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowDown);
+    /// The row before.
+    pub const UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
+    /// A page of rows further.
+    pub const PAGE_DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::PageDown);
+    /// A page of rows back.
+    pub const PAGE_UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::PageUp);
+    /// The first row.
+    pub const HOME: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Home);
+    /// The last row.
+    pub const END: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::End);
+    /// Open the player.
+    pub const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+    /// Select the row, or no longer.
+    pub const TOGGLE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Space);
+    /// Select every row.
+    pub const ALL: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::A);
+    /// Remove the selected from the plan.
+    pub const REMOVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Delete);
+
+    /// What each does, for the page of keys.
+    pub const WORDS: [(&[KeyboardShortcut], &str); 7] = [
+        (&[UP, DOWN], "The row before, the next; with Shift the rows between"),
+        (&[PAGE_UP, PAGE_DOWN], "A page back, a page further"),
+        (&[HOME, END], "The first row, the last"),
+        (&[OPEN], "Open him beside the table"),
+        (&[TOGGLE], "Select the row, or no longer"),
+        (&[ALL], "Select every row"),
+        (&[REMOVE], "Remove the selected from the plan"),
     ];
 }
 

@@ -1,8 +1,10 @@
 //! What depends only on the plan and on what is shown of it, kept until one of them changes.
 
+mod compared;
 mod season;
+mod troubles;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use egui::Context;
@@ -14,10 +16,14 @@ use crate::model::{Date, Plan, Player, PlayerId, Scenario, ScenarioId, UnitId, s
 
 use crate::report::{Problem, problems};
 
-use self::season::SeasonFigures;
+use self::compared::Comparing;
+use self::season::{Question, SeasonFigures};
+use self::troubles::Troubles;
 use super::board::Outlook;
 use super::inspector::Facts;
-use super::screen::Screen;
+use super::screen::{Screen, View};
+
+pub use self::compared::Compared;
 
 /// Every how many days the inspector's curve has a point.
 const FITNESS_STEP: usize = 3;
@@ -45,14 +51,19 @@ pub struct Derived {
     /// Everyone in a chart of the shown scenario, and whoever is selected.
     charted: Option<Arc<UnitForecast>>,
     season: SeasonFigures,
+    comparing: Comparing,
     problems: Vec<Problem>,
+    troubles: Troubles,
+    /// Where everyone stands in the plan's list of players. Looked up, never walked through.
+    places: HashMap<PlayerId, usize>,
 }
 
 impl Derived {
     /// Works everything out at once instead of leaving the season to another thread: for pictures and tests.
     #[must_use]
     pub fn synchronous() -> Self {
-        Self { season: SeasonFigures::synchronous(), ..Self::default() }
+        let (season, comparing) = (SeasonFigures::synchronous(), Comparing::synchronous());
+        Self { season, comparing, ..Self::default() }
     }
 
     /// Brings everything up to date; does nothing while nothing has changed.
@@ -60,6 +71,13 @@ impl Derived {
     /// `ctx` is asked for a frame when the season's figures are there.
     pub fn refresh(&mut self, session: &Session, screen: &Screen, ctx: &Context) {
         self.season.collect(ctx);
+        self.refresh_shown(session, screen, ctx);
+        if screen.view == View::Compare {
+            self.comparing.refresh(session.plan(), self.version, screen, ctx);
+        }
+    }
+
+    fn refresh_shown(&mut self, session: &Session, screen: &Screen, ctx: &Context) {
         let key = Key {
             revision: session.revision(),
             scenario: screen.scenario.clone(),
@@ -75,11 +93,14 @@ impl Derived {
         if !same_plan {
             self.dirty = session.is_dirty();
             self.problems = problems(plan);
+            self.troubles = Troubles::of(plan, &self.problems);
+            self.places =
+                plan.players.iter().enumerate().map(|(at, player)| (player.id.clone(), at)).collect();
             self.version += 1;
         }
         if !same_plan || before.as_ref().is_none_or(|before| before.unit != screen.unit) {
             self.compute_units(plan, &screen.unit);
-            self.season.follow(&self.units, forecast::season_end(plan), ctx);
+            self.ask_season(plan, ctx);
         }
         self.charted = screen.scenario(plan).map(|scenario| Arc::new(charted(plan, scenario, screen)));
         self.computed += 1;
@@ -98,6 +119,18 @@ impl Derived {
         self.computed += 1;
     }
 
+    /// Asks for the chances of being short until the season's end.
+    fn ask_season(&mut self, plan: &Plan, ctx: &Context) {
+        let until = forecast::season_end(plan);
+        let question = |forecast: &Arc<UnitForecast>| Question {
+            forecast: Arc::clone(forecast),
+            depths: short_depths(forecast).to_vec(),
+            days: (forecast.as_of, until),
+        };
+        let questions = self.units.iter().map(|(id, forecast)| (id.clone(), question(forecast))).collect();
+        self.season.follow(&questions, ctx);
+    }
+
     /// Forgets everything, as after opening another plan or saving this one.
     pub fn reset(&mut self) {
         self.key = None;
@@ -109,16 +142,28 @@ impl Derived {
         self.dirty
     }
 
+    /// The player of this id, without a walk through the plan's list.
+    #[must_use]
+    pub fn player<'a>(&self, plan: &'a Plan, id: &PlayerId) -> Option<&'a Player> {
+        let known = self.places.get(id).and_then(|at| plan.players.get(*at)).map(|player| &**player);
+        known.filter(|player| player.id == *id).or_else(|| plan.player(id))
+    }
+
     /// What is wrong or doubtful in the plan, the worst first.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
+    /// What is wrong or doubtful with the moves of a player in a scenario, the worst first.
+    pub fn move_problems(&self, scenario: &ScenarioId, player: &PlayerId) -> impl Iterator<Item = &Problem> {
+        self.troubles.of_player(scenario, player).iter().filter_map(|at| self.problems.get(*at))
+    }
+
     /// How often something was computed, for tests that prove that nothing is while nothing changes.
     #[must_use]
     pub fn computed(&self) -> u64 {
-        self.computed + self.season.computed()
+        self.computed + self.season.computed() + self.comparing.computed()
     }
 
     /// Grows whenever the plan may have changed: what a view keeps of it is kept under this and [`Derived::unit`].
@@ -140,13 +185,31 @@ impl Derived {
         self.season.shorts(scenario)
     }
 
+    /// The compared scenarios held against each other; none until the comparison is shown.
+    #[must_use]
+    pub fn compared(&self) -> Option<&Compared> {
+        self.comparing.compared()
+    }
+
+    /// The chance that a compared scenario is short on some matchday that counts: of fewer than needed, and of fewer
+    /// than the target depth. None while it is being worked out.
+    #[must_use]
+    pub fn compared_shorts(&self, scenario: &ScenarioId) -> Option<&[Short]> {
+        self.comparing.shorts(scenario)
+    }
+
     /// What the inspector shows of the selected player's fitness.
     #[must_use]
     pub fn facts(&self, screen: &Screen) -> Facts {
+        let selected = screen.selected.as_ref().into_iter();
+        let move_problems: Vec<Problem> =
+            selected.flat_map(|player| self.move_problems(&screen.scenario, player)).cloned().collect();
         let known = self.charted.as_ref().zip(screen.selected.as_ref()).and_then(|(forecast, selected)| {
             Some((forecast, forecast.players.iter().find(|known| known.id == *selected)?))
         });
-        let Some((forecast, known)) = known else { return Facts::default() };
+        let Some((forecast, known)) = known else {
+            return Facts { move_problems, ..Facts::default() };
+        };
         let days = forecast.dates().zip(&known.available).step_by(FITNESS_STEP);
         let today = forecast.player_on(&known.id, screen.date);
         let fitness_words = if let Some(back) = &known.back {
@@ -164,6 +227,7 @@ impl Derived {
             fitness: days.map(|(day, chance)| (day, *chance as f32)).collect(),
             fitness_words,
             chance_today: today.map(|on| on.available as f32),
+            move_problems,
         }
     }
 

@@ -2,14 +2,17 @@
 
 use egui::{Frame, Margin, Panel, Ui};
 
+use crate::edit::branch::{fresh_colour, fresh_scenario_id as fresh_id, fresh_scenario_name as fresh_name};
 use crate::edit::{Edit, Session, propose_charts};
-use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario, ScenarioColour, ScenarioId};
+use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario, ScenarioId};
 
 use super::assumptions::AssumptionsView;
-use super::board::{Board, Scene, cover_height};
+use super::board::{Answer, Ask, Board, Scene, cover_height};
+use super::branch::{self, ImportDialog, Imported};
 use super::calendar::CalendarView;
 use super::command::{Action, Command};
 use super::compare::CompareView;
+use super::conflicts::{Chooser, banner_ui};
 use super::date_bar::DateBar;
 use super::derived::Derived;
 use super::inspector::{Inspector, NEW_PLAYER_NAME};
@@ -49,6 +52,10 @@ struct Views {
     calendar: CalendarView,
     inspector: Inspector,
     settings: Option<PlanSettings>,
+    import: Option<ImportDialog>,
+    /// How targets come, asked over whatever view is shown.
+    asking: Option<Ask>,
+    chooser: Chooser,
     assumptions: AssumptionsView,
 }
 
@@ -117,6 +124,12 @@ impl Desk {
         self.views.date_bar.curves_drawn()
     }
 
+    /// The same of the comparison's curves.
+    #[must_use]
+    pub fn compared_curves_drawn(&self) -> u64 {
+        self.views.compare.curves_drawn()
+    }
+
     /// Something changed outside the edits, such as a save: what depends on it is computed anew.
     pub fn reset_derived(&mut self) {
         self.views.derived.reset();
@@ -145,6 +158,7 @@ impl Desk {
             dirty: self.views.derived.is_dirty(),
             on_disk: self.session.path().is_some(),
             problems: self.views.derived.problems(),
+            asking: self.views.asking.is_some(),
         };
         Panel::top("top bar").exact_size(size::TOP_BAR_HEIGHT).frame(panel(size::GAP_M, 0.0)).show(
             ui,
@@ -152,6 +166,7 @@ impl Desk {
                 self.views.top_bar.ui(ui, &plan, &self.screen, state, commands);
             },
         );
+        banner_ui(ui, &plan, commands);
         if self.screen.scenario(&plan).is_none() {
             no_scenario_ui(ui, commands);
             return;
@@ -169,7 +184,75 @@ impl Desk {
             View::Calendar => page(ui, |ui| self.views.calendar.ui(ui, &plan, commands)),
             View::Assumptions => page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands)),
         }
+        branch::ghost_ui(ui, &plan);
+        self.asking_ui(ui, &plan, commands);
         self.settings_ui(&ui.ctx().clone(), &plan, commands);
+        self.views.chooser.ui(&ui.ctx().clone(), &plan, commands);
+        self.import_ui(&ui.ctx().clone(), &plan, commands);
+    }
+
+    /// Asks which scenarios of another plan are wanted.
+    pub fn import_scenarios(&mut self, other: Plan, path: &std::path::Path) {
+        let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        self.views.import = Some(ImportDialog::new(other, file));
+    }
+
+    fn import_ui(&mut self, ctx: &egui::Context, plan: &Plan, commands: &mut Vec<Command>) {
+        let version = self.views.derived.version();
+        let Some(import) = &mut self.views.import else { return };
+        match import.ui(ctx, plan, version) {
+            Imported::Open => return,
+            Imported::Left => {}
+            Imported::Done(edit) => {
+                let done = sentence(&edit.label(plan));
+                commands.extend([Command::Edit(*edit), Command::Say(done)]);
+            }
+        }
+        self.views.import = None;
+    }
+
+    /// The question how targets come, while it is open.
+    fn asking_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
+        let Some(ask) = &mut self.views.asking else { return };
+        let answer = plan.scenario(ask.scenario()).map_or(Answer::Cancelled, |scenario| {
+            let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
+            ask.ui(ui, scene)
+        });
+        match answer {
+            Answer::Waiting => return,
+            Answer::Cancelled => {}
+            Answer::Confirmed(edit, _, _) => commands.push(Command::Edit(*edit)),
+        }
+        self.views.asking = None;
+    }
+
+    fn ask_moves(&mut self, scenario: &ScenarioId, players: &[PlayerId], anchor: egui::Rect) {
+        let plan = self.session.plan();
+        let Some(scenario) = plan.scenario(scenario) else { return };
+        let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
+        self.views.asking = Ask::moves(scene, players, anchor);
+    }
+
+    /// How the table of targets is laid out, to be remembered.
+    #[must_use]
+    pub fn table_settings(&self) -> crate::store::TableSettings {
+        self.views.targets.table_settings()
+    }
+
+    /// How the table of targets is laid out until somebody changes it.
+    #[must_use]
+    pub fn usual_table() -> crate::store::TableSettings {
+        TargetsView::default().table_settings()
+    }
+
+    /// Lays the table of targets out as it is remembered.
+    pub fn lay_out_table(&mut self, settings: &crate::store::TableSettings) {
+        self.views.targets.lay_out(settings);
+    }
+
+    /// The table of targets, for what looks at it from outside.
+    pub fn targets_mut(&mut self) -> &mut TargetsView {
+        &mut self.views.targets
     }
 
     fn settings_ui(&mut self, ctx: &egui::Context, plan: &Plan, commands: &mut Vec<Command>) {
@@ -193,6 +276,14 @@ impl Desk {
 
     /// The views that read the shown scenario and have the whole room to themselves.
     fn scene_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
+        let inspecting = match self.screen.view {
+            View::Targets => self.views.targets.is_inspecting(),
+            View::Squad => self.views.squad.is_inspecting(),
+            _ => false,
+        };
+        if inspecting {
+            self.inspector_ui(ui, plan, commands);
+        }
         let Self { screen, views, .. } = self;
         let Views { derived, targets, squad, compare, money, .. } = views;
         let Some(scenario) = screen.scenario(plan) else { return };
@@ -204,6 +295,17 @@ impl Desk {
             View::Compare => compare.ui(ui, scene, commands),
             View::Money => money.ui(ui, scene, commands),
             _ => {}
+        });
+    }
+
+    /// The inspector at the right edge.
+    fn inspector_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
+        let narrow = ui.ctx().content_rect().width() < NARROW;
+        let width = if narrow { NARROW_INSPECTOR } else { size::INSPECTOR_WIDTH };
+        let facts = self.views.derived.facts(&self.screen);
+        let bare = Frame::new().fill(theme::palette(ui).surface);
+        Panel::right("inspector").exact_size(width).frame(bare).show(ui, |ui| {
+            self.views.inspector.ui(ui, plan, &self.screen, &facts, commands);
         });
     }
 
@@ -221,20 +323,14 @@ impl Desk {
         let Some(scenario) = self.screen.scenario(plan) else { return };
         let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
         let narrow = ui.ctx().content_rect().width() < NARROW;
-        let (shelf, inspector) = if narrow {
-            (NARROW_SHELF, NARROW_INSPECTOR)
-        } else {
-            (size::SHELF_WIDTH, size::INSPECTOR_WIDTH)
-        };
+        let shelf = if narrow { NARROW_SHELF } else { size::SHELF_WIDTH };
         let frame = Frame::new().fill(palette.surface).inner_margin(Margin::same(size::GAP_M as i8));
         Panel::left("shelf").exact_size(shelf).frame(frame).show(ui, |ui| {
             self.views.board.shelf_ui(ui, scene, commands);
         });
-        let facts = self.views.derived.facts(&self.screen);
-        let bare = Frame::new().fill(palette.surface);
-        Panel::right("inspector").exact_size(inspector).frame(bare).show(ui, |ui| {
-            self.views.inspector.ui(ui, plan, &self.screen, &facts, commands);
-        });
+        self.inspector_ui(ui, plan, commands);
+        let Some(scenario) = self.screen.scenario(plan) else { return };
+        let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
         let margin = if narrow { size::GAP_M } else { size::GAP_XL };
         let frame = Frame::new().fill(palette.bg).inner_margin(Margin {
             left: margin as i8,
@@ -252,7 +348,13 @@ impl Desk {
     /// A question is open: keys belong to it.
     #[must_use]
     pub fn is_asking(&self) -> bool {
-        self.views.board.is_asking() || self.views.settings.is_some() || self.views.calendar.is_asking()
+        self.views.board.is_asking()
+            || self.views.asking.is_some()
+            || self.views.settings.is_some()
+            || self.views.import.is_some()
+            || self.views.calendar.is_asking()
+            || self.views.squad.is_asking()
+            || self.views.chooser.is_open()
     }
 
     /// Commits what is still being typed, so that a save holds it.
@@ -277,7 +379,9 @@ impl Desk {
             }
             Command::ShowWholePitch(whole) => self.screen.whole_pitch = whole,
             Command::ShowDate(day) => self.screen.date = day,
+            Command::ShowComparison(choice) => self.screen.compare = choice,
             Command::Select(player) => self.screen.selected = player,
+            Command::AskMoves { scenario, players, anchor } => self.ask_moves(&scenario, &players, anchor),
             Command::File(file) => return Some(Errand::File(file)),
             Command::Do(action) => return self.do_action(action),
             Command::Say(words) => return Some(Errand::Say(words)),
@@ -302,6 +406,8 @@ impl Desk {
             Action::SaveAs => return Some(Errand::File(FileCommand::SaveAs)),
             Action::ClosePlan => return Some(Errand::File(FileCommand::Close)),
             Action::Quit => return Some(Errand::File(FileCommand::Quit)),
+            Action::EarlierVersions => return Some(Errand::File(FileCommand::EarlierVersions)),
+            Action::Recover => return Some(Errand::File(FileCommand::Recover)),
             Action::Palette
             | Action::SwitchTheme
             | Action::ExportPicture
@@ -321,6 +427,13 @@ impl Desk {
                 self.screen.settle(self.session.plan());
                 return redone.map(|label| Errand::Say(format!("Done again: {label}.")));
             }
+            Action::MergePlan => return Some(Errand::File(FileCommand::Merge)),
+            Action::ResolveConflicts => {
+                if plan.conflicts.is_empty() {
+                    return Some(Errand::Say("There is no conflict in this plan.".to_owned()));
+                }
+                self.views.chooser.open();
+            }
             Action::PlanSettings => self.views.settings = Some(PlanSettings::new(&plan)),
             Action::Board => self.screen.view = View::Board,
             Action::Timeline => self.screen.view = View::Timeline,
@@ -335,6 +448,11 @@ impl Desk {
             Action::PreviousScenario => self.step_scenario(&plan, -1),
             Action::AddScenario => return self.add_scenario(&plan),
             Action::DuplicateScenario => return self.duplicate_scenario(&plan),
+            Action::ImportScenario => return Some(Errand::File(FileCommand::ImportScenario)),
+            Action::SaveScenario => {
+                let alone = crate::edit::branch::alone(&plan, &self.screen.scenario)?;
+                return Some(Errand::File(FileCommand::SaveCopy(alone.into())));
+            }
             Action::DeleteScenario => return self.edit(&Edit::RemoveScenario(self.screen.scenario.clone())),
             Action::MakeBaseline => return self.edit(&Edit::SetBaseline(self.screen.scenario.clone())),
             Action::AddPlayer => return self.add_player(&plan, PlayerKind::Squad),
@@ -438,30 +556,6 @@ fn no_scenario_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
             commands.push(Command::Do(Action::AddScenario));
         }
     });
-}
-
-fn fresh_id(plan: &Plan, name: &str) -> ScenarioId {
-    ScenarioId::new_for(name, |taken| plan.scenarios.iter().any(|scenario| scenario.id == *taken))
-}
-
-fn fresh_name(plan: &Plan, wish: &str) -> String {
-    let taken = |name: &str| plan.scenarios.iter().any(|scenario| scenario.name == name);
-    if !taken(wish) {
-        return wish.to_owned();
-    }
-    (2..=plan.scenarios.len() + 2)
-        .map(|n| format!("{wish} {n}"))
-        .find(|name| !taken(name))
-        .unwrap_or_default()
-}
-
-/// The first colour no scenario has, or the next in turn.
-fn fresh_colour(plan: &Plan) -> ScenarioColour {
-    let used = |colour: &ScenarioColour| plan.scenarios.iter().any(|scenario| scenario.colour == *colour);
-    let [first, ..] = ScenarioColour::ALL;
-    let turn = plan.scenarios.len() % ScenarioColour::ALL.len();
-    let in_turn = ScenarioColour::ALL.get(turn).copied().unwrap_or(first);
-    ScenarioColour::ALL.into_iter().find(|colour| !used(colour)).unwrap_or(in_turn)
 }
 
 /// With a capital at the start and a full stop at the end.

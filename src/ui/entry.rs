@@ -7,7 +7,7 @@ pub(super) mod dates;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Amount, Currency, Date, LayoffUnit, MoneyRange, WagePeriod, words};
+use crate::model::{Amount, Currency, Date, LayoffUnit, MoneyRange, WagePeriod, season_of, words};
 
 /// A sentence that says how to write it.
 pub(super) type Complaint = String;
@@ -21,6 +21,34 @@ pub(super) fn date(text: &str) -> Result<Option<Date>, Complaint> {
     dates::parse(text, None)
         .map(Some)
         .ok_or_else(|| "This is no date. Write it like 24 Jan 2026, 2026-01-24 or 24/1/2026.".to_owned())
+}
+
+/// A day as [`date`] reads it, or how long from `start`: `4 years`, `4.5y`, `18 months`.
+///
+/// Contracts end with a season: a length of a year or more ends on the 30 June nearest to that day.
+pub(super) fn last_day(text: &str, start: Option<Date>) -> Result<Option<Date>, Complaint> {
+    let lower = text.trim().to_lowercase();
+    let figure = lower.trim_end_matches(|c: char| c.is_alphabetic());
+    let months_each = match lower.get(figure.len()..).unwrap_or_default() {
+        "y" | "yr" | "yrs" | "year" | "years" | "season" | "seasons" => 12.0,
+        "m" | "mo" | "month" | "months" => 1.0,
+        _ => return date(text),
+    };
+    let Ok(number) = figure.trim().replace(',', ".").parse::<f64>() else { return date(text) };
+    let months = (number * months_each).round();
+    if !(1.0..=240.0).contains(&months) {
+        return Err("A contract lasts from a month to twenty years.".to_owned());
+    }
+    let Some(start) = start else {
+        return Err("Say first when the move happens, or type the last day.".to_owned());
+    };
+    let end = start.saturating_add(jiff::Span::new().months(months as i64));
+    if months < 12.0 {
+        return Ok(Some(end.saturating_sub(jiff::Span::new().days(1))));
+    }
+    let season = season_of(end);
+    let ends = [season.plus(-1).last_day(), season.last_day()];
+    Ok(ends.into_iter().min_by_key(|day| (end - *day).get_days().abs()))
 }
 
 const MONEY_HINT: &str = "This is no amount. Write it like 35m, £12.5m, €825k or 35,000,000.";

@@ -2,7 +2,7 @@
 
 use egui::{Align, Context, Grid, Id, KeyboardShortcut, Label, Modal, ScrollArea, Ui};
 
-use super::command::{Action, card_keys, time_keys};
+use super::command::{Action, card_keys, table_keys, time_keys};
 use super::files::dialog_frame;
 use super::screen::View;
 use super::theme::{size, text};
@@ -51,6 +51,10 @@ fn view_ui(ui: &mut Ui, view: Option<View>) {
     };
     if matches!(view, Some(View::Timeline | View::Compare)) {
         dates(ui);
+        ui.add_space(size::GAP_L);
+    }
+    if view == Some(View::Targets) {
+        section_ui(ui, "In the table", table_keys::WORDS.map(|(keys, words)| (keys.to_vec(), words)));
         ui.add_space(size::GAP_L);
     }
     section_ui(ui, "On a card of the board", card_keys::WORDS.map(|(keys, words)| (keys.to_vec(), words)));

@@ -5,9 +5,11 @@
 pub mod app;
 pub mod assumptions;
 pub mod board;
+pub mod branch;
 pub mod calendar;
 pub mod command;
 pub mod compare;
+pub mod conflicts;
 pub mod date_bar;
 pub mod derived;
 pub mod desk;

@@ -22,7 +22,7 @@ pub fn navigation_ui(ui: &mut Ui, screen: &Screen, commands: &mut Vec<Command>) 
         let shown = screen.view == view;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, view.name()));
-        if response.clicked() {
+        if response.clicked() || super::targets::carried_over_board(ui, rect, view, shown) {
             commands.push(Command::Show(view));
         }
         let palette = theme::palette(ui);

@@ -1,8 +1,10 @@
 //! A view as a picture, without a window.
 
+use super::board::Scene;
+use super::compare::{CARD, card_ui};
 use super::desk::Desk;
 use super::raster::{self, Image, RasterError, Size};
-use super::screen::Screen;
+use super::screen::{Screen, View};
 use super::theme::Theme;
 use crate::edit::Session;
 use crate::model::Plan;
@@ -17,5 +19,22 @@ pub fn of_screen(plan: &Plan, screen: &Screen, size: Size, theme: Theme) -> Resu
     raster::render(size, theme, &mut |ui| {
         desk.refresh(ui.ctx());
         desk.ui(ui, &mut Vec::new());
+    })
+}
+
+/// Draws what `screen` compares as a card fit to be posted, 1600 × 900 pixels at `scale` 1.
+///
+/// # Errors
+/// If the picture would be empty or too large.
+pub fn of_comparison(plan: &Plan, screen: &Screen, scale: f32, theme: Theme) -> Result<Image, RasterError> {
+    let mut desk = Desk::for_picture(Session::new(plan.clone()));
+    desk.screen = Screen { view: View::Compare, ..screen.clone() };
+    let (width, height) = CARD;
+    let size = Size { width, height, scale: scale * 1.5 };
+    raster::render(size, theme, &mut |ui| {
+        desk.refresh(ui.ctx());
+        if let Some(scenario) = desk.screen.scenario(plan) {
+            card_ui(ui, Scene { plan, scenario, screen: &desk.screen, derived: desk.derived() });
+        }
     })
 }

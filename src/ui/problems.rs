@@ -64,10 +64,31 @@ fn problem_ui(ui: &mut Ui, plan: &Plan, problem: &Problem, commands: &mut Vec<Co
         commands.extend(wanted);
         ui.close();
     }
+    fixes_ui(ui, problem, commands);
     ui.separator();
 }
 
-fn tone(severity: Severity) -> Tone {
+/// A button for each remedy of a problem.
+pub(super) fn fixes_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
+    if problem.fixes.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(size::GAP_XS, size::GAP_XS);
+        for fix in &problem.fixes {
+            let button = egui::Button::new(text::second(&fix.label)).wrap_mode(egui::TextWrapMode::Truncate);
+            let name = format!("{}: {}", fix.label, problem.message);
+            let response = ui.add(button);
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
+            if response.clicked() {
+                commands.push(Command::Edit(fix.edit.clone()));
+            }
+        }
+    });
+    ui.add_space(size::GAP_XS);
+}
+
+pub(super) fn tone(severity: Severity) -> Tone {
     match severity {
         Severity::Error => Tone::Bad,
         Severity::Warning => Tone::Warn,
@@ -76,7 +97,7 @@ fn tone(severity: Severity) -> Tone {
 }
 
 /// What leads to a place.
-fn jump(plan: &Plan, place: &Place) -> Vec<Command> {
+pub(in crate::ui) fn jump(plan: &Plan, place: &Place) -> Vec<Command> {
     let player = |id: &crate::model::PlayerId| {
         plan.player(id).map(|player| Command::Select(Some(player.id.clone()))).into_iter()
     };
@@ -111,6 +132,7 @@ fn jump(plan: &Plan, place: &Place) -> Vec<Command> {
             board.into_iter().chain(shown).chain(unit).chain(player(who)).collect()
         }
         Place::Assumption(_) => vec![Command::Show(View::Assumptions)],
+        Place::Conflict(_) => vec![Command::Do(super::command::Action::ResolveConflicts)],
         Place::Plan | Place::Formation(_) | Place::Unit(_) | Place::Money => {
             vec![Command::Do(super::command::Action::PlanSettings)]
         }

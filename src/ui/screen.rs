@@ -2,6 +2,8 @@
 
 use crate::model::{Date, Plan, PlayerId, Scenario, ScenarioId, UnitId};
 
+use super::compare::Choice;
+
 /// One of the views on the left.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum View {
@@ -68,6 +70,8 @@ pub struct Screen {
     pub date: Date,
     /// Who is open in the inspector.
     pub selected: Option<PlayerId>,
+    /// What is compared.
+    pub compare: Choice,
 }
 
 impl Screen {
@@ -83,6 +87,7 @@ impl Screen {
             whole_pitch: false,
             date: plan.as_of,
             selected: None,
+            compare: Choice::default(),
         };
         screen.selected = plan.scenario(&screen.scenario).and_then(|scenario| {
             plan.members_of(scenario, &screen.unit).first().map(|player| player.id.clone())

@@ -29,8 +29,15 @@ const MOST_RECENT: usize = 7;
 
 /// Shows the start screen; what the user wants is added to `commands`.
 ///
-/// `remark` is something to know first, such as a plan that is no longer there.
-pub fn start_ui(ui: &mut Ui, recent: &[RecentPlan], remark: Option<&str>, commands: &mut Vec<Command>) {
+/// `left_behind` plans with unsaved work wait for a decision. `remark` is something to know first, such as a plan that
+/// is no longer there.
+pub fn start_ui(
+    ui: &mut Ui,
+    recent: &[RecentPlan],
+    left_behind: usize,
+    remark: Option<&str>,
+    commands: &mut Vec<Command>,
+) {
     let palette = theme::palette(ui);
     let window = ui.max_rect();
     ui.painter().rect_filled(window, 0.0, palette.bg);
@@ -50,7 +57,7 @@ pub fn start_ui(ui: &mut Ui, recent: &[RecentPlan], remark: Option<&str>, comman
             let top = ui.cursor().top();
             let below = |x: f32| Rect::from_min_size(pos2(x, top), vec2(column, place.bottom() - top));
             ui.scope_builder(UiBuilder::new().max_rect(below(left)), |ui| {
-                yours(ui, recent, remark, commands);
+                yours(ui, recent, left_behind, remark, commands);
             });
             ui.scope_builder(UiBuilder::new().max_rect(below(left + width - column)), |ui| {
                 samples(ui, commands);
@@ -78,7 +85,13 @@ fn wordmark(ui: &mut Ui) {
 }
 
 /// The left column: begin, or go on.
-fn yours(ui: &mut Ui, recent: &[RecentPlan], remark: Option<&str>, commands: &mut Vec<Command>) {
+fn yours(
+    ui: &mut Ui,
+    recent: &[RecentPlan],
+    left_behind: usize,
+    remark: Option<&str>,
+    commands: &mut Vec<Command>,
+) {
     let keys =
         |action: Action| action.shortcut().map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
     let (new_keys, open_keys) = (keys(Action::NewPlan), keys(Action::OpenPlan));
@@ -89,6 +102,13 @@ fn yours(ui: &mut Ui, recent: &[RecentPlan], remark: Option<&str>, commands: &mu
         }
         if ui.button(Action::OpenPlan.text()).on_hover_text(open_keys).clicked() {
             commands.push(Command::File(FileCommand::Open));
+        }
+        if left_behind > 0 {
+            let many = if left_behind == 1 { "One plan" } else { "Some plans" };
+            let words = format!("{many} with unsaved changes from when Backline ended unexpectedly");
+            if ui.button(Action::Recover.text()).on_hover_text(words).clicked() {
+                commands.push(Command::File(FileCommand::Recover));
+            }
         }
         let import = ui.button(Action::ImportPlayers.text());
         if import.on_hover_text("A squad from a file or the clipboard, as a new plan").clicked() {
@@ -270,7 +290,7 @@ mod tests {
         let mut harness =
             Harness::builder().with_size([1100.0, 700.0]).with_context_setup(theme::install).build_ui_state(
                 move |ui, commands: &mut Vec<Command>| {
-                    start_ui(ui, &plans, Some("Something to know."), commands);
+                    start_ui(ui, &plans, 1, Some("Something to know."), commands);
                 },
                 Vec::new(),
             );
@@ -286,6 +306,7 @@ mod tests {
         let file = |command| [Command::File(command)];
         assert_eq!(clicked("New plan"), file(FileCommand::New));
         assert_eq!(clicked("Open\u{2026}"), file(FileCommand::Open));
+        assert_eq!(clicked("Unsaved work\u{2026}"), file(FileCommand::Recover));
         assert_eq!(clicked("Import players\u{2026}"), [Command::Do(Action::ImportPlayers)]);
         assert_eq!(
             clicked("here, /plans"),

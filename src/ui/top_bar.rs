@@ -34,12 +34,16 @@ pub struct BarState<'a> {
     pub on_disk: bool,
     /// What is wrong or doubtful in the plan.
     pub problems: &'a [Problem],
+    /// A question is open, perhaps right under the tabs.
+    pub asking: bool,
 }
 
 /// The bar's own state: a tab that is being renamed.
 #[derive(Debug, Default)]
 pub struct TopBar {
     renaming: Option<(ScenarioId, String)>,
+    /// A question is open: tabs keep quiet.
+    asking: bool,
     /// The tab that was last brought into sight.
     seen: Option<ScenarioId>,
 }
@@ -54,6 +58,7 @@ impl TopBar {
         state: BarState<'_>,
         commands: &mut Vec<Command>,
     ) {
+        self.asking = state.asking;
         ui.horizontal_centered(|ui| {
             plan_menu(ui, plan, screen, state, commands);
             ui.add_space(size::GAP_M);
@@ -80,6 +85,7 @@ impl TopBar {
             ui.horizontal_centered(|ui| {
                 ui.spacing_mut().item_spacing.x = size::GAP_XS;
                 let mut rects = Vec::new();
+                super::branch::begin_tabs(ui);
                 for scenario in &plan.scenarios {
                     rects.push(self.tab_ui(ui, plan, scenario, screen, commands));
                 }
@@ -155,7 +161,9 @@ impl TopBar {
         }
         let baseline = if flag > 0.0 { ": the baseline" } else { "" };
         tab_menu(self, &response, plan, scenario, commands);
-        if ui.ctx().dragged_id().is_none() {
+        super::branch::dropped_on_tab(ui, rect, plan, (scenario, screen), commands);
+        super::targets::dropped_on_tab(ui, rect, plan, scenario, commands);
+        if ui.ctx().dragged_id().is_none() && !self.asking {
             response.on_hover_text(format!(
                 "{}{baseline}\nDrag to reorder, double-click to rename, right-click for more.",
                 scenario.name
@@ -228,6 +236,10 @@ fn tab_menu(
             commands.push(Command::ShowScenario(scenario.id.clone()));
             commands.push(Command::Do(Action::DuplicateScenario));
         }
+        if ui.button("Save as a plan of its own\u{2026}").clicked() {
+            commands.push(Command::ShowScenario(scenario.id.clone()));
+            commands.push(Command::Do(Action::SaveScenario));
+        }
         ui.menu_button("Colour", |ui| {
             let palette = theme::palette(ui);
             for colour in ScenarioColour::ALL {
@@ -264,7 +276,15 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
     let menu = MenuButton::from_button(mark.min_size(vec2(MARK, MARK))).config(config());
     let (response, _) = menu.ui(ui, |ui| {
         ui.set_min_width(240.0);
-        for action in [Action::NewPlan, Action::OpenPlan, Action::Save, Action::SaveAs, Action::ClosePlan] {
+        for action in [
+            Action::NewPlan,
+            Action::OpenPlan,
+            Action::Save,
+            Action::SaveAs,
+            Action::EarlierVersions,
+            Action::Recover,
+            Action::ClosePlan,
+        ] {
             action_item(ui, action, None, true, commands);
         }
         ui.separator();
@@ -278,7 +298,10 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
             Action::ImportPlayers,
             Action::ProposeCharts,
             Action::AddScenario,
+            Action::ImportScenario,
+            Action::SaveScenario,
             Action::PlanSettings,
+            Action::MergePlan,
             Action::Palette,
             Action::SwitchTheme,
             Action::Preferences,

@@ -192,6 +192,25 @@ fn a_picture_has_the_size_that_was_asked_for() {
 }
 
 #[test]
+fn the_card_of_a_comparison_is_ready_to_be_posted_at_any_scale() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let path = folder.path().join("card.png");
+    let card = |scale: &str| {
+        Backline::new()
+            .arg("picture")
+            .arg(sample("liverpool-2025-26-leoni.json"))
+            .args(["--view", "compare-card", "--scale", scale, "-o"])
+            .arg(&path)
+            .run()
+            .code(0)
+            .in_words();
+        dimensions(&fs::read(&path).expect("the card was written"))
+    };
+    assert_eq!(card("2"), (3200, 1800));
+    assert_eq!(card("1"), (1600, 900));
+}
+
+#[test]
 fn a_picture_is_the_same_twice_and_another_in_another_theme() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let plan = sample("liverpool-2025-26-leoni.json");

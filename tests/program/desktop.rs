@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use crate::backline;
+use crate::{backline, x11};
 
 /// How long anything may take in a debug build, drawn in software, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -94,9 +94,23 @@ impl Desktop {
     /// Starts the program and waits for its window, which shows when the first frame is drawn.
     #[track_caller]
     pub(crate) fn start<A: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = A>) -> Window<'_> {
-        let mut program = backline::command(self.home.path())
+        let mut command = backline::command(self.home.path());
+        command.args(args);
+        self.show(command)
+    }
+
+    /// The same with so many pixels to a point.
+    #[track_caller]
+    pub(crate) fn start_scaled(&self, plan: &Path, scale: &str) -> Window<'_> {
+        let mut command = backline::command(self.home.path());
+        command.arg(plan).env("WINIT_X11_SCALE_FACTOR", scale);
+        self.show(command)
+    }
+
+    #[track_caller]
+    fn show(&self, mut command: Command) -> Window<'_> {
+        let mut program = command
             .env("DISPLAY", &self.display)
-            .args(args)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(fs::File::create(self.path("stderr")).expect("it can be made"))
@@ -213,6 +227,17 @@ impl Window<'_> {
         self.settle();
     }
 
+    /// Presses these keys again and again until there is an answer: for a question that may not be on the screen yet.
+    #[track_caller]
+    pub(crate) fn keys_until<T>(&self, what: &str, keys: &[&str], mut ask: impl FnMut() -> Option<T>) -> T {
+        until(what, || {
+            ask().or_else(|| {
+                keys.iter().for_each(|key| self.key(key));
+                ask()
+            })
+        })
+    }
+
     pub(crate) fn type_text(&self, text: &str) {
         self.desktop.xdotool(&["type", text]);
         self.settle();
@@ -238,6 +263,13 @@ impl Window<'_> {
         let status = fs::read_to_string(format!("{thread}/status")).ok()?;
         let woken = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?;
         Some((worked.split_whitespace().next()?.parse().ok()?, woken.trim().parse().ok()?))
+    }
+
+    /// Asks the window to close, as its own button does.
+    pub(crate) fn close(&self) {
+        let id = self.id.parse().expect("a window's id is a number");
+        x11::ask_to_close(&self.desktop.display, id).expect("the display answers");
+        self.settle();
     }
 
     pub(crate) fn is_running(&mut self) -> bool {

@@ -20,16 +20,16 @@ use tempfile::TempDir;
 use crate::backline::leoni;
 use crate::desktop::{Desktop, Window, until};
 
-type Place = (f32, f32);
+pub(crate) type Place = (f32, f32);
 
 /// The app without a window, in the same state as the one with one.
-struct Twin {
+pub(crate) struct Twin {
     harness: Harness<'static, App>,
     _home: TempDir,
 }
 
 impl Twin {
-    fn of(plan: &Path, (width, height): (u32, u32)) -> Self {
+    pub(crate) fn of(plan: &Path, (width, height): (u32, u32)) -> Self {
         let home = tempfile::tempdir().expect("a temporary folder can be made");
         let folders = AppFolders::inside(home.path());
         let launch = Launch { file: Some(plan.to_owned()) };
@@ -43,13 +43,13 @@ impl Twin {
 
     /// The middle of what is called so.
     #[track_caller]
-    fn place_of(&self, name: &str) -> Place {
+    pub(crate) fn place_of(&self, name: &str) -> Place {
         middle(&self.harness.get_by_label_contains(name))
     }
 
     /// The middle of the scenario's tab.
     #[track_caller]
-    fn tab_of(&self, name: &str) -> Place {
+    pub(crate) fn tab_of(&self, name: &str) -> Place {
         middle(&self.harness.get_by_role_and_label(Role::Tab, name))
     }
 }
@@ -60,30 +60,35 @@ fn middle(node: &Node<'_>) -> Place {
 }
 
 /// A plan of one's own on a desktop of one's own.
-struct Seat {
-    desktop: Desktop,
-    plan: std::path::PathBuf,
+pub(crate) struct Seat {
+    pub(crate) desktop: Desktop,
+    pub(crate) plan: std::path::PathBuf,
 }
 
 impl Seat {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let desktop = Desktop::new();
         let plan = desktop.put("my plan.json", leoni());
         Self { desktop, plan }
     }
 
-    fn open(&self) -> Window<'_> {
+    pub(crate) fn open(&self) -> Window<'_> {
         self.desktop.start([&self.plan])
     }
 
-    fn saved(&self) -> String {
+    pub(crate) fn saved(&self) -> String {
         fs::read_to_string(&self.plan).expect("the plan is there")
     }
 }
 
 /// Saves, and waits until the file says what it should.
 #[track_caller]
-fn save_until(window: &Window<'_>, what: &str, path: &Path, says: impl Fn(&str) -> bool) -> String {
+pub(crate) fn save_until(
+    window: &Window<'_>,
+    what: &str,
+    path: &Path,
+    says: impl Fn(&str) -> bool,
+) -> String {
     window.key("ctrl+s");
     until(what, || fs::read_to_string(path).ok().filter(|text| says(text)))
 }

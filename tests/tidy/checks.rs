@@ -7,7 +7,7 @@ pub(crate) const FLOORS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("edit", &["model"]),
     ("forecast", &["model"]),
-    ("report", &["model", "forecast"]),
+    ("report", &["model", "edit", "forecast"]),
     ("store", &["model", "edit", "report"]),
     ("cli", &["model", "edit", "forecast", "report", "store", "ui"]),
     ("ui", &["model", "edit", "forecast", "report", "store"]),

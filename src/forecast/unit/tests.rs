@@ -309,3 +309,13 @@ fn the_report_is_the_json_that_was_promised() {
     assert_eq!(json["days"][0]["at_least"].as_array().unwrap().len(), 6);
     assert!(json["expected_covered"]["3"].is_number() && json["short_somewhere"]["4"].is_number());
 }
+
+#[test]
+fn other_moves_of_the_same_charts_are_covered_as_a_forecast_of_their_own_says() {
+    let before = moved(plan(), "a", MoveKind::Sell, "2026-01-01", 0.5);
+    let after = moved(plan(), "b", MoveKind::Sell, "2025-12-01", 0.25);
+    let (from, to) = (day("2025-10-01"), day("2026-06-30"));
+    let quick = forecast(&before).expected_covered_with(&before, &after.scenarios[0], 2, (from, to));
+    assert_eq!(quick, forecast(&after).expected_covered(2, from, to));
+    assert!(quick > 0.0 && quick < 40.0, "{quick}");
+}

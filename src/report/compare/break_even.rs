@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::forecast::UnitForecast;
-use crate::model::{Date, MoveId, Plan, PlayerId, Scenario, ScenarioId, UnitId};
+use crate::model::{Date, MoveId, Plan, PlayerId, Scenario, ScenarioId};
 use crate::report::money::{Costs, MoveCost};
 
 /// What a scenario comes to.
@@ -119,6 +119,7 @@ fn slack(one: f64, other: f64) -> f64 {
 pub(super) struct Side<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) costs: &'a Costs,
+    pub(super) forecast: &'a UnitForecast,
     pub(super) outcome: Outcome,
 }
 
@@ -126,7 +127,6 @@ pub(super) struct Side<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Measure<'a> {
     pub(super) plan: &'a Plan,
-    pub(super) unit: &'a UnitId,
     pub(super) k: usize,
     pub(super) from: Date,
     pub(super) to: Date,
@@ -148,7 +148,8 @@ impl BreakEven {
             if we_wait { (other, one, ours, their_days) } else { (one, other, theirs, our_days) };
         deal.retain(|cost| cost.kind.is_arrival());
         let is_later = days(&deal)? > acting_days?;
-        let evaluate = |chance: f64| measure.evaluate(&with_deal(waits.scenario, &deal, chance));
+        let evaluate =
+            |chance: f64| measure.evaluate(waits.forecast, &with_deal(waits.scenario, &deal, chance));
         let (without, with) = (evaluate(0.0), evaluate(1.0));
         let draws = draws(&deal);
         Some(Self {
@@ -166,14 +167,11 @@ impl BreakEven {
 }
 
 impl Measure<'_> {
-    fn evaluate(&self, scenario: &Scenario) -> Outcome {
-        let Self { plan, unit, k, from, to } = *self;
-        let members = plan.members_of(scenario, unit);
-        let forecast = UnitForecast::of_players(plan, scenario, &members, from, to);
-        let costs = Costs::read(plan, scenario);
+    fn evaluate(&self, forecast: &UnitForecast, scenario: &Scenario) -> Outcome {
+        let Self { plan, k, from, to } = *self;
         Outcome {
-            covered: forecast.expected_covered(k, from, to),
-            cost: costs.cost(from, to).expected.likely,
+            covered: forecast.expected_covered_with(plan, scenario, k, (from, to)),
+            cost: Costs::read(plan, scenario).cost(from, to).expected.likely,
         }
     }
 }

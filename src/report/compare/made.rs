@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::forecast::{Method, Reason, Short, id};
-use crate::model::{Date, Plan, words};
+use crate::model::{Date, Plan, ScenarioId, words};
 use crate::report::money::{Made, MadeRow, money};
 
 use super::{BreakEven, Column, Comparison, Pair};
@@ -87,7 +87,7 @@ impl Comparison {
             remarks.extend(made.remarks);
         }
         Made {
-            title: "Difference in cost".to_owned(),
+            title: format!("Difference in cost, {}", self.names(pair)),
             formula: "The cost of the one less the cost of the other. What both pay alike cancels; for the rest the \
                       least is the least of the one less the most of the other."
                 .to_owned(),
@@ -106,7 +106,7 @@ impl Comparison {
             .price_per_covered_matchday
             .map_or_else(|| "none: both cover as many".to_owned(), |price| money(price, self.currency));
         Made {
-            title: "Price of a covered matchday".to_owned(),
+            title: format!("Price of a covered matchday, {}", self.names(pair)),
             formula: "The difference in cost divided by the difference in covered matchdays.".to_owned(),
             rows: vec![
                 row("Difference in cost, likely", money(pair.delta_cost.likely, self.currency)),
@@ -138,7 +138,7 @@ impl Comparison {
             |chance| format!("{:.1}\u{a0}%", 100.0 * chance),
         );
         Made {
-            title: "Break-even chance".to_owned(),
+            title: format!("Break-even chance, {waits} against {acts}"),
             formula: format!(
                 "Worth is covered matchdays times their value less the cost. It grows evenly with the chance of the deal \
                  in {waits}, from what it is without the deal to what it is with it; at the break-even chance it is what \
@@ -153,6 +153,13 @@ impl Comparison {
             assumptions: vec![id::COVERED_MATCHDAY_VALUE.to_owned(), id::AMORTISATION_CAP_YEARS.to_owned()],
             remarks: Vec::new(),
         }
+    }
+
+    /// `January push against Do nothing`.
+    fn names(&self, pair: &Pair) -> String {
+        let name =
+            |id: &ScenarioId| self.column(id).map_or_else(|| id.to_string(), |column| column.name.clone());
+        format!("{} against {}", name(&pair.one), name(&pair.other))
     }
 
     /// The ids behind the players' chances from the first to the last day.

@@ -74,8 +74,8 @@ struct Entry<'a> {
 
 /// Every column against every other.
 pub(super) fn pairs(plan: &Plan, scenarios: &[&Scenario], comparison: &Comparison) -> Vec<Pair> {
-    let Comparison { unit, k, from, to, columns, .. } = comparison;
-    let measure = Measure { plan, unit, k: *k, from: *from, to: *to };
+    let Comparison { k, from, to, columns, .. } = comparison;
+    let measure = Measure { plan, k: *k, from: *from, to: *to };
     let entries: Vec<Entry<'_>> = scenarios
         .iter()
         .zip(columns)
@@ -96,7 +96,7 @@ impl Entry<'_> {
     fn side(&self) -> Side<'_> {
         let Self { scenario, column, .. } = self;
         let outcome = Outcome { covered: column.expected_covered, cost: column.cost.expected.likely };
-        Side { scenario, costs: &column.money, outcome }
+        Side { scenario, costs: &column.money, forecast: &column.forecast, outcome }
     }
 
     fn case(&self) -> Case<'_> {
@@ -210,6 +210,12 @@ impl Pair {
     #[must_use]
     pub fn is_same_covered(&self) -> bool {
         self.delta_covered.abs() < SAME_MATCHDAYS
+    }
+
+    /// Equal in what it covers, but for the rounding of the arithmetic.
+    #[must_use]
+    pub fn covers_as_many(&self) -> bool {
+        self.delta_covered.abs() < 1e-9
     }
 
     /// Nothing differs: no move, no chart, no figure.

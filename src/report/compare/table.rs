@@ -176,6 +176,10 @@ impl Comparison {
                 }
             }
         }
+        if self.generated_matchdays > 0 {
+            let (count, all) = (self.generated_matchdays, self.matchdays);
+            remarks.push(format!("{count} of the {all} matchdays are generated, one a week: an assumption."));
+        }
         if self.value.amount.is_none() {
             remarks.push(format!(
                 "The value of a covered matchday, {}, is not counted: no rate leads from {} to {}.",

@@ -135,11 +135,45 @@ fn where_nobody_waits_the_price_is_held_against_the_value() {
     assert!(pair.break_even.is_none());
     let Price::Pays { per_matchday } = pair.price else { panic!("{:?}", pair.price) };
     assert_eq!(Some(per_matchday.likely), pair.price_per_covered_matchday);
-    let dear = comparison.verdict(&pair.one, &pair.other, Some(per_matchday.likely - 1.0)).second_text();
-    let cheap = comparison.verdict(&pair.one, &pair.other, Some(per_matchday.likely + 1.0)).second_text();
+    let dear = comparison.verdict(&pair.one, &pair.other, Some(per_matchday.likely / 2.0)).second_text();
+    let cheap = comparison.verdict(&pair.one, &pair.other, Some(per_matchday.likely * 2.0)).second_text();
     assert!(dear.contains("not worth it") && !cheap.contains("not worth it"), "{dear} / {cheap}");
+    let even = comparison.verdict(&pair.one, &pair.other, Some(per_matchday.likely)).second_text();
+    assert!(even.contains("that is about even"), "{even}");
     let back = comparison.pair(&id("a"), &id("b")).unwrap();
     assert!(matches!(back.price, Price::Saves { .. }));
+}
+
+#[test]
+fn a_range_on_both_sides_of_nothing_stays_a_range() {
+    // Selling brings in £1m to £9m and buying costs £20m over years: within the span it may be either way.
+    let sell = Move {
+        fee: Some(MoneyRange::between(1_000_000, 9_000_000, Currency::GBP)),
+        ..mv("sell", "two", MoveKind::Sell, "2026-01-10")
+    };
+    let comparison = compared(&with_moves(Vec::new(), vec![buy(20_000_000, 1.0), sell]));
+    let verdict = comparison.verdict(&id("b"), &id("a"), Some(1e6));
+    let expected = "B costs between £2.3m less and £5.7m more (likely £1.7m more) than A";
+    assert!(verdict.headline_text().starts_with(expected), "{}", verdict.text());
+    let back = comparison.verdict(&id("a"), &id("b"), Some(1e6)).headline_text();
+    assert!(
+        back.starts_with("A costs between £5.7m less and £2.3m more (likely £1.7m less) than B"),
+        "{back}"
+    );
+}
+
+#[test]
+fn equal_is_called_equal_and_about_equal_is_not() {
+    let comparison = compared(&with_moves(vec![free(0.001)], Vec::new()));
+    let headline = comparison.verdicts();
+    assert!(comparison.pairs[0].other == *"a", "{:?}", comparison.pairs[0].other);
+    assert!(headline[0].headline_text().starts_with("B and A come out as good as equal"), "{headline:?}");
+    // A right-back elsewhere changes nothing here: equal to the last digit, yet not nothing.
+    let mut other = free(1.0);
+    other.player = "nobody".parse().unwrap();
+    let comparison = compared(&with_moves(vec![other], Vec::new()));
+    let headline = comparison.verdicts()[0].headline_text();
+    assert!(headline.starts_with("B and A come out equal up to"), "{headline}");
 }
 
 #[test]
@@ -196,6 +230,16 @@ fn wages_that_nobody_has_given_are_said_to_be_left_out() {
 }
 
 #[test]
+fn unknown_wages_are_no_part_of_being_equal() {
+    let headline = |plan: &Plan| compared(plan).verdicts()[0].headline_text();
+    let plan = with_moves(vec![free(1.0)], Vec::new());
+    assert!(headline(&plan).starts_with("B costs, wages aside, as much as A"), "{}", headline(&plan));
+    let mut known = plan;
+    known.scenarios[0].moves[0].wage = Some(crate::report::any_moves::weekly(100_000));
+    assert!(headline(&known).starts_with("B costs £5.2m less than A"), "{}", headline(&known));
+}
+
+#[test]
 fn a_value_that_cannot_be_converted_judges_nothing() {
     let mut plan = with_moves(vec![buy(35_000_000, 0.5)], Vec::new());
     plan.money.covered_matchday_value = Some(Amount::new(1, "CHF".parse().unwrap()));
@@ -223,6 +267,34 @@ fn the_baseline_is_the_plans_own_or_else_the_first() {
     assert_eq!((comparison.baseline.as_str(), comparison.needed, comparison.k), ("a", 2, 3));
     assert_eq!(comparison.depth_words(), "three centre-backs available");
     assert_eq!(comparison.pairs.len(), 1);
+}
+
+#[test]
+fn a_depth_reads_as_one_would_say_it() {
+    for (k, unit, expected) in [
+        (3, "Centre-backs", "three centre-backs available"),
+        (1, "Strikers", "one striker available"),
+        (2, "Right-back", "two available at right-back"),
+        (1, "Goalkeeper", "one available at goalkeeper"),
+        (12, "Midfield", "12 available in midfield"),
+    ] {
+        assert_eq!(verdict::depth_words(k, unit), expected);
+    }
+}
+
+#[test]
+fn made_up_matchdays_and_estimates_are_named() {
+    let mut mv = buy(35_000_000, 0.5);
+    mv.fee.as_mut().unwrap().estimate = true;
+    let mut plan = with_moves(vec![mv], Vec::new());
+    plan.matchdays[0].origin = crate::model::MatchdayOrigin::Imported;
+    // The same day twice is one matchday, and not made up if one of them is not.
+    plan.matchdays[1].date = plan.matchdays[0].date;
+    let comparison = compared(&plan);
+    assert_eq!(comparison.generated_matchdays, comparison.matchdays - 1);
+    let remarks = comparison.remarks().join("\n");
+    assert!(remarks.contains("generated, one a week: an assumption"), "{remarks}");
+    assert!(remarks.contains("the fee of £35m is the plan's own estimate"), "{remarks}");
 }
 
 #[test]

@@ -112,10 +112,11 @@ impl Case<'_> {
             return spans;
         }
         if pair.is_same_cost() && pair.is_same_covered() {
-            let of = format!(
-                " come out as good as equal{until}: in cost, and in matchdays with {}.",
-                self.depth()
-            );
+            let exactly = pair.delta_cost == Range::default() && pair.covers_as_many();
+            let equal = if exactly { "equal" } else { "as good as equal" };
+            let aside = if self.leaves_wages_out() { " (wages aside)" } else { "" };
+            let of =
+                format!(" come out {equal}{until}, in cost{aside} and in matchdays with {}.", self.depth());
             return vec![name(one), plain(" and "), name(other), plain(&of)];
         }
         let mut spans = vec![name(one)];
@@ -140,7 +141,9 @@ impl Case<'_> {
         let Range { low, likely, high } = pair.delta_cost;
         let currency = comparison.currency;
         if pair.is_same_cost() {
-            return vec![plain(" costs about as much as")];
+            let about = if pair.delta_cost == Range::default() { "" } else { "about " };
+            let aside = if self.leaves_wages_out() { ", wages aside," } else { "" };
+            return vec![plain(&format!(" costs{aside} {about}as much as"))];
         }
         if low < 0.0
             && high > 0.0
@@ -167,10 +170,9 @@ impl Case<'_> {
     fn covered(&self) -> Vec<Span> {
         let Self { pair, .. } = self;
         if pair.is_same_covered() {
-            return vec![
-                plain("covers "),
-                Span { text: "as many matchdays".to_owned(), emphasis: Emphasis::Covered },
-            ];
+            let about = if pair.covers_as_many() { "" } else { "about " };
+            let text = format!("{about}as many matchdays");
+            return vec![plain("covers "), Span { text, emphasis: Emphasis::Covered }];
         }
         let way = if pair.delta_covered > 0.0 { "more" } else { "fewer" };
         let count = format!("{:.1}", pair.delta_covered.abs());
@@ -194,11 +196,17 @@ impl Case<'_> {
             return Vec::new();
         }
         let mut spans = self.bet(value).unwrap_or_else(|| self.priced(value));
-        let unknown = |column: &Column| column.money.remarks_of(RemarkKind::WageNotKnown).next().is_some();
-        if unknown(self.one) || unknown(self.other) {
+        if self.leaves_wages_out() {
             spans.push(plain(" Wages that nobody has given are left out."));
         }
         spans
+    }
+
+    /// Nobody has given some wage of either.
+    fn leaves_wages_out(&self) -> bool {
+        [self.one, self.other]
+            .iter()
+            .any(|column| column.money.remarks_of(RemarkKind::WageNotKnown).next().is_some())
     }
 
     /// The break-even and today's chance.
@@ -246,16 +254,20 @@ impl Case<'_> {
         let currency = self.comparison.currency;
         let worth = money(value, currency);
         let figure = |range: Range| figure(size_words(range, currency));
-        let judged = |range: Range, worth_it: &str, not: &str, open: &str| {
-            let (low, high) = (range.low.abs().min(range.high.abs()), range.low.abs().max(range.high.abs()));
-            if range.low < 0.0 || (low < value && value < high) {
-                open.to_owned()
+        let judged = |range: Range, below: &'static str, above: &'static str, open| {
+            let Range { low, high, .. } = range;
+            if range.words(currency) == worth {
+                "about even"
             } else if high <= value {
-                worth_it.to_owned()
+                below
+            } else if low >= value {
+                above
             } else {
-                not.to_owned()
+                open
             }
         };
+        let Range { low, high, .. } = self.pair.delta_cost;
+        let likely = if low < 0.0 && high > 0.0 { "likely " } else { "" };
         match self.pair.price {
             Price::Pays { per_matchday } => {
                 let judged =
@@ -277,10 +289,10 @@ impl Case<'_> {
             }
             Price::BetterOnBoth if self.pair.is_same_cost() => vec![plain("It covers more for as much.")],
             Price::WorseOnBoth if self.pair.is_same_cost() => vec![plain("It covers less for as much.")],
-            Price::BetterOnBoth => vec![plain("It is better on both, cost and cover.")],
-            Price::WorseOnBoth => vec![plain("It is worse on both, cost and cover.")],
-            Price::DearerForTheSame => vec![plain("It costs more for the same cover.")],
-            Price::CheaperForTheSame => vec![plain("It costs less for the same cover.")],
+            Price::BetterOnBoth => vec![plain(&format!("It is {likely}better on both, cost and cover."))],
+            Price::WorseOnBoth => vec![plain(&format!("It is {likely}worse on both, cost and cover."))],
+            Price::DearerForTheSame => vec![plain(&format!("It {likely}costs more for the same cover."))],
+            Price::CheaperForTheSame => vec![plain(&format!("It {likely}costs less for the same cover."))],
             Price::Equal => Vec::new(),
         }
     }
@@ -351,11 +363,15 @@ pub(super) fn size_words(range: Range, currency: Currency) -> String {
     }
 }
 
-/// `three centre-backs`, `one goalkeeper`, `12 of the midfield`.
+/// `three centre-backs available`, `one available at left-back`, `12 available in midfield`.
 pub(super) fn depth_words(k: usize, unit: &str) -> String {
     const NAMES: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let unit = unit.trim().to_lowercase();
     let count = NAMES.get(k).map_or_else(|| k.to_string(), |name| (*name).to_owned());
-    let Some(single) = unit.strip_suffix('s') else { return format!("{count} of the {unit}") };
-    if k == 1 { format!("{count} {single} available") } else { format!("{count} {unit} available") }
+    match unit.strip_suffix('s') {
+        Some(single) if k == 1 => format!("{count} {single} available"),
+        Some(_) => format!("{count} {unit} available"),
+        None if unit.ends_with("back") || unit.ends_with("er") => format!("{count} available at {unit}"),
+        None => format!("{count} available in {unit}"),
+    }
 }

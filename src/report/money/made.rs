@@ -6,7 +6,7 @@ use crate::forecast::id;
 use crate::model::{Date, Plan, WagePeriod, words};
 
 use super::costs::counted;
-use super::{Costs, Line, MoveCost, Range, RemarkKind};
+use super::{Costs, Line, MoveCost, Range, RemarkKind, SeasonCost, WindowSpend, money};
 
 /// How a figure was made, for a popup and for a report.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -75,6 +75,75 @@ impl Costs {
             rows,
             self.running_cost(from, to).expected,
         )
+    }
+
+    /// How the amortisation of the span was made, as expected.
+    #[must_use]
+    pub fn amortisation_made(&self, plan: &Plan, from: Date, to: Date) -> Made {
+        let rows = self.rows_by_day(plan, (from, to), |line| line.item.is_amortised());
+        self.made(
+            "Amortisation",
+            (from, to),
+            "What is paid once is spread evenly over the days of the contract. The days of this span count, each item \
+             with the chance of its move.",
+            rows,
+            self.amortisation(from, to).expected,
+        )
+    }
+
+    /// How what the moves add to the wages of the span was made, as expected.
+    #[must_use]
+    pub fn wages_made(&self, plan: &Plan, from: Date, to: Date) -> Made {
+        let rows = self.rows_by_day(plan, (from, to), |line| line.item.is_wage());
+        let rule = "Wages run by the day: a seventh of a week\u{2019}s, a 365th of a year\u{2019}s. Who comes adds his, \
+                    who goes saves his, each with the chance of the move.";
+        let made = self.made("Wages", (from, to), rule, rows, self.wages(from, to).expected);
+        Made { assumptions: Vec::new(), ..made }
+    }
+
+    /// How the wage bill of a season was made, as expected.
+    #[must_use]
+    pub fn wage_bill_made(&self, plan: &Plan, season: &SeasonCost) -> Made {
+        let SeasonCost { first, last, wage_bill, .. } = season;
+        let mut made = self.wages_made(plan, *first, *last);
+        let players = if wage_bill.known == 1 { "player" } else { "players" };
+        let squad = MadeRow {
+            what: "The squad, by its contracts".to_owned(),
+            how: format!("{} {players} whose wage is known, on the days of their contracts", wage_bill.known),
+            amount: money(wage_bill.squad, self.currency),
+        };
+        made.rows.insert(0, squad);
+        made.title = format!("Wage bill {}", season.name);
+        made.total = wage_bill.total.expected.words(self.currency);
+        if wage_bill.unknown > 0 {
+            let players = if wage_bill.unknown == 1 { "1 player" } else { "players" };
+            let count =
+                if wage_bill.unknown == 1 { String::new() } else { format!("{} ", wage_bill.unknown) };
+            made.remarks.insert(0, format!("Wage not known: {count}{players} of the squad, left out."));
+        }
+        made
+    }
+
+    /// How the net spend of a window, or of what lies outside any, was made, as expected.
+    #[must_use]
+    pub fn window_made(&self, plan: &Plan, spend: &WindowSpend) -> Made {
+        let rows = self
+            .lines()
+            .filter(|(cost, line)| cost.window == spend.window && !line.item.is_wage())
+            .map(|(cost, line)| {
+                let due = words::date(cost.date);
+                let how = format!("{}{}, due {due}{}", reported(line), estimate(line), chance(line));
+                self.row(plan, (cost, line), how, line.amount)
+            })
+            .collect();
+        let day = plan.as_of;
+        let total = spend.net_spend.expected;
+        let rule = "Fees, loan fees, signing-on and agent fees paid less fees received by the moves of the window; \
+                    each counts with the chance of its move.";
+        let made = self.made("Net spend", (day, day), rule, rows, total);
+        let window = spend.window.as_ref().and_then(|id| plan.window(id));
+        let name = window.map_or("outside every window", |window| window.name.as_str());
+        Made { title: format!("Net spend, {name}"), ..made }
     }
 
     /// How the cost that a comparison counts was made, as expected.

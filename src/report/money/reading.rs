@@ -130,6 +130,10 @@ impl Reading<'_> {
             let figures = [fee.low, fee.likely(), fee.high];
             if let Some(item) = item {
                 paid.push((item, figures, fee.currency, fee.estimate));
+                if fee.estimate {
+                    let why = format!("the fee of {} is the plan's own estimate.", words::money_range(fee));
+                    self.remark(mv, RemarkKind::Assumed, &why);
+                }
             } else {
                 let why = format!(
                     "a fee of {} is entered, but a {} has none: it is not counted.",
@@ -207,6 +211,10 @@ impl Reading<'_> {
             self.remark(mv, RemarkKind::WageNotKnown, "the new wage is not known and not counted.");
             return None;
         };
+        if wage.estimate {
+            let why = format!("the wage of {} is the plan's own estimate.", words::amount(&wage.amount));
+            self.remark(mv, RemarkKind::Assumed, &why);
+        }
         let (amount, reported) = self.daily(mv, Item::Wage, wage)?;
         let estimate = wage.estimate;
         Some(Line { item: Item::Wage, first, last, amount, reported, chance, rests_on: None, estimate })

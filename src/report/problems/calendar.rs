@@ -1,6 +1,7 @@
 //! Windows, matchdays, breaks.
 
-use crate::model::{MatchdayOrigin, words};
+use crate::edit::Edit;
+use crate::model::{MatchdayOrigin, Window, words};
 
 use super::{Finder, Place};
 
@@ -17,6 +18,11 @@ pub(super) fn calendar(finder: &mut Finder<'_>) {
             ),
             "Correct one of the two days.",
         );
+        if !window.name.trim().is_empty() {
+            let (opens, closes) = (window.closes, window.opens);
+            let turned = Window { opens, closes, ..window.clone() };
+            finder.offer("Swap the two days".to_owned(), vec![Edit::PutWindow(turned)]);
+        }
     }
     for (i, pause) in plan.breaks.iter().enumerate().filter(|(_, pause)| pause.until < pause.from) {
         finder.error(

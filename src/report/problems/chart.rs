@@ -2,9 +2,13 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Scenario, words};
+use crate::model::{PlayerId, Scenario, SlotId, words};
 
-use super::{Finder, Place, name};
+use super::{Finder, Place, moves, name};
+use crate::edit::Edit;
+
+/// A name that stands more often than this in one chart is not taken out by a click.
+const MANY: usize = 12;
 
 pub(super) fn plan_and_formations(finder: &mut Finder<'_>) {
     let plan = finder.plan;
@@ -26,6 +30,9 @@ pub(super) fn plan_and_formations(finder: &mut Finder<'_>) {
             format!("The baseline is \"{}\", which is no scenario of the plan.", plan.baseline),
             "Choose the scenario that the others are compared with.",
         );
+        if let Some(first) = plan.scenarios.first() {
+            finder.offer(format!("Compare with {}", first.name), vec![Edit::SetBaseline(first.id.clone())]);
+        }
     }
     for formation in &plan.formations {
         let place = || Place::Formation(formation.id.clone());
@@ -102,6 +109,12 @@ pub(super) fn scenario(finder: &mut Finder<'_>, scenario: &Scenario) {
                     ),
                     "Take the name out of the chart, or add the player.",
                 );
+                let edit =
+                    Edit::Unplace { scenario: scenario.id.clone(), player: id.clone(), slot: slot.clone() };
+                let times = chart.iter().filter(|known| *known == id).count();
+                if times <= MANY {
+                    finder.offer("Take the name out of the chart".to_owned(), vec![edit; times]);
+                }
                 continue;
             };
             if !seen.insert(id.as_str()) {
@@ -110,6 +123,7 @@ pub(super) fn scenario(finder: &mut Finder<'_>, scenario: &Scenario) {
                     format!("{} stands twice at {slot_name} in {}.", name(player), scenario.name),
                     "Take him out once.",
                 );
+                offer_once(finder, scenario, slot, chart, id);
             }
             if player.is_target() && !arriving.contains(id.as_str()) && told.insert(id.as_str()) {
                 finder.warning(
@@ -121,7 +135,29 @@ pub(super) fn scenario(finder: &mut Finder<'_>, scenario: &Scenario) {
                     ),
                     "Add the move that brings him, or put him back on the shelf.",
                 );
+                moves::offer_way_in(finder, scenario, player);
             }
         }
     }
+}
+
+/// Offers to leave a player at his highest rank only.
+fn offer_once(
+    finder: &mut Finder<'_>,
+    scenario: &Scenario,
+    slot: &SlotId,
+    chart: &[PlayerId],
+    player: &PlayerId,
+) {
+    let known = finder.plan.formations.iter().any(|formation| formation.slot(slot).is_some());
+    let (true, Some(rank)) = (known, chart.iter().position(|id| id == player)) else { return };
+    let (here, player, slot) = (scenario.id.clone(), player.clone(), slot.clone());
+    let out = Edit::Unplace { scenario: here.clone(), player: player.clone(), slot: slot.clone() };
+    let times = chart.iter().filter(|id| **id == player).count();
+    if times > MANY {
+        return;
+    }
+    let mut edits = vec![out; times];
+    edits.push(Edit::Place { scenario: here, player, slot, rank });
+    finder.offer("Take him out once".to_owned(), edits);
 }

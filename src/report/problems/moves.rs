@@ -1,47 +1,72 @@
 //! The moves of a scenario: whether they can happen, and whether they fit together.
 
-use std::collections::{BTreeMap, HashMap};
+mod career;
+mod fixes;
+mod groups;
+mod terms;
 
-use crate::model::{Date, Move, MoveKind, Player, Scenario, TalksRule, Window, earliest_talks, words};
+use std::collections::HashMap;
+
+use crate::model::{Date, Move, MoveKind, Player, PlayerKind, Scenario, Window, words};
+
+pub(super) use fixes::offer_way_in;
 
 use super::{Finder, Place, money, name};
-
-/// How far the chances of an exclusive group may exceed 1 by rounding.
-const ROUNDING: f64 = 1e-9;
 
 pub(super) fn scenario(finder: &mut Finder<'_>, scenario: &Scenario) {
     for mv in &scenario.moves {
         one(finder, scenario, mv);
     }
-    groups(finder, scenario);
-    repeated(finder, scenario);
+    groups::groups(finder, scenario);
+    let mut by_player: HashMap<&str, Vec<&Move>> = HashMap::new();
+    for mv in &scenario.moves {
+        by_player.entry(mv.player.as_str()).or_default().push(mv);
+    }
+    for mv in &scenario.moves {
+        // Everyone once, where he is first met.
+        if let Some(moves) = by_player.remove(mv.player.as_str())
+            && let Some(player) = finder.player(&mv.player)
+        {
+            career::career(finder, scenario, player, &moves);
+        }
+    }
 }
 
+/// What a move by itself is checked with.
+struct Case<'a> {
+    scenario: &'a Scenario,
+    mv: &'a Move,
+    player: &'a Player,
+    place: Place,
+    /// `Marc Guéhi (buy) in January push`.
+    what: String,
+    /// The day it takes effect.
+    day: Date,
+    window: Option<&'a Window>,
+}
+
+/// The exclusive group of a move.
+fn group_of(mv: &Move) -> Option<&str> {
+    mv.group.as_deref().filter(|group| !group.is_empty())
+}
+
+/// The two exclude each other.
+fn exclusive(one: &Move, other: &Move) -> bool {
+    group_of(one).is_some() && group_of(one) == group_of(other)
+}
+
+fn needs_window(kind: MoveKind) -> bool {
+    matches!(kind, MoveKind::Buy | MoveKind::Sell | MoveKind::LoanIn | MoveKind::LoanOut)
+}
+
+/// Everything about a move that can be said without the other moves of its player.
 fn one(finder: &mut Finder<'_>, scenario: &Scenario, mv: &Move) {
     let place = Place::Move(scenario.id.clone(), mv.id.clone());
     let plan = finder.plan;
     let player = finder.player(&mv.player);
     let who = player.map_or(mv.player.as_str(), name);
     let what = format!("{who} ({}) in {}", mv.kind.name(), scenario.name);
-    if !(0.0..=1.0).contains(&mv.chance) {
-        finder.error(
-            place.clone(),
-            format!("The chance of {what} is {}, which is no chance.", mv.chance),
-            "Enter a number from 0 to 1, for example 0.4 for 40 %.",
-        );
-    }
-    if let Some(fee) = &mv.fee {
-        money::range(finder, &place, &format!("The fee of {what}"), fee);
-    }
-    if let Some(fee) = &mv.signing_on_fee {
-        money::amount(finder, &place, &format!("The signing-on fee of {what}"), fee);
-    }
-    if let Some(fee) = &mv.agent_fee {
-        money::amount(finder, &place, &format!("The agent fee of {what}"), fee);
-    }
-    if let Some(wage) = &mv.wage {
-        money::wage(finder, &place, &format!("The wage of {what}"), wage);
-    }
+    figures(finder, scenario, mv, &place, &what);
     let window = mv.window.as_ref().and_then(|id| plan.window(id));
     if let Some(id) = mv.window.as_ref().filter(|_| window.is_none()) {
         finder.error(
@@ -49,6 +74,11 @@ fn one(finder: &mut Finder<'_>, scenario: &Scenario, mv: &Move) {
             format!("The move of {what} is in the window \"{id}\", which the plan does not have."),
             "Choose one of the plan's windows, or a day.",
         );
+        if player.is_some() {
+            fixes::offer_windows(finder, scenario, mv, plan.as_of);
+            let after = Move { window: None, ..mv.clone() };
+            fixes::offer_change(finder, scenario, mv, "Leave the window out".to_owned(), after);
+        }
     }
     let Some(player) = player else {
         finder.error(
@@ -56,8 +86,10 @@ fn one(finder: &mut Finder<'_>, scenario: &Scenario, mv: &Move) {
             format!("A move in {} is about \"{}\", whom the plan does not know.", scenario.name, mv.player),
             "Choose a player of the plan, or remove the move.",
         );
+        fixes::offer_removal(finder, scenario, mv, "Remove the move");
         return;
     };
+    belonging(finder, scenario, &place, mv, player);
     let Some(day) = effective_date(plan.as_of, mv, player, window) else {
         if mv.window.is_none() {
             finder.warning(
@@ -65,12 +97,45 @@ fn one(finder: &mut Finder<'_>, scenario: &Scenario, mv: &Move) {
                 format!("Nothing says when {what} happens, so it never does."),
                 "Choose a window or a day.",
             );
+            fixes::offer_windows(finder, scenario, mv, plan.as_of);
+            let after = Move { date: Some(plan.as_of), ..mv.clone() };
+            let label = format!("Let it happen on {}", words::date(plan.as_of));
+            fixes::offer_change(finder, scenario, mv, label, after);
         }
         return;
     };
-    dates(finder, &place, mv, &what, day, window);
-    belonging(finder, scenario, &place, mv, player);
-    free(finder, &place, mv, player, &what, day, window);
+    let case = Case { scenario, mv, player, place, what, day, window };
+    terms::dates(finder, &case);
+    terms::free(finder, &case);
+    terms::loan(finder, &case);
+}
+
+/// Chance and money.
+fn figures(finder: &mut Finder<'_>, scenario: &Scenario, mv: &Move, place: &Place, what: &str) {
+    if !(0.0..=1.0).contains(&mv.chance) {
+        finder.error(
+            place.clone(),
+            format!("The chance of {what} is {}, which is no chance.", mv.chance),
+            "Enter a number from 0 to 1, for example 0.4 for 40 %.",
+        );
+        if finder.player(&mv.player).is_some() {
+            let label = format!("Set the chance to {}", words::percent_whole(mv.chance()));
+            let after = Move { chance: mv.chance(), ..mv.clone() };
+            fixes::offer_change(finder, scenario, mv, label, after);
+        }
+    }
+    if let Some(fee) = &mv.fee {
+        money::range(finder, place, &format!("The fee of {what}"), fee);
+    }
+    if let Some(fee) = &mv.signing_on_fee {
+        money::amount(finder, place, &format!("The signing-on fee of {what}"), fee);
+    }
+    if let Some(fee) = &mv.agent_fee {
+        money::amount(finder, place, &format!("The agent fee of {what}"), fee);
+    }
+    if let Some(wage) = &mv.wage {
+        money::wage(finder, place, &format!("The wage of {what}"), wage);
+    }
 }
 
 /// [`Move::effective_date`] without looking for the player again.
@@ -89,41 +154,6 @@ fn effective_date(as_of: Date, mv: &Move, player: &Player, window: Option<&Windo
     matches!(mv.kind, MoveKind::Renew | MoveKind::Release).then_some(as_of)
 }
 
-fn dates(finder: &mut Finder<'_>, place: &Place, mv: &Move, what: &str, day: Date, window: Option<&Window>) {
-    let plan = finder.plan;
-    let on = words::date(day);
-    if day < plan.as_of {
-        finder.warning(
-            place.clone(),
-            format!("The move of {what} is on {on}, before the plan's day, {}.", words::date(plan.as_of)),
-            "Choose a later window or day; what has happened belongs to the squad.",
-        );
-    }
-    if let Some(until) = mv.until.filter(|until| *until < day) {
-        finder.error(
-            place.clone(),
-            format!("The move of {what} is on {on}, but its contract ends on {}.", words::date(until)),
-            "Correct the last day of the contract.",
-        );
-    }
-    let needs_window =
-        matches!(mv.kind, MoveKind::Buy | MoveKind::Sell | MoveKind::LoanIn | MoveKind::LoanOut);
-    let Some(date) = mv.date.filter(|_| needs_window) else { return };
-    if let Some(window) = window.filter(|window| !window.contains(date)) {
-        finder.warning(
-            place.clone(),
-            format!("The move of {what} is on {on}, outside its window, {}.", window.name),
-            "Choose a day inside the window, or another window.",
-        );
-    } else if window.is_none() && !plan.windows.is_empty() && !plan.windows.iter().any(|w| w.contains(date)) {
-        finder.warning(
-            place.clone(),
-            format!("The move of {what} is on {on}, when no window of the plan is open."),
-            "Choose a day inside a window, or add the window.",
-        );
-    }
-}
-
 /// Only one's own players can be sold, only others can be bought.
 fn belonging(finder: &mut Finder<'_>, scenario: &Scenario, place: &Place, mv: &Move, player: &Player) {
     let who = name(player);
@@ -139,6 +169,8 @@ fn belonging(finder: &mut Finder<'_>, scenario: &Scenario, place: &Place, mv: &M
             format!("{who} is in the squad already, so he cannot arrive in {}.", scenario.name),
             "Make him a target, or change the move.",
         );
+        fixes::offer_removal(finder, scenario, mv, "Remove the move");
+        fixes::offer_kind(finder, player, PlayerKind::Target);
     }
     if (mv.kind.is_departure() || mv.kind == MoveKind::Renew) && player.is_target() && !other(true) {
         finder.warning(
@@ -146,6 +178,8 @@ fn belonging(finder: &mut Finder<'_>, scenario: &Scenario, place: &Place, mv: &M
             format!("{who} is not in the squad, so {} cannot {} him.", finder.plan.club.name, verb(mv.kind)),
             "Change the move, or make him a squad player.",
         );
+        fixes::offer_removal(finder, scenario, mv, "Remove the move");
+        fixes::offer_kind(finder, player, PlayerKind::Squad);
     }
 }
 
@@ -155,112 +189,5 @@ fn verb(kind: MoveKind) -> &'static str {
         MoveKind::LoanOut => "lend",
         MoveKind::Release => "release",
         _ => "renew with",
-    }
-}
-
-/// Free transfers come after the contract, pre-contracts only where the rules allow them.
-fn free(
-    finder: &mut Finder<'_>,
-    place: &Place,
-    mv: &Move,
-    player: &Player,
-    what: &str,
-    day: Date,
-    window: Option<&Window>,
-) {
-    if !matches!(mv.kind, MoveKind::FreeTransfer | MoveKind::PreContract) {
-        return;
-    }
-    let Some(until) = player.contract_until() else { return };
-    if day <= until {
-        finder.warning(
-            place.clone(),
-            format!(
-                "{what} comes without a fee on {}, but his contract runs until {}.",
-                words::date(day),
-                words::date(until)
-            ),
-            "Choose a day after his contract, or buy him.",
-        );
-    }
-    if mv.kind != MoveKind::PreContract {
-        return;
-    }
-    let club = player.club.as_ref();
-    let (from, rule) = earliest_talks(until, club, Some(&finder.plan.club));
-    let theirs = club.map_or("his club", |club| club.name.as_str());
-    match rule {
-        TalksRule::SameEnglishLeague => finder.warning(
-            place.clone(),
-            format!(
-                "{what} cannot sign in advance: {theirs} and {} play in the same English league, so nothing can \
-                 be agreed before {}.",
-                finder.plan.club.name,
-                words::date(from)
-            ),
-            "Make it a free transfer.",
-        ),
-        TalksRule::LastSixMonths => {
-            if let Some(window) = window.filter(|window| window.closes < from) {
-                finder.warning(
-                    place.clone(),
-                    format!(
-                        "{what} cannot sign in {}: he may agree with another club from {}.",
-                        window.name,
-                        words::date(from)
-                    ),
-                    "Choose a later window.",
-                );
-            }
-        }
-    }
-}
-
-/// Moves of which one happens at most have chances of 1 together at most.
-fn groups(finder: &mut Finder<'_>, scenario: &Scenario) {
-    let mut groups: BTreeMap<&str, (f64, &Move)> = BTreeMap::new();
-    for mv in &scenario.moves {
-        if let Some(group) = mv.group.as_deref() {
-            groups.entry(group).or_insert((0.0, mv)).0 += mv.chance();
-        }
-    }
-    for (group, (sum, first)) in groups {
-        if sum > 1.0 + ROUNDING {
-            finder.error(
-                Place::Move(scenario.id.clone(), first.id.clone()),
-                format!(
-                    "The moves of the group \"{group}\" in {} exclude each other, but their chances add up to {}.",
-                    scenario.name,
-format_args!("{:.0}\u{a0}%", sum * 100.0)
-                ),
-                "Lower the chances until they add up to 100 % at most.",
-            );
-        }
-    }
-}
-
-/// Nobody arrives twice or leaves for good twice, unless the moves exclude each other.
-fn repeated(finder: &mut Finder<'_>, scenario: &Scenario) {
-    let mut by_player: HashMap<(&str, bool), Vec<&Move>> = HashMap::new();
-    for mv in &scenario.moves {
-        let leaves = matches!(mv.kind, MoveKind::Sell | MoveKind::Release);
-        if !leaves && !mv.kind.is_arrival() {
-            continue;
-        }
-        let same = by_player.entry((mv.player.as_str(), leaves)).or_default();
-        let clash = same.iter().any(|earlier| earlier.group.is_none() || earlier.group != mv.group);
-        same.push(mv);
-        if clash {
-            let who = finder.player(&mv.player).map_or(mv.player.as_str(), name);
-            finder.error(
-                Place::Move(scenario.id.clone(), mv.id.clone()),
-                format!(
-                    "{who} {} more than once in {}.",
-                    if leaves { "leaves for good" } else { "arrives" },
-                    scenario.name
-                ),
-                "Remove one of the moves, or put them into one group so that they exclude each other.",
-            );
-        }
     }
 }

@@ -17,7 +17,11 @@ const POINTS: usize = 700;
 pub(super) fn cover(out: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt::Result {
     let (width, height) = SIZE;
     let label = format!("Chance of {} by date", comparison.depth_words());
-    writeln!(out, "<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\">", escaped(&label))?;
+    writeln!(
+        out,
+        "<svg viewBox=\"0 0 {width} {height}\" font-size=\"11\" role=\"img\" aria-label=\"{}\">",
+        escaped(&label)
+    )?;
     bands(out, plan, comparison)?;
     axes(out, comparison)?;
     for (at, column) in comparison.columns.iter().enumerate() {
@@ -48,7 +52,7 @@ fn bands(out: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt::Re
         let (width, height) = (right - left, bottom - top);
         writeln!(
             out,
-            "<rect class=\"band\" x=\"{left:.1}\" y=\"{top}\" width=\"{width:.1}\" height=\"{height}\"/>\
+            "<rect class=\"band\" fill-opacity=\"0.1\" x=\"{left:.1}\" y=\"{top}\" width=\"{width:.1}\" height=\"{height}\"/>\
              <text class=\"tick\" x=\"{left:.1}\" y=\"{:.1}\">{}</text>",
             top - 6.0,
             escaped(&window.name)
@@ -63,8 +67,8 @@ fn axes(out: &mut String, comparison: &Comparison) -> std::fmt::Result {
         let y = y(f64::from(percent) / 100.0);
         writeln!(
             out,
-            "<line class=\"grid\" x1=\"{left}\" y1=\"{y:.1}\" x2=\"{right}\" y2=\"{y:.1}\"/>\
-             <text class=\"tick end\" x=\"{:.1}\" y=\"{:.1}\">{percent} %</text>",
+            "<line class=\"grid\" stroke=\"currentColor\" stroke-opacity=\"0.15\" x1=\"{left}\" y1=\"{y:.1}\" x2=\"{right}\" y2=\"{y:.1}\"/>\
+             <text class=\"tick end\" text-anchor=\"end\" x=\"{:.1}\" y=\"{:.1}\">{percent} %</text>",
             left - 6.0,
             y + 4.0
         )?;
@@ -80,7 +84,7 @@ fn axes(out: &mut String, comparison: &Comparison) -> std::fmt::Result {
         let x = x(comparison, *month);
         writeln!(
             out,
-            "<line class=\"grid\" x1=\"{x:.1}\" y1=\"{top}\" x2=\"{x:.1}\" y2=\"{bottom}\"/>\
+            "<line class=\"grid\" stroke=\"currentColor\" stroke-opacity=\"0.15\" x1=\"{x:.1}\" y1=\"{top}\" x2=\"{x:.1}\" y2=\"{bottom}\"/>\
              <text class=\"tick\" x=\"{x:.1}\" y=\"{:.1}\">{}</text>",
             bottom + 18.0,
             words::month_year(*month)
@@ -105,7 +109,7 @@ fn curve(out: &mut String, comparison: &Comparison, column: &Column, at: usize) 
     };
     writeln!(
         out,
-        "<polyline class=\"curve {}\"{dash} points=\"{}\"><title>{}</title></polyline>",
+        "<polyline class=\"curve {}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2.2\"{dash} points=\"{}\"><title>{}</title></polyline>",
         column.colour.name(),
         points.join(" "),
         escaped(&column.name)

@@ -174,6 +174,8 @@ fn made(out: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt::Res
         }
     }
     for pair in &comparison.pairs {
+        one_made(out, None, &comparison.delta_cost_made(plan, pair))?;
+        one_made(out, None, &comparison.price_made(pair))?;
         if let Some((even, value)) = pair.break_even.as_ref().zip(comparison.value.amount) {
             one_made(out, None, &comparison.break_even_made(even, value))?;
         }

@@ -1,4 +1,4 @@
-//! The question asked in place when a target comes onto the chart: how, when, for how much, how likely.
+//! The question asked in place when targets join a scenario, on its chart or not: how, when, for how much, how likely.
 
 use egui::{Area, Id, Order, Rect, Role, TextEdit, Ui, WidgetInfo, vec2};
 
@@ -19,18 +19,25 @@ const ARRIVALS: [MoveKind; 4] =
     [MoveKind::Buy, MoveKind::FreeTransfer, MoveKind::PreContract, MoveKind::LoanIn];
 
 /// What came of the question in this frame.
-pub(super) enum Answer {
+pub(in crate::ui) enum Answer {
+    /// It still waits.
     Waiting,
+    /// Nothing is to happen.
     Cancelled,
-    Confirmed(Box<Edit>, SlotId, PlayerId),
+    /// What is to happen, where the first of them comes to stand, and who he is.
+    Confirmed(Box<Edit>, Option<SlotId>, PlayerId),
 }
 
 /// A question waiting for its answer.
 #[derive(Debug)]
-pub(super) struct Ask {
+pub(in crate::ui) struct Ask {
+    /// The first of them.
     player: PlayerId,
+    /// The others, who come the same way.
+    others: Vec<PlayerId>,
     scenario: ScenarioId,
-    place: DropPlace,
+    /// The place on the chart that the first of them takes.
+    place: Option<DropPlace>,
     anchor: Rect,
     kind: MoveKind,
     /// A window, or `None` for an exact date.
@@ -43,17 +50,27 @@ pub(super) struct Ask {
 
 impl Ask {
     /// Begins to ask, with the answers of a move that is planned already, or else the likeliest ones.
-    pub(super) fn new(scene: Scene<'_>, player: PlayerId, place: DropPlace, anchor: Rect) -> Self {
+    pub(super) fn new(
+        scene: Scene<'_>,
+        player: PlayerId,
+        others: Vec<PlayerId>,
+        place: Option<DropPlace>,
+        anchor: Rect,
+    ) -> Self {
         let Scene { plan, scenario, screen, .. } = scene;
         let known = plan.player(&player);
-        let planned = scenario.arrival_of(&player);
+        let planned = scenario.arrival_of(&player).filter(|_| others.is_empty());
         let from = plan.as_of.max(screen.date);
         let next_window = plan.windows.iter().filter(|window| window.closes >= from).min_by_key(|w| w.opens);
         let without_club = known.is_some_and(|player| player.club.is_none() && player.contract.is_none());
         let kind =
             planned.map_or(if without_club { MoveKind::FreeTransfer } else { MoveKind::Buy }, |mv| mv.kind);
-        let fee =
-            planned.map_or_else(|| known.and_then(|player| player.asking.as_ref()), |mv| mv.fee.as_ref());
+        let fee = match planned {
+            Some(mv) => mv.fee.as_ref(),
+            // Of several each comes for his own asking price, unless one fee is typed for all.
+            None if !others.is_empty() => None,
+            None => known.and_then(|player| player.asking.as_ref()),
+        };
         let chance = planned.map_or_else(
             || FIRST_CHANCE.to_owned(),
             |mv| format!("{}", (mv.chance() * 1000.0).round() / 10.0),
@@ -69,6 +86,7 @@ impl Ask {
         };
         Self {
             player,
+            others,
             scenario: scenario.id.clone(),
             place,
             anchor,
@@ -81,9 +99,21 @@ impl Ask {
         }
     }
 
+    /// Asks about targets that join a scenario without a place on its chart; `None` if none of them can.
+    pub(in crate::ui) fn moves(scene: Scene<'_>, players: &[PlayerId], anchor: Rect) -> Option<Self> {
+        let is_target = |id: &&PlayerId| scene.player(id).is_some_and(Player::is_target);
+        let mut targets = players.iter().filter(is_target).cloned();
+        Some(Self::new(scene, targets.next()?, targets.collect(), None, anchor))
+    }
+
+    /// Whose future it is about.
+    pub(in crate::ui) fn scenario(&self) -> &ScenarioId {
+        &self.scenario
+    }
+
     /// Draws the question and says what came of it.
-    pub(super) fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Answer {
-        let Some(player) = scene.plan.player(&self.player) else { return Answer::Cancelled };
+    pub(in crate::ui) fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Answer {
+        let Some(player) = scene.player(&self.player) else { return Answer::Cancelled };
         if scene.scenario.id != self.scenario {
             return Answer::Cancelled;
         }
@@ -103,12 +133,18 @@ impl Ask {
     }
 
     fn form_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, player: &Player) -> Answer {
-        let slot = scene.plan.formation_of(scene.scenario).and_then(|known| known.slot(&self.place.slot));
-        ui.label(text::section(format!("How does {} come?", player.name)));
-        if let Some(slot) = slot {
-            let words = format!("{} · {}", scene.scenario.name, place_name(slot, self.place.rank));
-            ui.label(text::second(words).weak());
-        }
+        let formation = scene.plan.formation_of(scene.scenario);
+        let slot = self.place.as_ref().and_then(|place| Some((formation?.slot(&place.slot)?, place.rank)));
+        ui.label(text::section(match self.others.len() {
+            0 => format!("How does {} come?", player.name),
+            1 => format!("How do {} and one more come?", player.name),
+            others => format!("How do {} and {others} others come?", player.name),
+        }));
+        let words = match slot {
+            Some((slot, rank)) => format!("{} · {}", scene.scenario.name, place_name(slot, rank)),
+            None => format!("A move in {}", scene.scenario.name),
+        };
+        ui.label(text::second(words).weak());
         ui.add_space(size::GAP_XS);
         egui::Grid::new("ask fields").num_columns(2).spacing(vec2(size::GAP_M, size::GAP_S)).show(ui, |ui| {
             self.fields_ui(ui, scene);
@@ -116,11 +152,17 @@ impl Ask {
         let result = self.result(scene);
         let palette = theme::palette(ui);
         match &result {
-            Ok(mv) => {
-                let arrives = mv.effective_date(scene.plan);
-                let words = match arrives {
-                    Some(day) => format!("Arrives {}.", words::date(day)),
-                    None => "Choose a window or a date.".to_owned(),
+            Ok(moves) => {
+                let mut days: Vec<Date> =
+                    moves.iter().filter_map(|mv| mv.effective_date(scene.plan)).collect();
+                days.sort_unstable();
+                let words = match (days.first(), days.last()) {
+                    (Some(first), Some(last)) if first != last => {
+                        format!("They arrive {}.", span(*first, *last))
+                    }
+                    (Some(day), _) => format!("Arrives {}.", words::date(*day)),
+                    _ if moves.is_empty() => "All of them have a move here already.".to_owned(),
+                    _ => "Choose a window or a date.".to_owned(),
                 };
                 ui.label(text::second(words).weak());
             }
@@ -145,10 +187,13 @@ impl Ask {
             return Answer::Cancelled;
         }
         match result {
-            Ok(mv) if confirmed || enter => {
-                let edit = self.edit(scene, mv);
-                Answer::Confirmed(Box::new(edit), self.place.slot.clone(), self.player.clone())
-            }
+            Ok(moves) if confirmed || enter => match self.edit(scene, moves) {
+                Some(edit) => {
+                    let slot = self.place.as_ref().map(|place| place.slot.clone());
+                    Answer::Confirmed(Box::new(edit), slot, self.player.clone())
+                }
+                None => Answer::Cancelled,
+            },
             _ => Answer::Waiting,
         }
     }
@@ -192,8 +237,12 @@ impl Ask {
         ui.end_row();
 
         if self.kind.has_fee() {
-            name(ui, "Fee");
-            let hint = format!("{}35m, or 30m\u{2013}40m", plan.money.currency.sign());
+            name(ui, if self.others.is_empty() { "Fee" } else { "Fee, each" });
+            let hint = if self.others.is_empty() {
+                format!("{}35m, or 30m\u{2013}40m", plan.money.currency.sign())
+            } else {
+                "what each is asked for".to_owned()
+            };
             let field = TextEdit::singleline(&mut self.fee).hint_text(hint).desired_width(208.0);
             let response = ui.add(field);
             response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Fee"));
@@ -218,15 +267,37 @@ impl Ask {
         ui.end_row();
     }
 
-    /// The move as answered, or what is wrong with an answer.
-    fn result(&self, scene: Scene<'_>) -> Result<Move, String> {
-        let planned = scene.scenario.arrival_of(&self.player);
+    /// Everyone asked about, in order.
+    fn everyone(&self) -> impl Iterator<Item = &PlayerId> {
+        std::iter::once(&self.player).chain(&self.others)
+    }
+
+    /// The moves as answered, or what is wrong with an answer. Of several, those with a move already keep theirs.
+    fn result(&self, scene: Scene<'_>) -> Result<Vec<Move>, String> {
+        let mut moves: Vec<Move> = Vec::new();
+        for id in self.everyone() {
+            let Some(player) = scene.player(id).filter(|player| player.is_target()) else { continue };
+            let planned = scene.scenario.arrival_of(id);
+            if planned.is_some() && !self.others.is_empty() {
+                continue;
+            }
+            let taken = |id: &str| scene.scenario.moves.iter().chain(&moves).any(|mv| mv.id == id);
+            moves.push(self.move_of(scene, player, planned, taken)?);
+        }
+        Ok(moves)
+    }
+
+    fn move_of(
+        &self,
+        scene: Scene<'_>,
+        player: &Player,
+        planned: Option<&Move>,
+        taken: impl Fn(&str) -> bool,
+    ) -> Result<Move, String> {
         let mut mv = planned.cloned().unwrap_or_else(|| {
-            let taken = |id: &str| scene.scenario.moves.iter().any(|mv| mv.id == id);
-            let id = MoveId::new_for(&format!("{}-in", self.player), taken);
-            let mut mv = Move::new(id, self.player.clone(), self.kind);
-            let club = scene.plan.player(&self.player).and_then(|player| player.club.as_ref());
-            mv.club = club.map(|club| club.name.clone());
+            let id = MoveId::new_for(&format!("{}-in", player.id), taken);
+            let mut mv = Move::new(id, player.id.clone(), self.kind);
+            mv.club = player.club.as_ref().map(|club| club.name.clone());
             mv
         });
         mv.kind = self.kind;
@@ -235,6 +306,8 @@ impl Ask {
         mv.chance = entry::chance(&self.chance)?;
         if !self.kind.has_fee() {
             mv.fee = None;
+        } else if !self.others.is_empty() && self.fee.trim().is_empty() {
+            mv.fee.clone_from(&player.asking);
         } else if planned.and_then(|mv| mv.fee.as_ref()).map(entry::range_text).as_deref()
             != Some(self.fee.trim())
         {
@@ -249,20 +322,30 @@ impl Ask {
         Ok(mv)
     }
 
-    fn edit(&self, scene: Scene<'_>, mv: Move) -> Edit {
-        let place = Edit::Place {
-            scenario: self.scenario.clone(),
-            player: self.player.clone(),
-            slot: self.place.slot.clone(),
-            rank: self.place.rank,
-        };
-        let label = place.label(scene.plan);
-        let unchanged = scene.scenario.arrival_of(&self.player) == Some(&mv);
-        if unchanged {
-            return place;
+    /// What the answers do, as one step; `None` if everything is so already.
+    fn edit(&self, scene: Scene<'_>, moves: Vec<Move>) -> Option<Edit> {
+        let scenario = || self.scenario.clone();
+        let moves = moves.into_iter().filter(|mv| scene.scenario.arrival_of(&mv.player) != Some(mv));
+        let mut edits: Vec<Edit> =
+            moves.map(|mv| Edit::PutMove { scenario: scenario(), mv: Box::new(mv) }).collect();
+        if let Some(DropPlace { slot, rank, .. }) = &self.place {
+            let stands = scene.scenario.chart(slot);
+            let newcomers = self.everyone().filter(|id| !stands.contains(id));
+            edits.extend(newcomers.enumerate().map(|(at, player)| Edit::Place {
+                scenario: scenario(),
+                player: player.clone(),
+                slot: slot.clone(),
+                rank: rank + at,
+            }));
         }
-        let put_move = Edit::PutMove { scenario: self.scenario.clone(), mv: Box::new(mv) };
-        Edit::Together { label, edits: vec![put_move, place] }
+        if edits.len() < 2 {
+            return edits.pop();
+        }
+        let label = match (edits.last(), self.others.len()) {
+            (Some(place), 0) => place.label(scene.plan),
+            (_, others) => format!("add {} targets to {}", others + 1, scene.scenario.name),
+        };
+        Some(Edit::Together { label, edits })
     }
 }
 

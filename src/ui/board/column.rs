@@ -6,7 +6,9 @@ use super::card::{self, Look};
 use super::drag::{Stack, place_name};
 use super::stack::{Line, card_response, head_count, lines};
 use super::{Board, Over, Scene};
+use crate::edit::branch::Copied;
 use crate::model::Slot;
+use crate::ui::branch;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, size, text};
 use crate::ui::widgets::{self, Ground};
@@ -56,7 +58,7 @@ pub(super) fn columns_ui(
         let place = carried.as_ref().and_then(|(_, place)| place.as_ref());
         board.note_place(place);
         for (slot, stack) in slots.iter().zip(&stacks) {
-            heading(ui, scene, slot, stack);
+            heading(ui, scene, slot, stack, commands);
             let laid_out = lines(
                 scene,
                 &slot.id,
@@ -122,7 +124,8 @@ fn line_ui(
     }
 }
 
-fn heading(ui: &Ui, scene: Scene<'_>, slot: &Slot, stack: &Stack) {
+/// The name of the slot, which can be dragged onto a scenario's tab with everyone who stands here.
+fn heading(ui: &Ui, scene: Scene<'_>, slot: &Slot, stack: &Stack, commands: &mut Vec<Command>) {
     let palette = theme::palette(ui);
     let head =
         Rect::from_min_max(stack.rect.min, pos2(stack.rect.right(), stack.rect.top() + HEAD - size::GAP_S));
@@ -134,7 +137,23 @@ fn heading(ui: &Ui, scene: Scene<'_>, slot: &Slot, stack: &Stack) {
         palette.muted,
     );
     let name = Rect::from_min_max(head.min, pos2(count.left() - size::GAP_S, head.bottom()));
-    widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::section(&slot.name), palette.text);
+    let (name, _) =
+        widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::section(&slot.name), palette.text);
+    let response = ui.interact(name, egui::Id::unique(("chart of", &slot.id)), egui::Sense::click_and_drag());
+    let words = format!("Chart of {}", slot.name.to_lowercase());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
+    widgets::focus_ring(ui, &response, size::RADIUS_CONTROL / 2);
+    let what = Copied::Chart(slot.id.clone());
+    branch::carry(&response, &scene.scenario.id, what.clone());
+    egui::Popup::menu(&response).style(theme::menu_style).show(|ui| {
+        ui.set_min_width(180.0);
+        ui.label(text::label("Copy this chart to"));
+        branch::copy_menu_ui(ui, scene.plan, &scene.scenario.id, &what, commands);
+    });
+    if super::stack::explains(ui) {
+        response
+            .on_hover_text("Drag onto the tab of another scenario to copy the chart, click for the menu.");
+    }
 }
 
 fn empty_slot(ui: &Ui, slot: &Slot, stack: &Stack) {

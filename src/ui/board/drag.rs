@@ -10,12 +10,27 @@ use crate::model::{Plan, PlayerId, Scenario, Slot, SlotId, words};
 pub struct DragCard {
     /// Who.
     pub player: PlayerId,
+    /// Who comes along, from a list in which several were selected.
+    pub others: Vec<PlayerId>,
     /// The slot he was taken from; `None` from the shelf.
     pub from: Option<SlotId>,
     /// Where the pointer holds the card, from its top left, points.
     pub grip: Vec2,
     /// How wide the card was, points.
     pub width: f32,
+}
+
+impl DragCard {
+    /// Somebody who comes by keys or menu, not under the pointer.
+    #[must_use]
+    pub fn named(player: &PlayerId) -> Self {
+        Self { player: player.clone(), others: Vec::new(), from: None, grip: Vec2::ZERO, width: 0.0 }
+    }
+
+    /// Everyone who is carried.
+    pub fn everyone(&self) -> impl Iterator<Item = &PlayerId> {
+        std::iter::once(&self.player).chain(&self.others)
+    }
 }
 
 /// The stack of a slot on the screen.
@@ -76,27 +91,32 @@ pub(super) fn place_name(slot: &Slot, rank: usize) -> String {
 /// The edit that puts the carried player there; `None` if he is there already.
 #[must_use]
 pub(super) fn drop_edit(scenario: &Scenario, card: &DragCard, place: &DropPlace) -> Option<Edit> {
-    let DragCard { player, from, .. } = card;
+    let DragCard { player, others, from, .. } = card;
     let DropPlace { slot, rank, .. } = place;
     let scenario_id = scenario.id.clone();
-    match from {
-        Some(from) => {
-            let stays = from == slot && scenario.chart(slot).get(*rank) == Some(player);
-            (!stays).then(|| Edit::Shift {
-                scenario: scenario_id,
-                player: player.clone(),
-                from: from.clone(),
-                to: slot.clone(),
-                rank: *rank,
-            })
-        }
-        None => Some(Edit::Place {
+    if let Some(from) = from {
+        let stays = from == slot && scenario.chart(slot).get(*rank) == Some(player);
+        return (!stays).then(|| Edit::Shift {
             scenario: scenario_id,
             player: player.clone(),
-            slot: slot.clone(),
+            from: from.clone(),
+            to: slot.clone(),
             rank: *rank,
-        }),
+        });
     }
+    let stands = scenario.chart(slot);
+    let newcomers = card.everyone().filter(|id| !stands.contains(id));
+    let place = |(at, player): (usize, &PlayerId)| Edit::Place {
+        scenario: scenario_id.clone(),
+        player: player.clone(),
+        slot: slot.clone(),
+        rank: rank + at,
+    };
+    let mut edits: Vec<Edit> = newcomers.enumerate().map(place).collect();
+    if edits.len() < 2 {
+        return edits.pop();
+    }
+    Some(Edit::Together { label: format!("put {} players at {slot}", others.len() + 1), edits })
 }
 
 #[cfg(test)]
@@ -121,6 +141,7 @@ mod tests {
     fn card(player: &str, from: Option<&str>) -> DragCard {
         DragCard {
             player: player.parse().unwrap(),
+            others: Vec::new(),
             from: from.map(|slot| slot.parse().unwrap()),
             grip: Vec2::ZERO,
             width: 300.0,
@@ -159,5 +180,19 @@ mod tests {
         let place = |rank| DropPlace { slot: "lcb".parse().unwrap(), rank, refusal: None };
         assert_eq!(drop_edit(scenario, &van_dijk, &place(0)), None);
         assert!(drop_edit(scenario, &van_dijk, &place(1)).is_some());
+    }
+
+    #[test]
+    fn several_come_together_one_below_the_other_and_whoever_stands_there_stays() {
+        let plan = sample();
+        let scenario = plan.scenario(&"do-nothing".parse().unwrap()).unwrap();
+        let mut card = card("rhys-williams", None);
+        card.others = vec!["joe-gomez".parse().unwrap(), "wataru-endo".parse().unwrap()];
+        let place = DropPlace { slot: "lcb".parse().unwrap(), rank: 1, refusal: None };
+        let edit = drop_edit(scenario, &card, &place).unwrap();
+        let after = crate::edit::apply(&plan, &edit).unwrap();
+        let chart = after.scenario(&scenario.id).unwrap().chart(&place.slot);
+        let chart: Vec<&str> = chart.iter().map(PlayerId::as_str).collect();
+        assert_eq!(chart, ["virgil-van-dijk", "rhys-williams", "wataru-endo", "joe-gomez", "giovanni-leoni"]);
     }
 }

@@ -1,7 +1,8 @@
 //! What a card says about a player on the shown day, in words and tones, without drawing.
 
 use crate::model::{Date, Durability, Move, MoveKind, Plan, Player, Scenario, Slot, SlotId, words};
-use crate::ui::theme::{Avatar, Tone};
+use crate::report::{Problem, Severity};
+use crate::ui::theme::{Avatar, Tone, icons};
 
 /// What the forecast says about a player on the shown day.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -52,6 +53,21 @@ pub struct CardFacts {
     pub faded: bool,
     /// The whole story, for the tooltip.
     pub reason: String,
+}
+
+impl CardFacts {
+    /// Marks a card whose moves cannot be, or hardly, and says why.
+    pub(super) fn doubt<'a>(&mut self, problems: impl Iterator<Item = &'a Problem>) {
+        let mut worst = None;
+        for Problem { severity, message, .. } in problems {
+            worst = worst.or(Some(*severity));
+            self.reason.extend(["\n", icons::WARNING, " ", message.as_str()]);
+        }
+        if let Some(worst) = worst {
+            let tone = if worst == Severity::Error { Tone::Bad } else { Tone::Warn };
+            self.chips.insert(0, (format!("{} check his move", icons::WARNING), tone));
+        }
+    }
 }
 
 /// Chance below which a figure is bad, and below which it deserves a look; for colour only.

@@ -5,7 +5,9 @@ use egui::{Context, Id, Popup, Response, Ui};
 use super::drag::{DropPlace, place_name};
 use super::{Board, DragCard, Scene};
 use crate::edit::Edit;
+use crate::edit::branch::Copied;
 use crate::model::{PlayerId, Slot, SlotId};
+use crate::ui::branch;
 use crate::ui::command::{Command, card_keys};
 use crate::ui::theme;
 
@@ -44,7 +46,7 @@ pub(super) fn card_menu(
             asked = menu_ui(ui, scene, player, from, commands);
         });
     if let Some(place) = asked {
-        let card = DragCard { player: player.clone(), from: None, grip: egui::Vec2::ZERO, width: 0.0 };
+        let card = DragCard::named(player);
         board.put(scene, &card, &place, response.rect, commands);
     }
 }
@@ -74,6 +76,10 @@ fn menu_ui(
         }
     });
     let Some(from) = from else { return asked };
+    ui.menu_button("Copy to scenario", |ui| {
+        let what = Copied::Card(player.clone(), from.clone());
+        branch::copy_menu_ui(ui, scene.plan, &scene.scenario.id, &what, commands);
+    });
     ui.separator();
     if ui.add(item(ui, "Back to the shelf", card_keys::SHELVE.first().copied())).clicked() {
         commands.push(Command::Edit(Edit::Unplace {

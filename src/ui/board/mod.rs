@@ -18,17 +18,18 @@ use std::sync::Arc;
 
 use egui::{DragAndDrop, Id, LayerId, Order, Rect, Ui, UiBuilder, pos2, vec2};
 
+pub(in crate::ui) use ask::{Answer, Ask};
 pub use cover::cover_height;
 pub use drag::DragCard;
 pub use facts::{CardFacts, Outlook, Standing, card_facts, standing, tone_of};
 pub(in crate::ui) use pitch::paint_pitch;
 
-use ask::Ask;
 use cover::Cover;
 use drag::{DropPlace, Stack, drop_edit, drop_place};
 
 use crate::edit::Edit;
-use crate::model::{Plan, PlayerId, Scenario, SlotId};
+use crate::model::{Plan, Player, PlayerId, Scenario, SlotId};
+use crate::report::Severity;
 use crate::ui::command::Command;
 use crate::ui::derived::Derived;
 use crate::ui::screen::Screen;
@@ -50,12 +51,21 @@ pub struct Scene<'a> {
     pub derived: &'a Derived,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
+    /// The player of this id, found at once in a plan of any size.
+    #[must_use]
+    pub fn player(&self, id: &PlayerId) -> Option<&'a Player> {
+        self.derived.player(self.plan, id)
+    }
+
     /// What the card of a player says, in a slot or on the shelf.
     fn facts(&self, player: &PlayerId, slot: Option<&SlotId>) -> Option<CardFacts> {
-        let known = self.plan.player(player)?;
+        let known = self.player(player)?;
         let outlook = self.derived.outlook(player, self.screen.date);
-        Some(card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook))
+        let mut facts = card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook);
+        let problems = self.derived.move_problems(&self.scenario.id, player);
+        facts.doubt(problems.filter(|problem| problem.severity != Severity::Hint));
+        Some(facts)
     }
 }
 
@@ -63,6 +73,7 @@ impl Scene<'_> {
 #[derive(Debug, Default)]
 pub struct Board {
     filter: String,
+    lines: shelf::Lines,
     ask: Option<Ask>,
     /// The card that takes the keyboard when it is next drawn.
     focus: Option<(Option<SlotId>, PlayerId)>,
@@ -132,7 +143,7 @@ impl Board {
             ask::Answer::Confirmed(edit, place, player) => {
                 commands.push(Command::Edit(*edit));
                 commands.push(Command::Select(Some(player.clone())));
-                self.focus = Some((Some(place), player));
+                self.focus = place.map(|place| (Some(place), player));
                 self.ask = None;
             }
         }
@@ -147,9 +158,10 @@ impl Board {
         anchor: Rect,
         commands: &mut Vec<Command>,
     ) {
-        let is_target = scene.plan.player(&card.player).is_some_and(crate::model::Player::is_target);
-        if card.from.is_none() && is_target {
-            self.ask = Some(Ask::new(scene, card.player.clone(), place.clone(), anchor));
+        let is_target = |id: &PlayerId| scene.player(id).is_some_and(Player::is_target);
+        if card.from.is_none() && card.everyone().any(is_target) {
+            let others = card.others.clone();
+            self.ask = Some(Ask::new(scene, card.player.clone(), others, Some(place.clone()), anchor));
         } else if let Some(edit) = drop_edit(scene.scenario, card, place) {
             commands.push(Command::Edit(edit));
             commands.push(Command::Select(Some(card.player.clone())));
@@ -203,16 +215,9 @@ impl Board {
     /// Draws the card that follows the pointer.
     fn ghost_ui(&self, ui: &mut Ui, scene: Scene<'_>) {
         let Some(card) = DragAndDrop::payload::<DragCard>(ui.ctx()) else { return };
-        let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
-        let Some(facts) = scene.facts(&card.player, None) else { return };
-        let width = card.width.clamp(GHOST_WIDTH.0, GHOST_WIDTH.1);
-        let grip = vec2(card.grip.x.min(width - 12.0), card.grip.y.min(size::CARD_HEIGHT - 6.0));
-        let rect = Rect::from_min_size(pointer - grip, vec2(width, size::CARD_HEIGHT));
-        let (words, refused) = self.remark(scene, &card);
-        let layer = LayerId::new(Order::Tooltip, Id::unique("carried card"));
-        let mut above = ui.new_child(UiBuilder::new().max_rect(rect).layer_id(layer));
-        above.set_clip_rect(ui.ctx().content_rect());
-        card::paint_ghost(&mut above, rect, &facts, &words, refused);
+        let over_tab = crate::ui::branch::remark(ui).filter(|_| card.from.is_some());
+        let (words, refused) = over_tab.unwrap_or_else(|| self.remark(scene, &card));
+        paint_carried(ui, scene, &card, &words, refused);
     }
 
     /// Notes which slot the carried card is over; the shelf notes itself.
@@ -253,6 +258,25 @@ impl Board {
         ui.ctx().request_repaint();
         (settling.from - place) * (1.0 - share) * (1.0 - share)
     }
+}
+
+/// Draws a carried card under the pointer, with what it says of the place it is over.
+pub(in crate::ui) fn paint_carried(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    card: &DragCard,
+    words: &str,
+    refused: bool,
+) {
+    let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
+    let Some(facts) = scene.facts(&card.player, None) else { return };
+    let width = card.width.clamp(GHOST_WIDTH.0, GHOST_WIDTH.1);
+    let grip = vec2(card.grip.x.min(width - 12.0), card.grip.y.min(size::CARD_HEIGHT - 6.0));
+    let rect = Rect::from_min_size(pointer - grip, vec2(width, size::CARD_HEIGHT));
+    let layer = LayerId::new(Order::Tooltip, Id::unique("carried card"));
+    let mut above = ui.new_child(UiBuilder::new().max_rect(rect).layer_id(layer));
+    above.set_clip_rect(ui.ctx().content_rect());
+    card::paint_ghost(&mut above, rect, &facts, words, refused);
 }
 
 fn shelve(scene: Scene<'_>, card: &DragCard) -> Option<Edit> {

@@ -76,7 +76,7 @@ pub(super) fn pitch_ui(
         widgets::paint_text(ui, area, Align2::CENTER_CENTER, text::body(words), theme::palette(ui).muted);
         return;
     };
-    let stacks = place_stacks(area, &formation.slots, scene);
+    let (stacks, most) = place_stacks(area, &formation.slots, scene);
     let carried = Board::carried(ui, scene, &stacks);
     let place = carried.as_ref().and_then(|(_, place)| place.clone());
     board.note_place(place.as_ref());
@@ -88,18 +88,39 @@ pub(super) fn pitch_ui(
             (stack.top, LINE, STEP),
             carried.as_ref().map(|(card, place)| (&**card, place.as_ref())),
         );
-        stack_ui(board, ui, scene, slot, stack, &laid_out, commands);
+        stack_ui(board, ui, scene, (slot, stack, most), &laid_out, commands);
     }
     board.take_drop(ui, scene, &stacks, place.as_ref(), commands);
 }
 
-/// Where the small stacks stand: centred on their slots, kept inside the area, pushed apart where they would overlap.
-fn place_stacks(area: Rect, slots: &[Slot], scene: Scene<'_>) -> Vec<Stack> {
+/// Where the small stacks stand, and how many names each has room for: as many as leave no stack under another one.
+fn place_stacks(area: Rect, slots: &[Slot], scene: Scene<'_>) -> (Vec<Stack>, usize) {
+    let depth = |slot: &Slot| scene.scenario.chart(&slot.id).len();
+    let depths: Vec<(&Slot, usize)> = slots.iter().map(|slot| (slot, depth(slot))).collect();
+    for most in (2..=MOST_LINES).rev() {
+        let stacks = place(area, &depths, most);
+        if !overlap(&stacks) {
+            return (stacks, most);
+        }
+    }
+    (place(area, &depths, 1), 1)
+}
+
+/// Two stacks cover each other.
+fn overlap(stacks: &[Stack]) -> bool {
+    stacks.iter().enumerate().any(|(n, stack)| {
+        stacks.iter().skip(n + 1).any(|other| other.rect.shrink(1.0).intersects(stack.rect.shrink(1.0)))
+    })
+}
+
+/// The stacks with `most` names each: centred on their slots, kept inside the area, pushed apart where they would
+/// overlap.
+fn place(area: Rect, slots: &[(&Slot, usize)], most: usize) -> Vec<Stack> {
     let width = (area.width() / 5.2).clamp(WIDTHS.0, WIDTHS.1);
     let mut stacks: Vec<Stack> = slots
         .iter()
-        .map(|slot| {
-            let names = scene.scenario.chart(&slot.id).len().clamp(1, MOST_LINES);
+        .map(|(slot, depth)| {
+            let names = (*depth).clamp(1, most);
             let height = HEAD + STEP * names as f32 + 2.0;
             let centre = pos2(area.left() + slot.x * area.width(), area.bottom() - slot.y * area.height());
             let left = (centre.x - width / 2.0)
@@ -142,13 +163,12 @@ fn stack_ui(
     board: &mut Board,
     ui: &mut Ui,
     scene: Scene<'_>,
-    slot: &Slot,
-    stack: &Stack,
+    (slot, stack, room): (&Slot, &Stack, usize),
     laid_out: &[Line],
     commands: &mut Vec<Command>,
 ) {
     let palette = theme::palette(ui);
-    let most = laid_out.len().clamp(1, MOST_LINES);
+    let most = laid_out.len().clamp(1, room);
     let ground =
         Rect::from_min_size(stack.rect.min, vec2(stack.rect.width(), HEAD + STEP * most as f32 + 2.0));
     ui.painter().rect_filled(
@@ -158,7 +178,7 @@ fn stack_ui(
     );
     let head = Rect::from_min_size(stack.rect.min, vec2(stack.rect.width(), HEAD)).shrink2(vec2(4.0, 0.0));
     let depth = scene.scenario.chart(&slot.id).len();
-    let hidden = depth.saturating_sub(MOST_LINES);
+    let hidden = depth.saturating_sub(room);
     let remark = if hidden > 0 { format!("+{hidden}") } else { String::new() };
     widgets::paint_text(ui, head, Align2::RIGHT_CENTER, text::small(remark), palette.muted);
     widgets::paint_text(ui, head, Align2::LEFT_CENTER, text::label(&slot.short), palette.muted);
@@ -173,7 +193,7 @@ fn stack_ui(
         widgets::dashed_rect(ui.painter(), place, 4, Stroke::new(size::HAIRLINE, palette.line_strong));
         widgets::paint_text(ui, place, Align2::CENTER_CENTER, text::small("nobody yet"), palette.muted);
     }
-    for line in laid_out.iter().take(MOST_LINES.max(most)) {
+    for line in laid_out.iter().take(room.max(most)) {
         match line {
             Line::Gap { rank, rect } => {
                 ui.painter().rect_filled(*rect, 4.0, palette.drop_ground);
@@ -196,6 +216,30 @@ fn stack_ui(
                 };
                 card::paint_line(ui, *rect, &facts, *rank, look);
                 widgets::focus_ring(ui, &response, size::RADIUS_CONTROL / 2);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::built_in_formations;
+
+    #[test]
+    fn every_slot_of_every_formation_is_seen_in_small_windows_and_large_ones_however_deep_it_is() {
+        for (width, height) in [(500.0, 310.0), (560.0, 420.0), (740.0, 540.0), (1600.0, 1000.0)] {
+            let area = Rect::from_min_size(pos2(300.0, 100.0), vec2(width, height));
+            for formation in built_in_formations() {
+                for depth in [0, 3, 9] {
+                    let slots: Vec<(&Slot, usize)> =
+                        formation.slots.iter().map(|slot| (slot, depth)).collect();
+                    let fits =
+                        (1..=MOST_LINES).rev().map(|most| place(area, &slots, most)).find(|s| !overlap(s));
+                    let stacks =
+                        fits.unwrap_or_else(|| panic!("{}: {width} × {height}, {depth}", formation.name));
+                    assert!(stacks.iter().all(|stack| area.expand(1.0).contains_rect(stack.rect)));
+                }
             }
         }
     }

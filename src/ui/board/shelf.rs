@@ -1,11 +1,13 @@
 //! The shelf: targets and squad players who are not on the chart, ready to be dragged onto it.
 
+use std::rc::Rc;
+
 use egui::{Align2, DragAndDrop, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::card::{self, Look, RowFacts};
 use super::stack::{card_id, carry, explains};
 use super::{Board, DragCard, Over, Scene, menu, shelve};
-use crate::model::{MoveKind, Player, PlayerId, Position, fold, words};
+use crate::model::{MoveKind, Player, PlayerId, Position, ScenarioId, UnitId, fold, words};
 use crate::ui::command::{Action, Command, card_keys};
 use crate::ui::theme::{self, size, text};
 use crate::ui::widgets;
@@ -16,13 +18,59 @@ const HEAD: f32 = 30.0;
 const STEP: f32 = size::ROW_HEIGHT + size::GAP_S;
 
 /// A line of the shelf.
-enum Line<'a> {
-    Head { words: &'static str, remark: String },
-    Player(&'a Player),
+#[derive(Clone, Debug)]
+enum Line {
+    Head {
+        words: &'static str,
+        remark: String,
+    },
+    /// A player, by his place in the plan.
+    Player(usize),
     Words(&'static str),
 }
 
-impl Line<'_> {
+/// The lines of the shelf, kept until the plan, the chart or what is typed changes: a plan may have thousands.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    key: Option<Key>,
+    lines: Rc<Vec<Line>>,
+}
+
+/// What the lines were made for.
+#[derive(Clone, Debug, PartialEq)]
+struct Key {
+    version: u64,
+    scenario: ScenarioId,
+    unit: UnitId,
+    whole_pitch: bool,
+    filter: String,
+}
+
+impl Lines {
+    fn get(&mut self, filter: &str, scene: Scene<'_>) -> Rc<Vec<Line>> {
+        let screen = scene.screen;
+        let current = self.key.as_ref().is_some_and(|key| {
+            key.version == scene.derived.version()
+                && key.scenario == scene.scenario.id
+                && key.unit == screen.unit
+                && key.whole_pitch == screen.whole_pitch
+                && key.filter == filter
+        });
+        if !current {
+            self.lines = Rc::new(lines(filter, scene));
+            self.key = Some(Key {
+                version: scene.derived.version(),
+                scenario: scene.scenario.id.clone(),
+                unit: screen.unit.clone(),
+                whole_pitch: screen.whole_pitch,
+                filter: filter.to_owned(),
+            });
+        }
+        Rc::clone(&self.lines)
+    }
+}
+
+impl Line {
     fn height(&self) -> f32 {
         match self {
             Self::Head { .. } => HEAD,
@@ -42,7 +90,7 @@ pub(super) fn shelf_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, command
     let footer = size::CONTROL_HEIGHT + size::GAP_M;
     let list = ui.available_rect_before_wrap();
     let list = Rect::from_min_max(list.min, pos2(list.right(), list.bottom() - footer));
-    let lines = lines(&board.filter, scene);
+    let lines = board.lines.get(&board.filter, scene);
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(list).id_salt("shelf"));
     list_ui(board, &mut inside, scene, &lines, commands);
     drop_here(board, ui, scene, whole, commands);
@@ -62,24 +110,30 @@ pub(super) fn shelf_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, command
     });
 }
 
-fn list_ui(
-    board: &mut Board,
-    ui: &mut Ui,
-    scene: Scene<'_>,
-    lines: &[Line<'_>],
-    commands: &mut Vec<Command>,
-) {
+fn list_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, lines: &[Line], commands: &mut Vec<Command>) {
     let total: f32 = lines.iter().map(Line::height).sum();
     ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, seen| {
         let bar = if total > ui.clip_rect().height() { size::GAP_S } else { 0.0 };
         let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width() - bar, total), Sense::hover());
+        // Whoever is carried, or is to have the keyboard, is drawn even where he is not seen.
+        let carried = DragAndDrop::payload::<DragCard>(ui.ctx())
+            .filter(|card| card.from.is_none())
+            .map(|card| card.player.clone());
+        let wanted =
+            board.focus.as_ref().filter(|(slot, _)| slot.is_none()).map(|(_, player)| player.clone());
+        let anyway =
+            |player: &Player| carried.as_ref() == Some(&player.id) || wanted.as_ref() == Some(&player.id);
         let mut top = 0.0;
         for line in lines {
             let (from, until) = (top, top + line.height());
             top = until;
-            let wanted = matches!(line, Line::Player(player) if board.wants_focus(&player.id));
-            let carried = matches!(line, Line::Player(player) if is_carried(ui, &player.id));
-            if (until < seen.top() || from > seen.bottom()) && !wanted && !carried {
+            let player = match line {
+                Line::Player(place) => scene.plan.players.get(*place).map(|player| &**player),
+                _ => None,
+            };
+            let unseen = until < seen.top() || from > seen.bottom();
+            let nobody_waits = carried.is_none() && wanted.is_none();
+            if unseen && (nobody_waits || !player.is_some_and(anyway)) {
                 continue;
             }
             let rect = Rect::from_min_size(
@@ -92,7 +146,8 @@ fn list_ui(
                     let color = theme::palette(ui).muted;
                     widgets::paint_text(ui, rect, Align2::LEFT_TOP, text::second(*words), color);
                 }
-                Line::Player(player) => {
+                Line::Player(_) => {
+                    let Some(player) = player else { continue };
                     let rect = Rect::from_min_size(rect.min, vec2(rect.width(), size::ROW_HEIGHT));
                     row_ui(board, ui, scene, player, rect, commands);
                 }
@@ -101,10 +156,10 @@ fn list_ui(
     });
 }
 
-fn lines<'a>(filter: &str, scene: Scene<'a>) -> Vec<Line<'a>> {
+fn lines(filter: &str, scene: Scene<'_>) -> Vec<Line> {
     let Scene { plan, scenario, screen, .. } = scene;
     let wanted = fold(filter.trim());
-    let matches = |player: &&Player| {
+    let matches = |player: &Player| {
         wanted.is_empty()
             || fold(&player.name).contains(&wanted)
             || player.club.as_ref().is_some_and(|club| fold(&club.name).contains(&wanted))
@@ -123,13 +178,16 @@ fn lines<'a>(filter: &str, scene: Scene<'a>) -> Vec<Line<'a>> {
             slots.iter().any(|slot| scenario.chart(&slot.id).contains(id))
         }
     };
-    let everyone = || plan.players.iter().map(|player| &**player).filter(matches);
-    let mut targets: Vec<&Player> = everyone().filter(|player| player.is_target()).collect();
-    let mut squad: Vec<&Player> =
-        everyone().filter(|player| !player.is_target() && !on_chart(&player.id)).collect();
+    let everyone = || {
+        let placed = plan.players.iter().enumerate().map(|(place, player)| (place, &**player));
+        placed.filter(|(_, player)| matches(player))
+    };
+    let mut targets: Vec<(usize, &Player)> = everyone().filter(|(_, player)| player.is_target()).collect();
+    let mut squad: Vec<(usize, &Player)> =
+        everyone().filter(|(_, player)| !player.is_target() && !on_chart(&player.id)).collect();
     if !screen.whole_pitch {
-        targets.sort_by_key(|player| !fits(player));
-        squad.sort_by_key(|player| !fits(player));
+        targets.sort_by_key(|(_, player)| !fits(player));
+        squad.sort_by_key(|(_, player)| !fits(player));
     }
 
     let mut lines =
@@ -141,12 +199,12 @@ fn lines<'a>(filter: &str, scene: Scene<'a>) -> Vec<Line<'a>> {
             "Nobody matches."
         }));
     }
-    lines.extend(targets.into_iter().map(Line::Player));
+    lines.extend(targets.into_iter().map(|(place, _)| Line::Player(place)));
     lines.push(Line::Head { words: "Squad, not on this chart", remark: squad.len().to_string() });
     if squad.is_empty() {
         lines.push(Line::Words(if wanted.is_empty() { "Everyone has a place." } else { "Nobody matches." }));
     }
-    lines.extend(squad.into_iter().map(Line::Player));
+    lines.extend(squad.into_iter().map(|(place, _)| Line::Player(place)));
     lines
 }
 
@@ -236,7 +294,7 @@ fn keys(
     };
     let rank = scene.scenario.chart(&slot.id).len();
     let place = super::DropPlace { slot: slot.id.clone(), rank, refusal: None };
-    let card = DragCard { player: player.id.clone(), from: None, grip: egui::Vec2::ZERO, width: 0.0 };
+    let card = DragCard::named(&player.id);
     board.put(scene, &card, &place, rect, commands);
 }
 

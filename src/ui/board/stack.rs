@@ -77,6 +77,7 @@ pub(super) fn card_response(
         let place = super::drag::place_name(slot, rank);
         let chips = facts.chips.iter().map(|(words, _)| words.as_str()).collect::<Vec<_>>().join(", ");
         let label = format!("{}, {place}, {} {}, {chips}", facts.name, facts.figure.0, facts.under);
+        let label = label.replace(crate::ui::theme::icons::WARNING, "");
         WidgetInfo::labeled(Role::Button, true, label.trim_end_matches([',', ' ']))
     });
     carry(ui, &response, rect, player, Some(&slot.id));
@@ -116,6 +117,7 @@ pub(super) fn carry(ui: &Ui, response: &Response, rect: Rect, player: &PlayerId,
         ui.ctx().input(|input| input.pointer.press_origin()).map_or(vec2(20.0, 20.0), |at| at - rect.min);
     response.dnd_set_drag_payload(DragCard {
         player: player.clone(),
+        others: Vec::new(),
         from: from.cloned(),
         grip,
         width: rect.width(),

@@ -10,12 +10,30 @@ use egui::Context;
 use crate::forecast::{Short, UnitForecast};
 use crate::model::{Date, ScenarioId};
 
-use super::short_depths;
+/// What is asked of a scenario's unit: the chance of fewer than each of `depths` on some matchday in `days`.
+#[derive(Clone, Debug)]
+pub(super) struct Question {
+    pub(super) forecast: Arc<UnitForecast>,
+    pub(super) depths: Vec<usize>,
+    pub(super) days: (Date, Date),
+}
 
-type Forecasts = BTreeMap<ScenarioId, Arc<UnitForecast>>;
-type Answer = (ScenarioId, Arc<UnitForecast>, Vec<Short>);
+impl Question {
+    fn is(&self, other: &Self) -> bool {
+        let Self { forecast, depths, days } = self;
+        Arc::ptr_eq(forecast, &other.forecast) && *depths == other.depths && *days == other.days
+    }
 
-/// P(short on some matchday) of the shown unit in every scenario.
+    fn answer(&self) -> Vec<Short> {
+        let (from, to) = self.days;
+        self.forecast.shorts(&self.depths, from, to)
+    }
+}
+
+pub(super) type Questions = BTreeMap<ScenarioId, Question>;
+type Answer = (ScenarioId, Question, Vec<Short>);
+
+/// P(short on some matchday) of a unit in several scenarios.
 ///
 /// One thread at a time: work that a change has overtaken stops at the next scenario, and only then does the work
 /// that counts begin. However fast a user edits, threads do not pile up.
@@ -23,11 +41,10 @@ type Answer = (ScenarioId, Arc<UnitForecast>, Vec<Short>);
 pub(super) struct SeasonFigures {
     synchronous: bool,
     computed: u64,
-    until: Option<Date>,
-    /// What was answered, and for which forecast.
-    known: BTreeMap<ScenarioId, (Arc<UnitForecast>, Vec<Short>)>,
+    /// What was answered, and to which question.
+    known: BTreeMap<ScenarioId, (Question, Vec<Short>)>,
     /// What is still to be worked out.
-    wanted: Forecasts,
+    wanted: Questions,
     running: Option<Running>,
 }
 
@@ -57,17 +74,11 @@ impl SeasonFigures {
         self.known.get(scenario).map(|(_, shorts)| shorts.as_slice())
     }
 
-    /// From now on the figures of `forecasts` count, to `until`. Those of a forecast that is still the same are kept.
-    pub(super) fn follow(&mut self, forecasts: &Forecasts, until: Date, ctx: &Context) {
-        if self.until.replace(until) != Some(until) {
-            self.known.clear();
-        }
-        let same = |known: &Arc<UnitForecast>, id: &ScenarioId| {
-            forecasts.get(id).is_some_and(|forecast| Arc::ptr_eq(forecast, known))
-        };
-        self.known.retain(|id, (forecast, _)| same(forecast, id));
-        let missing = forecasts.iter().filter(|(id, _)| !self.known.contains_key(*id));
-        self.wanted = missing.map(|(id, forecast)| (id.clone(), Arc::clone(forecast))).collect();
+    /// From now on the answers to `questions` count. Those to a question that is still the same are kept.
+    pub(super) fn follow(&mut self, questions: &Questions, ctx: &Context) {
+        self.known.retain(|id, (asked, _)| questions.get(id).is_some_and(|question| question.is(asked)));
+        let missing = questions.iter().filter(|(id, _)| !self.known.contains_key(*id));
+        self.wanted = missing.map(|(id, question)| (id.clone(), question.clone())).collect();
         if let Some(running) = &self.running {
             running.overtaken.store(true, Ordering::Relaxed);
         }
@@ -79,11 +90,11 @@ impl SeasonFigures {
         let Some(running) = &self.running else { return };
         loop {
             match running.answers.try_recv() {
-                Ok((id, forecast, shorts)) => {
+                Ok((id, question, shorts)) => {
                     // An answer that came too late is about a forecast nobody wants any more.
-                    if self.wanted.get(&id).is_some_and(|wanted| Arc::ptr_eq(wanted, &forecast)) {
+                    if self.wanted.get(&id).is_some_and(|wanted| wanted.is(&question)) {
                         self.wanted.remove(&id);
-                        self.known.insert(id, (forecast, shorts));
+                        self.known.insert(id, (question, shorts));
                     }
                 }
                 Err(TryRecvError::Empty) => return,
@@ -98,30 +109,29 @@ impl SeasonFigures {
     }
 
     fn start(&mut self, ctx: &Context) {
-        let Some(until) = self.until else { return };
         if self.wanted.is_empty() || self.running.is_some() {
             return;
         }
         self.computed += self.wanted.len() as u64;
         if !self.synchronous {
-            self.running = spawn(self.wanted.clone(), until, ctx.clone());
+            self.running = spawn(self.wanted.clone(), ctx.clone());
         }
         if self.running.is_none() {
             // A synchronous desk, or a system that has no thread left to give.
-            for (id, forecast) in std::mem::take(&mut self.wanted) {
-                let shorts = shorts(&forecast, until);
-                self.known.insert(id, (forecast, shorts));
+            for (id, question) in std::mem::take(&mut self.wanted) {
+                let shorts = question.answer();
+                self.known.insert(id, (question, shorts));
             }
         }
     }
 }
 
-fn spawn(wanted: Forecasts, until: Date, ctx: Context) -> Option<Running> {
+fn spawn(wanted: Questions, ctx: Context) -> Option<Running> {
     let (answer, answers) = channel();
     let overtaken = Arc::new(AtomicBool::new(false));
     let stop = Arc::clone(&overtaken);
     let work = move || {
-        answer_all(wanted, until, &answer, &stop, &ctx);
+        answer_all(wanted, &answer, &stop, &ctx);
         // The channel closes before the frame is asked for: that frame shall see that this thread is done.
         drop(answer);
         ctx.request_repaint();
@@ -130,19 +140,15 @@ fn spawn(wanted: Forecasts, until: Date, ctx: Context) -> Option<Running> {
     Some(Running { answers, overtaken })
 }
 
-fn answer_all(wanted: Forecasts, until: Date, answer: &Sender<Answer>, stop: &AtomicBool, ctx: &Context) {
-    for (id, forecast) in wanted {
+fn answer_all(wanted: Questions, answer: &Sender<Answer>, stop: &AtomicBool, ctx: &Context) {
+    for (id, question) in wanted {
         if stop.load(Ordering::Relaxed) {
             return;
         }
-        let shorts = shorts(&forecast, until);
-        if answer.send((id, forecast, shorts)).is_err() {
+        let shorts = question.answer();
+        if answer.send((id, question, shorts)).is_err() {
             return;
         }
         ctx.request_repaint();
     }
-}
-
-fn shorts(forecast: &UnitForecast, until: Date) -> Vec<Short> {
-    forecast.shorts(&short_depths(forecast), forecast.as_of, until)
 }

@@ -115,3 +115,32 @@ proptest! {
         let _ = wage(&text, Currency::GBP);
     }
 }
+
+#[test]
+fn the_end_of_a_contract_is_a_day_or_a_length() {
+    let start: Option<Date> = Some("2026-01-24".parse().unwrap());
+    for (typed, expected) in [
+        ("30 Jun 2030", Some("2030-06-30")),
+        ("4.5 years", Some("2030-06-30")),
+        ("4 years", Some("2030-06-30")),
+        ("5y", Some("2031-06-30")),
+        ("6 months", Some("2026-07-23")),
+        ("", None),
+    ] {
+        assert_eq!(last_day(typed, start).unwrap(), expected.map(|day| day.parse().unwrap()), "{typed}");
+    }
+    let summer: Option<Date> = Some("2026-07-01".parse().unwrap());
+    assert_eq!(last_day("4 seasons", summer).unwrap(), Some("2030-06-30".parse().unwrap()));
+    assert!(last_day("4 years", None).unwrap_err().contains("when the move happens"));
+    assert!(last_day("400 years", start).is_err() && last_day("soon", start).is_err());
+}
+
+#[test]
+fn fees_and_wages_are_typed_as_they_are_said() {
+    let gbp = Currency::GBP;
+    let range = |typed: &str| money_range(typed, gbp).unwrap().unwrap();
+    assert_eq!(range("25-30m"), MoneyRange::between(25_000_000, 30_000_000, gbp));
+    assert_eq!(range("\u{20ac}50m"), MoneyRange::exactly(50_000_000, Currency::EUR));
+    let (amount, per) = wage("\u{a3}120k a week", gbp).unwrap().unwrap();
+    assert_eq!((amount.amount, per), (120_000, Some(WagePeriod::Week)));
+}

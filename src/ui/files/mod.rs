@@ -7,18 +7,21 @@
 //! Whatever fails, the open plan and its history stay as they are.
 
 mod asked;
+mod banner;
 mod drop;
 mod folder;
+mod merging;
 mod modal;
 mod native;
 mod path_dialog;
 mod recent;
+mod recovery;
 mod row;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::SystemTime;
 
 use egui::{Context, Ui};
@@ -30,7 +33,9 @@ use super::command::{FileCommand, Wanted};
 use super::theme::Theme;
 use crate::edit::{Edit, Session};
 use crate::model::{Plan, slug};
-use crate::store::{self, AppFolders, Fingerprint, Opened, SAMPLES, SaveError, Settings, ThemeChoice};
+use crate::store::{
+    self, AppFolders, Fingerprint, Keeper, Opened, SAMPLES, SaveError, Saved, Settings, ThemeChoice,
+};
 
 pub use drop::{drop_overlay, dropped};
 pub(in crate::ui) use modal::frame as dialog_frame;
@@ -53,8 +58,14 @@ pub enum Outcome {
     Opened,
     /// The plan is now in this file.
     Saved(PathBuf),
+    /// Scenarios are wanted of this plan, read from this file.
+    Scenarios(Box<Plan>, PathBuf),
+    /// The plan is to be changed like this.
+    Edited(Box<Edit>),
     /// This file was chosen, for the app to read.
     Chosen(Wanted, PathBuf),
+    /// Another version is to be merged into the open plan, as one step.
+    Merge(Box<Edit>),
     /// Something to say in passing.
     Said(String),
     /// The full sentence of what did not work. A dialog already shows it.
@@ -88,6 +99,9 @@ pub struct Files {
     is_sample: bool,
     asked: Option<Asked>,
     recent: Option<Vec<RecentPlan>>,
+    keeper: Keeper,
+    /// How many plans with unsaved work wait for a decision.
+    left_behind: usize,
 }
 
 impl Files {
@@ -97,6 +111,8 @@ impl Files {
         let (settings, sentence) = Settings::load(&folders);
         let dialogs = if native::seem_available() { Dialogs::Native } else { Dialogs::InApp };
         let files = Self {
+            keeper: Keeper::new(folders.clone()),
+            left_behind: 0,
             folders,
             settings,
             dialogs,
@@ -184,8 +200,13 @@ impl Files {
         })
     }
 
-    /// What opens when the program starts: the file `named` on the command line, else the plan that was open last.
-    pub fn start(&mut self, named: Option<PathBuf>, session: &mut Option<Session>) -> Vec<Outcome> {
+    /// Writes down what was done to the open plan. To be called before every frame.
+    pub fn record(&mut self, session: &mut Session) {
+        self.keeper.record(session);
+    }
+
+    /// Opens the file `named` on the command line, else the plan that was open last.
+    fn begin_with(&mut self, named: Option<PathBuf>, session: &mut Option<Session>) -> Vec<Outcome> {
         if let Some(path) = named {
             return self.open(path, session);
         }
@@ -215,6 +236,9 @@ impl Files {
         if self.asked.is_some() && !matches!(command, FileCommand::Quit | FileCommand::OpenPath(_)) {
             return Vec::new();
         }
+        if let Some(session) = session {
+            self.keeper.record(session);
+        }
         self.asked = None;
         match command {
             // The page for it is the app's.
@@ -226,9 +250,25 @@ impl Files {
             FileCommand::OpenSample(place) => self.begin(Errand::Sample(place), session),
             FileCommand::Save => self.save(None, session, ctx),
             FileCommand::SaveAs => self.save_as(None, session.as_ref(), ctx),
-            FileCommand::SavePicture(png) => self.ask_for_file(Purpose::Picture(png), session.as_ref(), ctx),
+            FileCommand::Merge if session.is_some() => {
+                self.ask_for_file(Purpose::Merge, session.as_ref(), ctx)
+            }
+            FileCommand::Merge => Vec::new(),
+            FileCommand::ImportScenario => self.ask_for_file(Purpose::Scenarios, session.as_ref(), ctx),
+            FileCommand::SaveCopy(plan) => self.ask_for_file(Purpose::Copy(plan), session.as_ref(), ctx),
+            FileCommand::Export(export) => self.ask_for_file(Purpose::Export(export), session.as_ref(), ctx),
             FileCommand::Close => self.begin(Errand::Close, session),
             FileCommand::Quit => self.begin(Errand::Quit, session),
+            FileCommand::AskAgain => {
+                let words = if self.keeper.ask_again() {
+                    "The other window has closed it: saving writes the file again."
+                } else {
+                    "The other window still has it open."
+                };
+                vec![Outcome::Said(words.to_owned())]
+            }
+            FileCommand::EarlierVersions => self.earlier_versions(session.as_ref()),
+            FileCommand::Recover => self.recover(),
             FileCommand::Forget(path) => {
                 self.remember(|settings| settings.forget(&path)).into_iter().collect()
             }
@@ -322,12 +362,16 @@ impl Files {
                 vec![Outcome::Opened]
             }
             Errand::Close => {
+                self.keeper.end(session.as_ref());
                 *session = None;
                 (self.on_disk, self.is_sample) = (None, false);
                 let trouble = self.remember(|settings| settings.last_opened = None);
                 [Outcome::Closed].into_iter().chain(trouble).collect()
             }
-            Errand::Quit => vec![Outcome::Quit],
+            Errand::Quit => {
+                self.keeper.end(session.as_ref());
+                vec![Outcome::Quit]
+            }
         }
     }
 
@@ -346,13 +390,14 @@ impl Files {
         is_sample: bool,
         session: &mut Option<Session>,
     ) {
-        *session = Some(fresh);
+        self.keeper.end(session.as_ref());
+        self.keeper.begin(session.insert(fresh), on_disk, is_sample);
         (self.on_disk, self.is_sample) = (on_disk, is_sample);
     }
 
     fn save(&mut self, then: Option<Errand>, session: &mut Option<Session>, ctx: &Context) -> Vec<Outcome> {
         let path = session.as_ref().and_then(Session::path).filter(|_| !self.is_sample).cloned();
-        match path {
+        match path.filter(|_| self.keeper.ask_again()) {
             Some(path) => self.write(path, self.on_disk, then, session),
             None => self.save_as(then, session.as_ref(), ctx),
         }
@@ -374,12 +419,11 @@ impl Files {
         session: &mut Option<Session>,
     ) -> Vec<Outcome> {
         let Some(open) = session.as_mut() else { return Vec::new() };
-        let plan = Arc::clone(open.plan());
-        match store::save(&path, &plan, expected.as_ref()) {
-            Ok(fingerprint) => {
-                open.mark_saved(plan, path.clone());
+        match self.keeper.save(open, &path, expected.as_ref()) {
+            Ok(Saved { fingerprint, not_kept }) => {
                 (self.on_disk, self.is_sample) = (Some(fingerprint), false);
-                let trouble = self.remember(|settings| settings.remember(&path));
+                let remembered = self.remember(|settings| settings.remember(&path));
+                let trouble = not_kept.map(Outcome::Said).or(remembered);
                 let mut outcomes: Vec<Outcome> = [Outcome::Saved(path)].into_iter().chain(trouble).collect();
                 if let Some(errand) = then {
                     outcomes.extend(self.carry_out(errand, session));
@@ -395,9 +439,18 @@ impl Files {
 
     fn ask_for_file(&mut self, purpose: Purpose, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
         let save_as = match &purpose {
-            Purpose::Open | Purpose::Read(_) => None,
-            Purpose::SaveAs(_) => Some(suggested_name(session, "json")),
-            Purpose::Picture(_) => Some(suggested_name(session, "png")),
+            Purpose::Open
+            | Purpose::Scenarios
+            | Purpose::Read(_)
+            | Purpose::Merge
+            | Purpose::MergeBase(_) => None,
+            Purpose::Copy(plan) => Some(format!("{}.json", slug(&plan.name))),
+            Purpose::SaveAs(_) if self.keeper.open_elsewhere().is_some() => {
+                Some(suggested_name(session, Some("copy"), "json"))
+            }
+            Purpose::SaveAs(_) => Some(suggested_name(session, None, "json")),
+            Purpose::Earlier(_) => Some(suggested_name(session, Some("earlier"), "json")),
+            Purpose::Export(export) => Some(suggested_name(session, export.about, export.kind.ending())),
         };
         let wanted = match purpose {
             Purpose::Read(wanted) => Some(wanted),
@@ -428,6 +481,23 @@ impl Files {
     ) -> Vec<Outcome> {
         match purpose {
             Purpose::Open => self.open(path, session),
+            Purpose::Scenarios => match store::open(&path) {
+                Ok(opened) => vec![Outcome::Scenarios(Box::new(opened.plan), path)],
+                Err(error) => self.fail("The plan could not be read", error.to_string(), None),
+            },
+            Purpose::Copy(plan) => {
+                let open = session.as_ref().and_then(Session::path);
+                if open.is_some_and(|open| *open == path) {
+                    let sentence = "This is the file of the open plan. Choose another name.".to_owned();
+                    return self.fail("The scenario is not saved", sentence, Some(Purpose::Copy(plan)));
+                }
+                match store::save(&path, &plan, None) {
+                    Ok(_) => vec![Outcome::Said(format!("The scenario is a plan in {}.", path.display()))],
+                    Err(error) => {
+                        self.fail("The scenario is not saved", error.to_string(), Some(Purpose::Copy(plan)))
+                    }
+                }
+            }
             Purpose::Read(wanted) => {
                 ctx.request_repaint();
                 let folder = path.parent().map(Path::to_owned);
@@ -435,14 +505,24 @@ impl Files {
                     self.remember(|settings| settings.last_folder = folder.or(settings.last_folder.take()));
                 [Outcome::Chosen(wanted, path)].into_iter().chain(trouble).collect()
             }
+            Purpose::Merge => merging::other_chosen(self, &path),
+            Purpose::MergeBase(merging) => merging::base_chosen(self, &path, *merging),
             Purpose::SaveAs(then) => {
                 ctx.request_repaint();
                 let path = std::path::absolute(&path).unwrap_or(path);
                 self.write(path, None, then, session)
             }
-            Purpose::Picture(png) => match store::write_atomically(&path, &png, None) {
-                Ok(()) => vec![Outcome::Said(format!("The picture is in {}.", path.display()))],
-                Err(error) => self.fail("The picture is not saved", error.to_string(), None),
+            Purpose::Export(export) => match store::write_atomically(&path, &export.bytes, None) {
+                Ok(()) => {
+                    vec![Outcome::Said(format!("The {} is in {}.", export.kind.name(), path.display()))]
+                }
+                Err(error) => {
+                    self.fail(&format!("The {} is not saved", export.kind.name()), error.to_string(), None)
+                }
+            },
+            Purpose::Earlier(bytes) => match store::write_atomically(&path, &bytes, None) {
+                Ok(()) => vec![Outcome::Said(format!("The earlier version is in {}.", path.display()))],
+                Err(error) => self.fail("The copy is not saved", error.to_string(), None),
             },
         }
     }
@@ -472,13 +552,14 @@ fn is_dirty(session: Option<&Session>) -> bool {
     session.is_some_and(Session::is_dirty)
 }
 
-/// A name for a file of the open plan with this ending.
-fn suggested_name(session: Option<&Session>, ending: &str) -> String {
+/// A name for a file of the open plan, about something in it, with this ending.
+fn suggested_name(session: Option<&Session>, about: Option<&str>, ending: &str) -> String {
     let of_file = session.and_then(Session::path).and_then(|path| path.file_stem());
     let stem = match (of_file, session) {
         (Some(name), _) => name.to_string_lossy().into_owned(),
         (None, Some(session)) => slug(&session.plan().name),
         (None, None) => "plan".to_owned(),
     };
-    format!("{stem}.{ending}")
+    let about = about.map_or_else(String::new, |about| format!("-{about}"));
+    format!("{stem}{about}.{ending}")
 }

@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Wake};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
-use crate::ui::command::Wanted;
+use crate::ui::command::{ExportKind, Wanted};
 
 /// Nobody cancels a dialog faster than this: without an answer it never appeared.
 const FASTEST_USER: Duration = Duration::from_millis(900);
@@ -48,15 +48,13 @@ pub(super) struct NativeDialog {
 impl NativeDialog {
     /// Opens a dialog; `ctx` is woken when it has an answer.
     pub(super) fn open(request: Request, ctx: &egui::Context) -> Self {
-        let is_picture = request
-            .save_as
-            .as_ref()
-            .is_some_and(|name| std::path::Path::new(name).extension().is_some_and(|ending| ending == "png"));
-        let (kind, endings): (&str, &[&str]) = match request.wanted {
-            _ if is_picture => ("Picture", &["png"]),
-            Some(Wanted::Players) => ("Tables of players", &super::folder::TABLES),
-            Some(Wanted::Fixtures) => ("Season of fixtures", &["json"]),
-            None => ("Backline plan", &["json"]),
+        let export = request.save_as.as_deref().and_then(ExportKind::of_name);
+        let of_export = export.map(|export| [export.ending()]);
+        let (kind, endings): (&str, &[&str]) = match (export.zip(of_export.as_ref()), request.wanted) {
+            (Some((export, ending)), _) => (export.name(), ending),
+            (None, Some(Wanted::Players)) => ("Tables of players", &super::folder::TABLES),
+            (None, Some(Wanted::Fixtures)) => ("Season of fixtures", &["json"]),
+            (None, None) => ("Backline plan", &["json"]),
         };
         let dialog = rfd::AsyncFileDialog::new()
             .add_filter(kind, endings)
@@ -74,7 +72,7 @@ impl NativeDialog {
         let thread = thread::Builder::new();
         drop(if let Some(name) = &request.save_as {
             let future = dialog
-                .set_title(if is_picture { "Save picture as" } else { "Save plan as" })
+                .set_title(format!("Save {} as", export.map_or("plan", ExportKind::name)))
                 .set_file_name(name)
                 .save_file();
             thread.spawn(move || finish(wait(future)))

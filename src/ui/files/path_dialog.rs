@@ -12,7 +12,7 @@ use egui::{Context, EventFilter, FocusDirection, Id, Label, Layout, ScrollArea, 
 use super::folder::{self, Entry, Listing};
 use super::modal::{self, Answer};
 use super::row::ListRow;
-use crate::ui::command::{Wanted, dialog_keys};
+use crate::ui::command::{ExportKind, Wanted, dialog_keys};
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::IconButton;
 
@@ -75,12 +75,7 @@ impl PathDialog {
             listing: Listing::default(),
             highlighted: None,
             trouble: None,
-            ending: if std::path::Path::new(name).extension().is_some_and(|ending| ending == "png") {
-                "png"
-            } else {
-                "json"
-            }
-            .to_owned(),
+            ending: ExportKind::of_name(name).map_or("json", ExportKind::ending).to_owned(),
             suggested: name.to_owned(),
             replaces: None,
             select: None,
@@ -103,16 +98,14 @@ impl PathDialog {
     }
 
     fn contents_ui(&mut self, ui: &mut Ui) -> Option<PathAnswer> {
-        let title = match (self.saving, self.ending.as_str()) {
-            (true, "png") => "Save picture as",
-            (true, _) => "Save plan as",
-            (false, _) => match self.wanted {
-                Some(Wanted::Players) => "Import players",
-                Some(Wanted::Fixtures) => "Import fixtures",
-                None => "Open a plan",
-            },
+        let what = ExportKind::of_name(&self.suggested).map_or("plan", ExportKind::name);
+        let title = match self.wanted {
+            _ if self.saving => format!("Save {what} as"),
+            Some(Wanted::Players) => "Import players".to_owned(),
+            Some(Wanted::Fixtures) => "Import fixtures".to_owned(),
+            None => "Open a plan".to_owned(),
         };
-        modal::title(ui, title);
+        modal::title(ui, &title);
         let confirmed = self.field_ui(ui);
         self.remark_ui(ui);
         let chosen = self.list_ui(ui);

@@ -1,5 +1,7 @@
 //! Opening and saving as a user does it: with the keyboard, in front of real folders.
 
+mod safety;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +14,7 @@ use super::{Dialogs, Files, Outcome};
 use crate::edit::{Edit, Session};
 use crate::model::{Club, Currency, Date, Plan};
 use crate::store::{self, AppFolders};
-use crate::ui::command::{FileCommand, Wanted};
+use crate::ui::command::{Command, FileCommand, Wanted};
 use crate::ui::theme;
 
 /// An app that is nothing but its files.
@@ -20,6 +22,7 @@ struct Desk {
     files: Files,
     session: Option<Session>,
     outcomes: Vec<Outcome>,
+    asked_for: Vec<Command>,
 }
 
 /// The app in a window, with a home of its own and a folder for plans.
@@ -50,14 +53,25 @@ impl Window {
         files.use_dialogs(Dialogs::InApp);
         files.home = Some(home.path().to_owned());
         files.settings.last_folder = Some(home.path().join("plans"));
-        let desk = Desk { files, session: None, outcomes: Vec::new() };
-        let harness =
-            Harness::builder().with_size([1100.0, 700.0]).with_context_setup(theme::install).build_ui_state(
+        let desk = Desk { files, session: None, outcomes: Vec::new(), asked_for: Vec::new() };
+        Self::showing(desk, home)
+    }
+
+    fn showing(desk: Desk, home: tempfile::TempDir) -> Self {
+        let harness = Harness::builder()
+            .with_size([1100.0, 700.0])
+            .with_max_steps(12)
+            .with_context_setup(theme::install)
+            .build_ui_state(
                 |ui, desk: &mut Desk| {
                     let ctx = ui.ctx().clone();
                     let mut outcomes = desk.files.poll(&mut desk.session, &ctx);
                     outcomes.extend(desk.files.dialogs_ui(ui, &mut desk.session));
                     desk.outcomes.extend(outcomes);
+                    desk.session.iter_mut().for_each(|session| desk.files.record(session));
+                    let mut commands = Vec::new();
+                    desk.files.banner_ui(ui, &mut commands);
+                    desk.asked_for.extend(commands);
                 },
                 desk,
             );
@@ -123,6 +137,16 @@ impl Window {
 
     fn came(&self) -> &[Outcome] {
         &self.harness.state().outcomes
+    }
+
+    /// Carries out the merge that was asked for, as the app does, and returns the plan.
+    #[track_caller]
+    fn merged(&mut self) -> Plan {
+        let [Outcome::Merge(edit)] = self.came() else { panic!("no merge was asked for: {:?}", self.came()) };
+        let edit = edit.clone();
+        let session = self.harness.state_mut().session.as_mut().unwrap();
+        session.apply(&edit).unwrap();
+        (**session.plan()).clone()
     }
 
     fn open_name(&self) -> &str {
@@ -309,7 +333,7 @@ fn in_conflict() -> (Window, PathBuf) {
 #[test]
 fn a_file_changed_by_someone_else_can_be_written_over() {
     let (mut window, path) = in_conflict();
-    window.press(Key::Enter);
+    window.click("Keep mine");
     assert_eq!(window.came(), [Outcome::Saved(path.clone())]);
     assert_eq!(Window::name_in(&path), "Mine");
 }
@@ -332,6 +356,64 @@ fn a_file_changed_by_someone_else_can_be_left_for_another_place() {
     window.press(Key::Enter);
     assert_eq!(window.came(), [Outcome::Saved(window.file("mine.json"))]);
     assert_eq!(Window::name_in(&path), "Theirs");
+}
+
+#[test]
+fn a_file_changed_by_someone_else_can_be_merged_with_what_was_last_saved_as_the_base() {
+    let mut window = Window::new();
+    let path = window.lay("plan.json", &plan("As opened"));
+    window.act(FileCommand::OpenPath(path.clone()));
+    window.rename("Mine");
+    let mut theirs = plan("As opened");
+    theirs.notes = "Theirs".to_owned();
+    window.lay("plan.json", &theirs);
+    window.act(FileCommand::Save);
+    // The usual answer.
+    window.press(Key::Enter);
+    let plan = window.merged();
+    assert_eq!((plan.name.as_str(), plan.notes.as_str()), ("Mine", "Theirs"));
+    assert!(plan.conflicts.is_empty());
+    assert_eq!(Window::name_in(&path), "As opened", "nothing is written yet");
+    assert!(window.harness.state().session.as_ref().unwrap().is_dirty());
+    assert_eq!(window.act(FileCommand::Save), [Outcome::Saved(path.clone())]);
+    assert_eq!(Window::name_in(&path), "Mine");
+}
+
+#[test]
+fn another_version_is_merged_with_or_without_what_both_began_from() {
+    for base in [None, Some("base")] {
+        let mut window = Window::new();
+        window.lay("base.json", &plan("Before"));
+        window.lay("theirs.json", &plan("Before"));
+        let path = window.lay("ours.json", &plan("Ours"));
+        window.act(FileCommand::OpenPath(path));
+        window.act(FileCommand::Merge);
+        window.type_text("theirs");
+        window.press(Key::Enter);
+        window.sees("Merge theirs.json into this plan?");
+        if let Some(base) = base {
+            window.click("Choose what both began from\u{2026}");
+            window.type_text(base);
+            window.press(Key::Enter);
+            window.sees("Both began from base.json.");
+        }
+        window.click("Merge");
+        let plan = window.merged();
+        assert_eq!((plan.name.as_str(), plan.conflicts.len()), ("Ours", usize::from(base.is_none())));
+    }
+}
+
+#[test]
+fn a_version_that_cannot_be_opened_is_not_merged() {
+    let mut window = Window::new();
+    let path = window.lay("ours.json", &plan("Ours"));
+    fs::write(window.file("theirs.json"), "half a pl").unwrap();
+    window.act(FileCommand::OpenPath(path));
+    window.act(FileCommand::Merge);
+    window.type_text("theirs");
+    window.press(Key::Enter);
+    window.sees("The other version could not be opened");
+    assert_eq!(window.open_name(), "Ours");
 }
 
 #[test]

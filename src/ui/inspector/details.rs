@@ -81,6 +81,17 @@ fn person_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
         pane.typed(ui, &field(PlayerField::Height), Look::value("Height", "unknown"));
     });
     positions_ui(ui, pane, player);
+    let answers = [(Some(true), "yes"), (Some(false), "no"), (None, "not known")];
+    pane.row(ui, "Home-grown", |ui, pane| {
+        if let Some(mark) = choice_ui(ui, "Home-grown", Some(player.home_grown), "", &answers) {
+            pane.desk.player(&player.id, "home-grown mark", |player| player.home_grown = mark);
+        }
+    });
+    pane.row(ui, "Club-trained", |ui, pane| {
+        if let Some(mark) = choice_ui(ui, "Club-trained", Some(player.club_trained), "", &answers) {
+            pane.desk.player(&player.id, "club-trained mark", |player| player.club_trained = mark);
+        }
+    });
     pane.row(ui, "Durability", |ui, pane| {
         let marks = Durability::ALL.map(|mark| (mark, mark.name()));
         if let Some(mark) = choice_ui(ui, "Durability", Some(player.durability), "", &marks) {

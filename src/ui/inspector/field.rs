@@ -82,7 +82,7 @@ impl Field {
             Self::Move(scenario, id, field) => {
                 let known = plan.scenario(scenario).ok_or_else(gone)?;
                 let mut mv = Box::new(known.moves.iter().find(|mv| mv.id == *id).ok_or_else(gone)?.clone());
-                field.write(&mut mv, text, usual)?;
+                field.write(&mut mv, text, plan)?;
                 Ok(Edit::PutMove { scenario: scenario.clone(), mv })
             }
             Self::PlanNotes => Ok(Edit::SetPlanNotes(text.trim_end().to_owned())),

@@ -18,6 +18,7 @@ mod inline;
 mod intel;
 mod market;
 mod move_form;
+mod move_group;
 mod notes;
 mod pane;
 mod scenario;
@@ -27,6 +28,7 @@ mod tests;
 use egui::{Frame, Margin, ScrollArea, Ui, vec2};
 
 use crate::model::{Date, MoveId, Plan, PlayerId, ReportId};
+use crate::report::Problem;
 use crate::ui::command::Command;
 use crate::ui::screen::Screen;
 
@@ -50,6 +52,8 @@ pub struct Facts {
     pub fitness_words: String,
     /// The chance (0 to 1) that he is available on the shown day.
     pub chance_today: Option<f32>,
+    /// What is wrong or doubtful with his moves in the shown scenario.
+    pub move_problems: Vec<Problem>,
 }
 
 /// The inspector: what is open in it, and what is being typed.

@@ -3,12 +3,15 @@
 use egui::{Slider, Ui};
 
 use crate::edit::Edit;
+use crate::edit::branch::Copied;
 use crate::model::{Currency, Move, MoveKind, Player, Scenario, Wage, WindowId};
-use crate::ui::theme::{icons, size};
+use crate::ui::branch;
+use crate::ui::theme::{self, icons, size};
 
 use super::contract::wage_ui;
 use super::field::{Field, MoveField};
 use super::inline::{Look, choice_ui, mark_ui};
+use super::move_group;
 use super::pane::{Pane, quiet_button};
 
 /// Height of the slider, which sets the size of its handle.
@@ -59,23 +62,45 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
     let until =
         if matches!(mv.kind, MoveKind::LoanIn | MoveKind::LoanOut) { "Loan until" } else { "Contract to" };
     pane.row(ui, until, |ui, pane| {
-        pane.typed(ui, &field(MoveField::Until), Look::day("Contract of the move until", "unknown"));
+        pane.typed(
+            ui,
+            &field(MoveField::Until),
+            Look::day("Contract of the move until", "a day, or how many years"),
+        )
+        .on_hover_text("A day, or a length such as 4 years: then it ends on the 30 June nearest to that");
     });
     pane.row(ui, "Chance", |ui, pane| chance_ui(ui, pane, scenario, mv));
-    pane.row(ui, "One of", |ui, pane| {
-        let response = pane.typed(ui, &field(MoveField::Group), Look::value("One of a group", "no group"));
-        response.on_hover_text(
-            "Moves of this scenario with the same word here exclude each other: one happens at most.",
-        );
-    });
+    move_group::ui(ui, pane, scenario, mv);
     ui.add_space(size::GAP_XS);
     pane.typed(ui, &field(MoveField::Notes), Look::sentence("Notes on the move", "Why, and on what terms"));
     pane.complain(ui);
     ui.add_space(size::GAP_XS);
-    let name = format!("Drop the move of {}", player.surname());
-    if quiet_button(ui, icons::TRASH, "Drop this move", &name).clicked() {
-        pane.desk.ask(Edit::RemoveMove { scenario: scenario.id.clone(), mv: mv.id.clone() });
-    }
+    ending_ui(ui, pane, player, scenario, mv);
+}
+
+/// Copy it to another scenario, or drop it.
+fn ending_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenario, mv: &Move) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_L;
+        let name = format!("Drop the move of {}", player.surname());
+        if quiet_button(ui, icons::TRASH, "Drop this move", &name).clicked() {
+            pane.desk.ask(Edit::RemoveMove { scenario: scenario.id.clone(), mv: mv.id.clone() });
+        }
+        let what = Copied::Move(mv.id.clone());
+        let name = format!("Copy the move of {} to another scenario", player.surname());
+        let response = quiet_button(ui, icons::COPY, "Copy to\u{2026}", &name);
+        let response = response.interact(egui::Sense::click_and_drag());
+        branch::carry(&response, &scenario.id, what.clone());
+        let mut commands = Vec::new();
+        egui::Popup::menu(&response).style(theme::menu_style).show(|ui| {
+            ui.set_min_width(180.0);
+            branch::copy_menu_ui(ui, pane.plan, &scenario.id, &what, &mut commands);
+        });
+        for command in commands {
+            pane.desk.command(command);
+        }
+        response.on_hover_text("Click for the list of scenarios, or drag onto a tab.");
+    });
 }
 
 fn window_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {

@@ -4,7 +4,9 @@ use egui::{Button, Label, Ui, vec2};
 
 use crate::edit::Edit;
 use crate::model::{Date, Move, MoveId, MoveKind, Plan, Player, Scenario, WindowId, words};
-use crate::ui::theme::{size, text};
+use crate::report::Severity;
+use crate::ui::problems;
+use crate::ui::theme::{self, icons, size, text};
 
 use super::block::card_ui;
 use super::injuries::capitalised;
@@ -23,6 +25,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let moves: Vec<&Move> = scenario.moves.iter().filter(|mv| mv.player == player.id).collect();
     card_ui(ui, |ui| {
         summary_ui(ui, pane, player, scenario, &moves);
+        problems_ui(ui, pane);
         if !pane.open.moves {
             return;
         }
@@ -30,10 +33,8 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
             ui.add_space(size::GAP_XS);
             move_form::ui(ui, pane, player, scenario, mv);
         }
-        if moves.is_empty() {
-            ui.add_space(size::GAP_S);
-            kinds_ui(ui, pane, player, scenario);
-        }
+        ui.add_space(size::GAP_S);
+        kinds_ui(ui, pane, player, scenario, moves.is_empty());
     });
 }
 
@@ -57,6 +58,22 @@ fn summary_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scen
             pane.open.moves = !pane.open.moves;
         }
     });
+}
+
+/// What is wrong with his moves here, with its remedies.
+fn problems_ui(ui: &mut Ui, pane: &mut Pane<'_>) {
+    for problem in &pane.facts.move_problems {
+        let ink = theme::palette(ui).tone(problems::tone(problem.severity)).text;
+        ui.add_space(size::GAP_XS);
+        let icon = if problem.severity == Severity::Hint { icons::INFO } else { icons::WARNING };
+        ui.add(Label::new(text::second(format!("{icon} {}", problem.message)).color(ink)).wrap());
+        ui.add_space(size::GAP_XS);
+        let mut wanted = Vec::new();
+        problems::fixes_ui(ui, problem, &mut wanted);
+        for command in wanted {
+            pane.desk.command(command);
+        }
+    }
 }
 
 /// "Stays", "Arrives 1 Jan 2026", and under it the terms and his place in the charts.
@@ -113,14 +130,18 @@ fn best_place(plan: &Plan, player: &Player, scenario: &Scenario) -> Option<Strin
     Some(format!("{} {}", capitalised(&words::choice(rank + 1)), slot.to_lowercase()))
 }
 
-/// No move yet: what could happen to him.
-fn kinds_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenario) {
-    let kinds: &[MoveKind] = if player.is_target() {
-        &[MoveKind::Buy, MoveKind::FreeTransfer, MoveKind::PreContract, MoveKind::LoanIn]
-    } else {
-        &[MoveKind::Renew, MoveKind::Sell, MoveKind::LoanOut, MoveKind::Release]
+/// What could happen to him: instead of what happens now, or after it.
+fn kinds_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenario, first: bool) {
+    const ARRIVALS: [MoveKind; 4] =
+        [MoveKind::Buy, MoveKind::FreeTransfer, MoveKind::PreContract, MoveKind::LoanIn];
+    const OTHERS: [MoveKind; 4] = [MoveKind::Renew, MoveKind::Sell, MoveKind::LoanOut, MoveKind::Release];
+    let (kinds, words) = match (first, player.is_target()) {
+        (true, true) => (&ARRIVALS[..], "What happens to him instead?"),
+        (true, false) => (&OTHERS[..], "What happens to him instead?"),
+        (false, true) => (&MoveKind::ALL[..], "And what else could happen?"),
+        (false, false) => (&OTHERS[..], "And what else could happen?"),
     };
-    ui.label(text::second("What happens to him instead?"));
+    ui.label(text::second(words));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_L;
         for kind in kinds {

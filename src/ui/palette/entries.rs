@@ -29,13 +29,13 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    fn new(icon: &'static str, name: impl Into<String>, second: impl Into<String>) -> Self {
+    pub(super) fn new(icon: &'static str, name: impl Into<String>, second: impl Into<String>) -> Self {
         let (name, second) = (name.into(), second.into());
         let searched = fold(&format!("{name} {second}"));
         Self { icon, scenario_colour: None, name, second, keys: None, commands: Vec::new(), searched }
     }
 
-    fn doing(self, commands: Vec<Command>) -> Self {
+    pub(super) fn doing(self, commands: Vec<Command>) -> Self {
         Self { commands, ..self }
     }
 }
@@ -101,6 +101,7 @@ fn needs_no_plan(action: Action) -> bool {
         action,
         Action::NewPlan
             | Action::OpenPlan
+            | Action::Recover
             | Action::ImportPlayers
             | Action::Quit
             | Action::SwitchTheme
@@ -195,7 +196,16 @@ mod tests {
         let names: Vec<String> = all(None).into_iter().map(|entry| entry.name).collect();
         assert_eq!(
             names,
-            ["New plan", "Open", "Quit", "Import players", "Light or dark", "Preferences", "Keys"]
+            [
+                "New plan",
+                "Open",
+                "Unsaved work",
+                "Quit",
+                "Import players",
+                "Light or dark",
+                "Preferences",
+                "Keys"
+            ]
         );
     }
 }

@@ -50,12 +50,12 @@ impl Plot {
     fn points_within(&self, forecast: &UnitForecast, k: usize, (from, to): (Date, Date)) -> Vec<Pos2> {
         let (first, last) = (self.axis.first().max(from), self.axis.last().min(to));
         let days = forecast.dates().zip(forecast.cover(k)).filter(|(day, _)| first <= *day && *day <= last);
-        simplified(days.map(|(day, chance)| pos2(self.axis.x_mid(day), self.y(chance))))
+        trimmed(days.map(|(day, chance)| pos2(self.axis.x_mid(day), self.y(chance))))
     }
 }
 
 /// Leaves out every point that lies on the way from the last one kept to the next.
-fn simplified(points: impl Iterator<Item = Pos2>) -> Vec<Pos2> {
+pub fn trimmed(points: impl Iterator<Item = Pos2>) -> Vec<Pos2> {
     let mut kept: Vec<Pos2> = Vec::new();
     let mut pending: Option<Pos2> = None;
     // The slopes from the last kept point that keep every point since within the tolerance.
@@ -126,16 +126,16 @@ mod tests {
     #[test]
     fn a_straight_line_keeps_its_ends_and_a_jump_its_corners() {
         let straight = (0..100).map(|x| pos2(x as f32, 2.0 * x as f32));
-        assert_eq!(simplified(straight), [pos2(0.0, 0.0), pos2(99.0, 198.0)]);
+        assert_eq!(trimmed(straight), [pos2(0.0, 0.0), pos2(99.0, 198.0)]);
         let jump = (0..10).map(|x| pos2(x as f32, if x < 5 { 0.0 } else { 40.0 }));
-        assert_eq!(simplified(jump), [pos2(0.0, 0.0), pos2(4.0, 0.0), pos2(5.0, 40.0), pos2(9.0, 40.0)]);
+        assert_eq!(trimmed(jump), [pos2(0.0, 0.0), pos2(4.0, 0.0), pos2(5.0, 40.0), pos2(9.0, 40.0)]);
     }
 
     #[test]
     fn no_point_left_out_is_far_from_the_line() {
         let points: Vec<Pos2> =
             (0..400).map(|x| pos2(x as f32, 30.0 * libm::sinf(x as f32 / 25.0))).collect();
-        let kept = simplified(points.iter().copied());
+        let kept = trimmed(points.iter().copied());
         assert!(kept.len() < 150, "{}", kept.len());
         for point in points {
             let pair = kept.windows(2).find(|pair| pair[0].x <= point.x && point.x <= pair[1].x).unwrap();

@@ -10,7 +10,7 @@ mod typed;
 
 pub use axis::{Axis, Tick};
 pub use band::{Band, bands};
-pub use curve::{Line, Plot, area, line};
+pub use curve::{Line, Plot, area, line, trimmed};
 pub use event::{Event, EventKind, events};
 pub use handle::{DateHandle, flag_rect, paint_flag, slider_info};
 pub use label::Row;

@@ -6,7 +6,9 @@ use super::change::{Edge, Subject};
 use super::rows::{Row, rows};
 use crate::forecast::{Stretch, UnitForecast};
 use crate::model::{Date, Plan, Scenario, ScenarioId, UnitId};
+use crate::report::{Place, Severity};
 use crate::ui::board::Scene;
+use crate::ui::theme::icons;
 use crate::ui::time::{Band, bands};
 
 #[derive(Debug)]
@@ -37,12 +39,16 @@ impl Facts {
         scenario: &Scenario,
         forecast: &Arc<UnitForecast>,
     ) -> Self {
+        let mut rows = rows(plan, scenario, &scene.screen.unit, forecast);
+        for row in &mut rows {
+            doubt(scene, row);
+        }
         Self {
             version: scene.derived.version(),
             scenario: scenario.id.clone(),
             unit: scene.screen.unit.clone(),
             as_of: plan.as_of,
-            rows: rows(plan, scenario, &scene.screen.unit, forecast),
+            rows,
             bands: bands(plan),
             forecast: Arc::clone(forecast),
             depths: crate::ui::derived::short_depths(forecast),
@@ -87,5 +93,23 @@ impl Facts {
         let hurts = self.rows.iter().flat_map(|row| &row.hurts).map(|hurt| hurt.start);
         let windows = self.bands.iter().map(|band| band.span.0);
         hurts.chain(windows).fold(self.forecast.from, Date::min)
+    }
+}
+
+/// Notes why a move of the row cannot be, or hardly.
+fn doubt(scene: Scene<'_>, row: &mut Row) {
+    for problem in scene.derived.move_problems(&scene.scenario.id, &row.player) {
+        let Place::Move(_, id) = &problem.place else { continue };
+        if problem.severity == Severity::Hint {
+            continue;
+        }
+        match row.moves.iter_mut().find(|moved| moved.subject == Subject::Move(id.clone())) {
+            Some(moved) => {
+                let before = moved.doubt.take().map(|before| format!("{before}\n")).unwrap_or_default();
+                moved.doubt = Some(format!("{before}{}", problem.message));
+            }
+            // A move without a day has no place on the axis.
+            None => row.second = format!("{} {}", icons::WARNING, problem.message),
+        }
     }
 }

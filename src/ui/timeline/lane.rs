@@ -11,7 +11,7 @@ use super::grip::{Grip, grip_ui, paint_label};
 use super::rows::{Contract, Hurt, Moved, Row, Stay};
 use crate::model::words;
 use crate::ui::command::time_keys;
-use crate::ui::theme::{self, Tone, size, text};
+use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::time::{self, Axis};
 use crate::ui::widgets::{dashed_rect, paint_text};
 
@@ -38,7 +38,7 @@ pub(super) fn name_ui(ui: &Ui, rect: Rect, row: &Row, selected: bool, take_focus
     let palette = theme::palette(ui);
     let response = ui.interact(rect, Id::unique(("timeline row", &row.player)), Sense::click());
     response.widget_info(|| {
-        let name = format!("{}, {}", row.name, row.second);
+        let name = format!("{}, {}", row.name, row.second).replace(icons::WARNING, "");
         WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, name)
     });
     if take_focus {
@@ -298,13 +298,22 @@ fn move_ui(
     let beside = size::DOT + size::GAP_XS;
     labels.block(x - size::DOT, x + 1.0);
     let font = text::font(text::SECOND_SIZE, text::Weight::Medium);
-    let galley = ui.painter().layout_no_wrap(moved.words.clone(), font, tone.text);
+    let words = match &moved.doubt {
+        Some(_) => format!("{} {}", icons::WARNING, moved.words),
+        None => moved.words.clone(),
+    };
+    let ink = if moved.doubt.is_some() { palette.tone(Tone::Warn).text } else { tone.text };
+    let galley = ui.painter().layout_no_wrap(words, font, ink);
     let width = galley.size().x;
     if let Some(left) = labels.take(width, [x + beside, x - size::DOT - beside - width]) {
-        ui.painter().galley(pos2(left, at.y - galley.size().y / 2.0), galley, tone.text);
+        ui.painter().galley(pos2(left, at.y - galley.size().y / 2.0), galley, ink);
     }
     if !response.dragged() {
-        response.on_hover_text(format!("{name}.\nDrag to another day or window, double-click to type."));
+        let doubt = moved.doubt.as_ref().map(|doubt| format!("{} {doubt}\n", icons::WARNING));
+        response.on_hover_text(format!(
+            "{name}.\n{}Drag to another day or window, double-click to type.",
+            doubt.unwrap_or_default()
+        ));
     }
 }
 

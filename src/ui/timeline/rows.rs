@@ -68,6 +68,8 @@ pub(super) struct Moved {
     pub(super) day: Date,
     pub(super) kind: MoveKind,
     pub(super) words: String,
+    /// Why it cannot be, or hardly.
+    pub(super) doubt: Option<String>,
 }
 
 /// The rows of a unit, in the order of its charts.
@@ -285,7 +287,7 @@ fn moves(plan: &Plan, scenario: &Scenario, player: &Player) -> Vec<Moved> {
             } else {
                 words
             };
-            Some(Moved { subject: Subject::Move(mv.id.clone()), day, kind: mv.kind, words })
+            Some(Moved { subject: Subject::Move(mv.id.clone()), day, kind: mv.kind, words, doubt: None })
         })
         .collect()
 }

@@ -22,7 +22,7 @@ pub use empty::empty_state;
 pub use figure::Figure;
 pub use ground::{Ground, card_frame, paint_ground, panel_frame};
 pub use heading::{elided, row, section_heading};
-pub use paint::{dashed_rect, focus_ring, paint_text};
+pub use paint::{dashed_rect, fading_rect, focus_ring, paint_text};
 pub use segmented::segmented;
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, Color32, CornerRadius, FontSelection, Galley, Painter, Pos2, Rect, Response, RichText, Shape,
-    Stroke, StrokeKind, TextWrapMode, Ui, Vec2, WidgetText, pos2,
+    Align2, Color32, CornerRadius, FontSelection, Galley, Mesh, Painter, Pos2, Rect, Response, RichText,
+    Shape, Stroke, StrokeKind, TextWrapMode, Ui, Vec2, WidgetText, pos2,
 };
 
 use crate::ui::theme::{self, size};
@@ -53,6 +53,21 @@ pub fn focus_ring(ui: &Ui, response: &Response, radius: u8) {
 pub fn dashed_rect(painter: &Painter, rect: Rect, radius: u8, stroke: Stroke) {
     let outline = rounded_outline(rect.shrink(stroke.width / 2.0), f32::from(radius));
     painter.extend(Shape::dashed_line(&outline, stroke, size::DASH, size::DASH * 0.75));
+}
+
+/// A filled rounded rectangle whose colour runs from `left` to `right`.
+pub fn fading_rect(rect: Rect, radius: u8, left: Color32, right: Color32) -> Shape {
+    let outline = rounded_outline(rect, f32::from(radius));
+    let mut mesh = Mesh::default();
+    for point in std::iter::once(rect.center()).chain(outline) {
+        let share = (point.x - rect.left()) / rect.width().max(1.0);
+        mesh.colored_vertex(point, left.lerp_to_gamma(right, share.clamp(0.0, 1.0)));
+    }
+    let count = u32::try_from(mesh.vertices.len()).unwrap_or(0);
+    for at in 1..count {
+        mesh.add_triangle(0, at, if at + 1 < count { at + 1 } else { 1 });
+    }
+    Shape::Mesh(Arc::new(mesh))
 }
 
 /// The closed outline of a rounded rectangle, clockwise from the left end of its top side.

@@ -1,6 +1,6 @@
 //! Texts of a move.
 
-use crate::model::{Amount, Currency, MoneyRange, Move, words};
+use crate::model::{Amount, Currency, MoneyRange, Move, Plan, words};
 
 use super::optional;
 use super::player_field::{amount_over, wage_over};
@@ -51,7 +51,8 @@ impl MoveField {
         }
     }
 
-    pub(super) fn write(self, mv: &mut Move, text: &str, usual: Currency) -> Result<(), Complaint> {
+    pub(super) fn write(self, mv: &mut Move, text: &str, plan: &Plan) -> Result<(), Complaint> {
+        let usual = plan.money.currency;
         match self {
             Self::Date => mv.date = entry::date(text)?,
             Self::Club => mv.club = optional(text),
@@ -61,7 +62,7 @@ impl MoveField {
             }
             Self::AgentFee => mv.agent_fee = amount_over(mv.agent_fee.as_ref(), text, usual)?,
             Self::Wage => mv.wage = wage_over(mv.wage.as_ref(), text, usual)?,
-            Self::Until => mv.until = entry::date(text)?,
+            Self::Until => mv.until = entry::last_day(text, mv.effective_date(plan))?,
             Self::Chance => mv.chance = entry::chance(text)?,
             Self::Group => mv.group = optional(text),
             Self::Notes => text.trim_end().clone_into(&mut mv.notes),

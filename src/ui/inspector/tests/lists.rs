@@ -116,3 +116,29 @@ fn report(id: &str, link: &str) -> Report {
         extra: Extra::new(),
     }
 }
+
+#[test]
+fn a_move_gets_its_length_in_years_and_a_wage_as_it_is_said() {
+    let mut plan = plan();
+    let scenario = &mut plan.scenarios[0];
+    let mut mv = crate::model::Move::new(
+        "in".parse().unwrap(),
+        "marc-guehi".parse().unwrap(),
+        crate::model::MoveKind::Buy,
+    );
+    mv.date = Some(day("2026-01-24"));
+    scenario.moves = vec![mv];
+    let mut harness = window(plan, "marc-guehi");
+    click(&mut harness, "Change his move");
+    type_into(&mut harness, "Contract of the move until", "4.5 years");
+    press(&mut harness, Key::Enter);
+    type_into(&mut harness, "Wage of the move", "£120k a week");
+    press(&mut harness, Key::Enter);
+    type_into(&mut harness, "Fee at least", "25-30m");
+    press(&mut harness, Key::Enter);
+    let mv = harness.state().session.plan().scenarios[0].moves[0].clone();
+    assert_eq!(mv.until, Some(day("2030-06-30")));
+    assert_eq!(mv.wage.unwrap().amount.amount, 120_000);
+    let fee = mv.fee.unwrap();
+    assert_eq!((fee.low, fee.high), (25_000_000, 30_000_000));
+}

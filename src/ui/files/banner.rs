@@ -1,0 +1,66 @@
+//! What has to be known all the time while a plan is open: it is a copy, or its changes are not written down.
+
+use egui::{Frame, Label, Margin, Panel, Ui};
+
+use super::Files;
+use crate::ui::command::{Command, FileCommand};
+use crate::ui::theme::{self, Tone, icons, size, text};
+
+/// How long before a journal that could not be written is tried again, seconds.
+const TRY_AGAIN_SECONDS: f32 = 3.0;
+
+impl Files {
+    /// Shows it above everything else; nothing while there is nothing to know.
+    pub fn banner_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let elsewhere = self.keeper.open_elsewhere().map(|path| {
+            let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            format!(
+                "{name} is open in another Backline window. This is a copy: saving asks for a place of its own."
+            )
+        });
+        let trouble = self.keeper.trouble().map(|why| {
+            format!(
+                "Changes are not being written down, so a crash would lose them. Save the plan soon. {why}"
+            )
+        });
+        if trouble.is_some() {
+            ui.ctx().request_repaint_after_secs(TRY_AGAIN_SECONDS);
+        }
+        if let Some(words) = &elsewhere {
+            bar(ui, "copy", icons::LOCK, Tone::Info, words, |ui| {
+                if ui.button("Save as\u{2026}").clicked() {
+                    commands.push(Command::File(FileCommand::SaveAs));
+                }
+                let again =
+                    ui.button("Ask again").on_hover_text("See whether the other window has closed it");
+                if again.clicked() {
+                    commands.push(Command::File(FileCommand::AskAgain));
+                }
+            });
+        }
+        if let Some(words) = &trouble {
+            bar(ui, "trouble", icons::WARNING, Tone::Warn, words, |ui| {
+                if ui.button("Save").clicked() {
+                    commands.push(Command::File(FileCommand::Save));
+                }
+            });
+        }
+    }
+}
+
+fn bar(ui: &mut Ui, name: &str, icon: &str, tone: Tone, words: &str, buttons: impl FnOnce(&mut Ui)) {
+    let colours = theme::palette(ui).tone(tone);
+    let margin = Margin::symmetric(size::GAP_M as i8, size::GAP_XS as i8);
+    let frame = Frame::new().fill(colours.tint).inner_margin(margin);
+    Panel::top(name.to_owned()).frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.label(text::icon(icon, text::SECTION_SIZE).color(colours.text));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                buttons(ui);
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.add(Label::new(text::body(words).color(colours.text)).truncate());
+                });
+            });
+        });
+    });
+}

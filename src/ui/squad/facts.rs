@@ -1,0 +1,318 @@
+//! What the squad view says, worked out once per plan, scenario and day: who stands where, until when, and who goes.
+
+use crate::model::{
+    Date, MoveKind, Plan, Player, PlayerId, Scenario, Season, Slot, UnitId, Wage, WagePeriod, season_of,
+    words,
+};
+use crate::report::{self, OnTheDay, Registration};
+use crate::ui::board::{Standing, standing};
+
+/// Contracts that end within so many months are marked.
+const SOON_MONTHS: i32 = 12;
+/// Weeks of a year, for wages.
+const WEEKS: f64 = 365.25 / 7.0;
+
+/// A player of the squad, or one who comes to it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Member {
+    pub(super) id: PlayerId,
+    pub(super) name: String,
+    pub(super) surname: String,
+    pub(super) is_target: bool,
+    pub(super) position: String,
+    pub(super) age: Option<i16>,
+    pub(super) foot: String,
+    /// `LCB 1st, RCB 2nd`: where he stands in the scenario's charts.
+    pub(super) role: String,
+    /// The last day he is under contract in this scenario.
+    pub(super) until: Option<Date>,
+    /// It ends within twelve months.
+    pub(super) ends_soon: bool,
+    pub(super) wage: String,
+    /// The chance that he is at the club.
+    pub(super) here: f64,
+    /// The chance that he can be picked.
+    pub(super) available: f64,
+    /// Whether he can be counted on, by the calendar.
+    pub(super) standing: Standing,
+    /// What the scenario does with him: `arrives Jan 26 · 62 %`, `sold Jan 26`.
+    pub(super) moves: String,
+}
+
+/// The players of a unit.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Group {
+    pub(super) name: String,
+    pub(super) members: Vec<Member>,
+}
+
+/// Everything the view shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Facts {
+    pub(super) groups: Vec<Group>,
+    pub(super) totals: String,
+    pub(super) registrations: Vec<Registration>,
+    pub(super) seasons: Vec<Column>,
+}
+
+/// When a contract ends, as the columns of the matrix have it.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Ends {
+    /// He has gone by the shown day.
+    Gone,
+    /// With this season.
+    With(Season),
+    /// After the last season that is shown.
+    Later,
+    /// It is not known.
+    Unknown,
+}
+
+/// A column of the matrix.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Column {
+    pub(super) ends: Ends,
+    pub(super) members: Vec<Member>,
+}
+
+/// Seasons that the matrix shows.
+const SEASONS: i16 = 5;
+
+impl Facts {
+    pub(super) fn of(plan: &Plan, scenario: &Scenario, day: Date) -> Self {
+        let squad = report::squad_on(plan, scenario, day);
+        let slots: &[Slot] = plan.formation_of(scenario).map_or(&[], |formation| &formation.slots);
+        let mut groups: Vec<(Option<UnitId>, Group)> = plan
+            .units
+            .iter()
+            .map(|unit| (Some(unit.id.clone()), Group { name: unit.name.clone(), members: Vec::new() }))
+            .collect();
+        groups.push((None, Group { name: "Without a position".to_owned(), members: Vec::new() }));
+        for on in &squad {
+            let unit = unit_of(plan, scenario, slots, on.player);
+            let place = groups.iter().position(|(id, _)| *id == unit).unwrap_or(groups.len() - 1);
+            if let Some((_, group)) = groups.get_mut(place) {
+                group.members.push(member(plan, scenario, slots, on, day));
+            }
+        }
+        let mut groups: Vec<Group> = groups.into_iter().map(|(_, group)| group).collect();
+        groups.retain(|group| !group.members.is_empty());
+        for group in &mut groups {
+            group.members.sort_by_key(|member| (gone(member), rank(member)));
+        }
+        let seasons = seasons(&groups, day);
+        let totals = totals(&groups, plan, &squad);
+        Self { groups, totals, registrations: report::registrations(plan, scenario, day), seasons }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+}
+
+pub(super) fn gone(member: &Member) -> bool {
+    matches!(member.standing, Standing::Gone | Standing::Elsewhere)
+}
+
+/// Those with a place come first, by the best rank they have.
+fn rank(member: &Member) -> usize {
+    let best = member.role.split(", ").filter_map(|role| {
+        let digits: String = role.rsplit(' ').next()?.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    });
+    best.min().unwrap_or(usize::MAX)
+}
+
+/// The unit of the place he stands in, or else of the place that asks for one of his positions, the best first.
+fn unit_of(plan: &Plan, scenario: &Scenario, slots: &[Slot], player: &Player) -> Option<UnitId> {
+    let stands = slots
+        .iter()
+        .filter_map(|slot| {
+            let rank = scenario.chart(&slot.id).iter().position(|id| *id == player.id)?;
+            Some((rank, slot))
+        })
+        .min_by_key(|(rank, _)| *rank)
+        .map(|(_, slot)| slot);
+    let all = || plan.formations.iter().flat_map(|formation| &formation.slots);
+    let fits = || {
+        player
+            .positions
+            .iter()
+            .find_map(|position| slots.iter().chain(all()).find(|slot| slot.position == *position))
+    };
+    stands.or_else(fits).map(|slot| slot.unit.clone())
+}
+
+fn member(plan: &Plan, scenario: &Scenario, slots: &[Slot], on: &OnTheDay<'_>, day: Date) -> Member {
+    let player = on.player;
+    let roles = slots.iter().filter_map(|slot| {
+        let rank = scenario.chart(&slot.id).iter().position(|id| *id == player.id)?;
+        Some(format!("{} {}", slot.short, words::ordinal(rank + 1)))
+    });
+    let until = contract_end(scenario, player);
+    let months = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
+    Member {
+        id: player.id.clone(),
+        name: player.name.clone(),
+        surname: player.surname().to_owned(),
+        is_target: player.is_target(),
+        position: player.positions.first().map(|position| position.short().to_owned()).unwrap_or_default(),
+        age: player.age_on(day),
+        foot: player.foot.map(|foot| foot.name().to_owned()).unwrap_or_default(),
+        role: roles.collect::<Vec<String>>().join(", "),
+        until,
+        ends_soon: until.is_some_and(|until| months(until) - months(day) < SOON_MONTHS),
+        wage: wage_of(scenario, player).map(wage_words).unwrap_or_default(),
+        here: on.here,
+        available: on.available,
+        standing: standing(plan, scenario, player, day),
+        moves: moves_of(plan, scenario, player),
+    }
+}
+
+/// The end of his contract as the scenario has it: renewed, or with the deal that brings him.
+fn contract_end(scenario: &Scenario, player: &Player) -> Option<Date> {
+    let renewed = scenario.moves.iter().find(|mv| mv.player == player.id && mv.kind == MoveKind::Renew);
+    if let Some(mv) = renewed {
+        return mv.until.or_else(|| player.contract_until());
+    }
+    if player.is_target() {
+        return scenario.arrival_of(&player.id).and_then(|mv| mv.until);
+    }
+    player.contract_until()
+}
+
+fn wage_of<'a>(scenario: &'a Scenario, player: &'a Player) -> Option<&'a Wage> {
+    let moved = scenario.moves.iter().filter(|mv| mv.player == player.id).find_map(|mv| mv.wage.as_ref());
+    let present = || player.contract.as_ref().filter(|_| !player.is_target())?.wage.as_ref();
+    moved.or_else(present)
+}
+
+fn wage_words(wage: &Wage) -> String {
+    let per = match wage.per {
+        WagePeriod::Week => "week",
+        WagePeriod::Year => "year",
+    };
+    format!("{} / {per}", words::amount(&wage.amount))
+}
+
+/// What the scenario does with him, in as few words as a chip has.
+fn moves_of(plan: &Plan, scenario: &Scenario, player: &Player) -> String {
+    let said = scenario.moves.iter().filter(|mv| mv.player == player.id).map(|mv| {
+        let verb = match mv.kind {
+            MoveKind::Sell => "sold",
+            MoveKind::LoanOut => "on loan",
+            MoveKind::Release => "released",
+            MoveKind::Renew => "renews",
+            MoveKind::LoanIn => "borrowed",
+            MoveKind::Buy | MoveKind::FreeTransfer | MoveKind::PreContract => "arrives",
+        };
+        let when = mv.effective_date(plan).map(|day| format!(" {}", words::month_year(day)));
+        let chance = (mv.chance() < 1.0).then(|| format!(" · {}", words::percent_whole(mv.chance())));
+        format!("{verb}{}{}", when.unwrap_or_default(), chance.unwrap_or_default())
+    });
+    said.collect::<Vec<String>>().join(", ")
+}
+
+fn seasons(groups: &[Group], day: Date) -> Vec<Column> {
+    let first = season_of(day);
+    let ends = |member: &Member| {
+        if gone(member) {
+            return Ends::Gone;
+        }
+        match member.until.map(season_of) {
+            None => Ends::Unknown,
+            Some(season) if season >= first.plus(SEASONS) => Ends::Later,
+            Some(season) => Ends::With(season.max(first)),
+        }
+    };
+    let shown = (0..SEASONS).map(|n| Ends::With(first.plus(n)));
+    let columns = std::iter::once(Ends::Gone).chain(shown).chain([Ends::Later, Ends::Unknown]);
+    let column = |which: Ends| {
+        let all = groups.iter().flat_map(|group| &group.members);
+        Column { ends: which, members: all.filter(|member| ends(member) == which).cloned().collect() }
+    };
+    let seldom = |column: &Column| !matches!(column.ends, Ends::Gone | Ends::Later | Ends::Unknown);
+    columns.map(column).filter(|column| seldom(column) || !column.members.is_empty()).collect()
+}
+
+/// `24 players · average age 26.4 · 5 contracts end within twelve months · wages £2.1m a week (14 known)`.
+fn totals(groups: &[Group], plan: &Plan, squad: &[OnTheDay<'_>]) -> String {
+    let all = || groups.iter().flat_map(|group| &group.members);
+    let here: Vec<&Member> = all().filter(|member| member.here >= 1.0).collect();
+    let perhaps = all().filter(|member| member.here > 0.0 && member.here < 1.0).count();
+    let noun =
+        |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
+    let mut said = vec![noun(here.len(), "player", "players")];
+    if perhaps > 0 {
+        said.push(format!("{perhaps} more, perhaps"));
+    }
+    let ages: Vec<f64> = here.iter().filter_map(|member| member.age.map(f64::from)).collect();
+    if !ages.is_empty() {
+        let sum = ages.iter().fold(0.0, |sum, age| sum + age);
+        said.push(format!("average age {:.1}", sum / ages.len() as f64));
+    }
+    let soon = here.iter().filter(|member| member.ends_soon).count();
+    said.push(format!("{} within twelve months", noun(soon, "contract ends", "contracts end")));
+    let weekly =
+        squad.iter().filter(|on| here.iter().any(|member| member.id == on.player.id)).filter_map(|on| {
+            let wage = on.player.contract.as_ref().filter(|_| !on.player.is_target())?.wage.as_ref()?;
+            let rate = plan.money.rate(wage.amount.currency, plan.money.currency)?;
+            let weeks = if wage.per == WagePeriod::Year { WEEKS } else { 1.0 };
+            Some(wage.amount.amount as f64 * rate / weeks)
+        });
+    let weekly: Vec<f64> = weekly.collect();
+    if !weekly.is_empty() {
+        let sum = weekly.iter().fold(0.0, |sum, wage| sum + wage);
+        let sum = words::money(sum.round() as i64, plan.money.currency);
+        let known =
+            if weekly.len() == here.len() { String::new() } else { format!(" ({} known)", weekly.len()) };
+        said.push(format!("wages {sum} a week{known}"));
+    }
+    said.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::testing::sample;
+
+    fn facts(scenario: &str, day: &str) -> Facts {
+        let plan = sample();
+        Facts::of(&plan, plan.scenario(&scenario.parse().unwrap()).unwrap(), day.parse().unwrap())
+    }
+
+    fn column(facts: &Facts, ends: Ends) -> Vec<String> {
+        let column = facts.seasons.iter().find(|column| column.ends == ends);
+        column.into_iter().flat_map(|column| &column.members).map(|member| member.surname.clone()).collect()
+    }
+
+    #[test]
+    fn every_player_stands_once_in_the_unit_he_plays_in() {
+        let facts = facts("do-nothing", "2025-09-25");
+        let backs = facts.groups.iter().find(|group| group.name == "Centre-backs").unwrap();
+        let names: Vec<&str> = backs.members.iter().map(|member| member.surname.as_str()).collect();
+        assert_eq!(names, ["van Dijk", "Konaté", "Gomez", "Leoni", "Williams"]);
+        assert_eq!(backs.members[2].role, "LCB 2nd, RCB 2nd");
+        let all: usize = facts.groups.iter().map(|group| group.members.len()).sum();
+        assert_eq!(all, sample().players.iter().filter(|player| !player.is_target()).count());
+    }
+
+    #[test]
+    fn the_matrix_says_who_leaves_when_in_this_scenario() {
+        let now = facts("do-nothing", "2025-09-25");
+        assert!(column(&now, Ends::With(Season(2025))).contains(&"Konaté".to_owned()));
+        let later = facts("do-nothing", "2026-07-02");
+        assert!(column(&later, Ends::Gone).contains(&"Konaté".to_owned()), "{:?}", later.seasons);
+        let push = facts("january-push", "2026-01-24");
+        let arrived =
+            push.seasons.iter().flat_map(|column| &column.members).any(|member| member.surname == "Guéhi");
+        assert!(arrived, "who comes is in the picture");
+    }
+
+    #[test]
+    fn totals_count_who_is_here() {
+        let totals = facts("do-nothing", "2025-09-25").totals;
+        assert!(totals.starts_with("10 players · average age 2"), "{totals}");
+    }
+}
