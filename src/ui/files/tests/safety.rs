@@ -144,9 +144,8 @@ fn a_file_that_is_gone_is_said_and_saving_writes_it_anew() {
 #[test]
 fn a_plan_that_never_had_a_file_comes_back_too_even_untouched() {
     let mut window = Window::new();
-    window.act(FileCommand::New);
-    window.type_text("Brentford");
-    window.press(Key::Enter);
+    let made = super::plan("Brentford 2025\u{2013}26");
+    window.act(FileCommand::Create(Box::new(made), Vec::new()));
     let mut window = window.killed();
     window.start(None);
     window.sees("Brentford 2025–26, never saved");
@@ -243,7 +242,7 @@ fn the_second_window_on_a_plan_is_a_copy_and_saves_elsewhere() {
     second.act(FileCommand::Save);
     second.sees("Save plan as");
     second.press(Key::Enter);
-    let copy = path.with_file_name("plan copy.json");
+    let copy = path.with_file_name("plan-copy.json");
     assert_eq!(second.came(), [Outcome::Saved(copy.clone())]);
     assert_eq!(
         (Window::name_in(&path).as_str(), Window::name_in(&copy).as_str()),
@@ -335,7 +334,7 @@ fn a_copy_of_an_earlier_version_can_be_taken_out() {
     window.act(FileCommand::EarlierVersions);
     window.click("Save a copy\u{2026}");
     window.press(Key::Enter);
-    assert_eq!(Window::name_in(&path.with_file_name("plan earlier.json")), "One");
+    assert_eq!(Window::name_in(&path.with_file_name("plan-earlier.json")), "One");
     assert_eq!((window.open_name(), Window::name_in(&path).as_str()), ("Two", "Two"));
 }
 
