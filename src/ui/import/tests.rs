@@ -78,6 +78,7 @@ fn another_club_brings_targets() {
     program.wait_for("New 2");
     program.click("Some Rovers");
     program.wait_for("New 3");
+    program.wait_until_gone("The table is being read.");
     program.click("Import");
     let plan = program.plan();
     let target = plan.players.iter().find(|player| player.name == "Cy Third").unwrap();
@@ -99,6 +100,7 @@ fn columns_can_be_corrected_and_are_remembered_for_the_next_table() {
     program.click("What Thing holds");
     program.click("Position");
     program.wait_for("New 2");
+    program.wait_until_gone("The table is being read.");
     program.click("Import");
 
     let remembered = &program.window.state().settings().tables;

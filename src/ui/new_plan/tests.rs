@@ -96,6 +96,8 @@ fn a_table_of_players_becomes_a_plan_of_the_club_that_is_chosen_in_it() {
     program.wait_for("Choose the club on the left.");
     program.click("Some Rovers");
     program.wait_for("New 1");
+    // The club was named by the choice: people are looked for once more.
+    program.wait_until_gone("The table is being read.");
     program.click("Next: club and season");
     program.click("Create plan");
     let plan = program.plan();
