@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{Merged, held_value, merge};
-use crate::edit::tests::{any_edit, id, place, plan, report};
+use crate::edit::any::{any_edit, id, place, plan, report};
 use crate::edit::{Choice, Edit, EditError, apply};
 use crate::model::{
     Amount, Club, Conflict, Contract, Currency, Injury, Move, MoveKind, Plan, Player, PlayerId, PlayerKind,
