@@ -4,9 +4,12 @@
 
 mod support;
 
+use backline::edit::Session;
 use backline::model::Plan;
+use backline::ui::command::{Action, Command};
+use backline::ui::desk::Desk;
 use backline::ui::picture::{of_comparison, of_screen};
-use backline::ui::raster::Size;
+use backline::ui::raster::{Size, render};
 use backline::ui::screen::{Screen, View};
 use backline::ui::theme::Theme;
 
@@ -76,22 +79,6 @@ fn the_assumptions() {
     assert_view("assumptions", |_| {}, View::Assumptions, WIDE);
 }
 
-#[test]
-fn the_targets() {
-    let plan = rebuild();
-    assert_screen("targets", &plan, &screen(&plan, View::Targets), WIDE);
-}
-
-#[test]
-fn the_squad() {
-    assert_view("squad", |_| {}, View::Squad, WIDE);
-}
-
-#[test]
-fn the_squad_in_a_small_window() {
-    assert_view("squad_small", |_| {}, View::Squad, (1100.0, 700.0));
-}
-
 /// What three offers for one player cost, against a budget.
 #[test]
 fn the_money() {
@@ -128,6 +115,72 @@ fn the_comparison_as_a_card() {
             let card = of_comparison(&plan, &Screen::of(&plan), 1.0, theme).expect("a card");
             assert_eq!((card.width, card.height), (1600, 900));
             support::assert_picture(&format!("{name}_{}", theme.name()), &card);
+        }
+    }
+}
+
+#[test]
+fn the_targets() {
+    // A plan with several of them.
+    let plan = rebuild();
+    assert_screen("targets", &plan, &screen(&plan, View::Targets), WIDE);
+}
+
+#[test]
+fn the_squad() {
+    assert_view("squad", |_| {}, View::Squad, WIDE);
+}
+
+#[test]
+fn the_squad_in_a_small_window() {
+    assert_view("squad_small", |_| {}, View::Squad, (1100.0, 700.0));
+}
+
+/// A plan in which two people have moved apart.
+fn conflicted() -> Plan {
+    let mut plan = plan();
+    let player =
+        plan.players.iter().find(|player| player.id == "rhys-williams").expect("he is in the sample");
+    let player = serde_json::to_value(player).expect("a value");
+    let conflicts = serde_json::json!([
+        {
+            "path": "/scenarios/january-push/charts/lcb",
+            "base": ["virgil-van-dijk", "joe-gomez", "marc-guehi"],
+            "ours": ["virgil-van-dijk", "marc-guehi", "joe-gomez"],
+            "theirs": ["marc-guehi", "virgil-van-dijk", "joe-gomez"],
+        },
+        {
+            "path": format!("/scenarios/january-push/moves/{}/chance", plan.scenarios[0].moves[0].id),
+            "base": 0.4,
+            "ours": 0.5,
+            "theirs": 0.25,
+        },
+        {
+            "path": "/notes",
+            "base": "Buy, wait or do nothing?",
+            "ours": "Buy in January: the gap is too wide until summer.",
+            "theirs": "Wait until summer. Ask again in December, when the plan for the winter window is made, and \
+                       compare what both would cost by then.",
+        },
+        {"path": "/players/rhys-williams", "base": player, "ours": player},
+    ]);
+    plan.conflicts = serde_json::from_value(conflicts).expect("conflicts");
+    plan
+}
+
+#[test]
+fn two_versions_side_by_side() {
+    for theme in Theme::ALL {
+        for (name, width, height) in [("conflicts", 1440.0, 900.0), ("conflicts_small", 1100.0, 700.0)] {
+            let mut desk = Desk::for_picture(Session::new(conflicted()));
+            let errand = desk.act(Command::Do(Action::ResolveConflicts));
+            assert_eq!(errand, None);
+            let image = render(Size { width, height, scale: 1.0 }, theme, &mut |ui| {
+                desk.refresh(ui.ctx());
+                desk.ui(ui, &mut Vec::new());
+            });
+            let name = format!("{name}_{}", theme.name());
+            support::assert_picture(&name, &image.expect("a picture of that size"));
         }
     }
 }

@@ -8,6 +8,7 @@ mod check;
 mod compare;
 mod cover;
 mod import;
+mod merge;
 mod picture;
 mod schema;
 mod soak;
@@ -31,10 +32,11 @@ Examples:
                                                     a plan of one's own from a list of players
   backline compare my-plan.json                     what more a scenario costs, and what more it covers
   backline picture my-plan.json --view board -o board.png
+  backline merge base.json mine.json theirs.json -o my-plan.json
 
 Exit codes:
   0  fine; a plan that was checked has no errors
-  1  a plan has errors in it, or a picture could not be made
+  1  a plan has errors in it, a merge has conflicts, or a picture could not be made
   2  a file cannot be read, or the command was not understood
   3  there is no window here";
 
@@ -61,6 +63,7 @@ enum Command {
     Compare(compare::Compare),
     Cover(cover::Cover),
     Import(import::Import),
+    Merge(merge::Merge),
     Picture(picture::Picture),
     Schema(schema::Schema),
     #[command(hide = true)]
@@ -84,6 +87,7 @@ pub fn main() -> ExitCode {
         Some(Command::Compare(compare)) => compare.answer(),
         Some(Command::Cover(cover)) => cover.answer(),
         Some(Command::Import(import)) => import.answer(),
+        Some(Command::Merge(merge)) => merge.answer(),
         Some(Command::Picture(picture)) => picture.answer(),
         Some(Command::Schema(schema)) => schema.answer(),
         Some(Command::Soak(soak)) => soak.answer(),

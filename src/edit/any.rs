@@ -31,7 +31,7 @@ pub(crate) fn place(player: &str, slot: &str, rank: usize) -> Edit {
     Edit::Place { scenario: id("plan-a"), player: id(player), slot: id(slot), rank }
 }
 
-fn report(n: u8, player: PlayerId) -> Report {
+pub(crate) fn report(n: u8, player: PlayerId) -> Report {
     Report {
         id: id(&format!("r{n}")),
         player,

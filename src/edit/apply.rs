@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::model::{Plan, PlayerId, Scenario, ScenarioId, SlotId};
 
-use super::Edit;
+use super::merge::{merge, resolve};
+use super::{Edit, MergeError};
 
 /// Why an edit was refused. The plan is as before.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -21,9 +22,18 @@ pub enum EditError {
     /// The plan would have no scenario.
     #[error("a plan keeps at least one scenario")]
     LastScenario,
+    /// Two versions do not fit into one plan.
+    #[error(transparent)]
+    Merge(#[from] MergeError),
     /// A name is empty.
     #[error("a {0} needs a name")]
     NeedsName(&'static str),
+    /// What a conflict is about is gone, or the value does not fit there any more.
+    #[error("there is no place left for this value at {path}; keep what the plan has now")]
+    NoPlace {
+        /// The conflict's path.
+        path: String,
+    },
     /// A number is infinite or none at all, which a file cannot hold.
     #[error("a {0} must be a number")]
     NotANumber(&'static str),
@@ -66,7 +76,7 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
     Ok(after)
 }
 
-fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
+pub(super) fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::Together { edits, .. } => together(plan, edits)?,
         Edit::ReplacePlan { plan: other, .. } => plan.clone_from(other),
@@ -207,6 +217,9 @@ fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
             place(plan, scenario, player, to, *rank)?;
         }
         Edit::Unplace { scenario, player, slot } => unplace(plan, scenario, player, slot)?,
+
+        Edit::Merge { base, theirs, .. } => *plan = merge(base.as_deref(), plan, theirs)?.plan,
+        Edit::ResolveConflict { number, choice } => resolve(plan, *number, *choice)?,
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Choice;
 use crate::model::{
     Break, Club, Date, Formation, FormationId, Matchday, MoneySettings, Move, MoveId, Plan, Player, PlayerId,
     RegistrationRules, Report, ReportId, Scenario, ScenarioColour, ScenarioId, SlotId, Unit, UnitId, Window,
@@ -183,5 +184,23 @@ pub enum Edit {
         player: PlayerId,
         /// From where.
         slot: SlotId,
+    },
+
+    /// Takes over what another version of the plan has changed.
+    Merge {
+        /// What both versions began from, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        base: Option<Box<Plan>>,
+        /// The other version.
+        theirs: Box<Plan>,
+        /// What it is called, for the menu: the name of its file.
+        name: String,
+    },
+    /// Chooses between the two versions of a conflict.
+    ResolveConflict {
+        /// Its number among the plan's conflicts, from 0.
+        number: usize,
+        /// Which version is right.
+        choice: Choice,
     },
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{MoveKind, Plan, PlayerId, ScenarioId, SlotId, words};
 
-use super::Edit;
+use super::{Choice, Edit};
 
 impl Edit {
     /// What the user did, to stand after "Undo" and "Redo"; `before` is the plan it was done to.
@@ -98,6 +98,16 @@ impl Edit {
             }
             Self::Unplace { player, slot: from, .. } => {
                 format!("take {} out of {}", surname(before, player), slot(before, from))
+            }
+            Self::Merge { name, .. } => format!("merge with {name}"),
+            Self::ResolveConflict { choice: Choice::AsItIs, .. } => "settle a conflict as it is".to_owned(),
+            Self::ResolveConflict { choice, .. } => {
+                let choice = match choice {
+                    Choice::Ours => "ours",
+                    Choice::Theirs => "theirs",
+                    Choice::Both | Choice::AsItIs => "both",
+                };
+                format!("settle a conflict with {choice}")
             }
         }
     }

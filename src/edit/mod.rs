@@ -11,6 +11,7 @@ mod done;
 mod edits;
 mod history;
 mod label;
+mod merge;
 mod propose;
 mod session;
 #[cfg(test)]
@@ -20,5 +21,6 @@ pub use apply::{EditError, apply};
 pub use done::Done;
 pub use edits::Edit;
 pub use history::History;
+pub use merge::{Change, ChangeKind, Choice, MergeError, Merged, Side, held_value, merge};
 pub use propose::propose_charts;
 pub use session::Session;

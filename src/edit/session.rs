@@ -55,6 +55,12 @@ impl Session {
         self.path.as_ref()
     }
 
+    /// The plan as it was last opened or saved, if that is known.
+    #[must_use]
+    pub fn saved(&self) -> Option<&Arc<Plan>> {
+        self.saved.as_ref()
+    }
+
     /// Grows with every change of the plan, undo and redo included: what is derived from the plan is kept under it.
     #[must_use]
     pub fn revision(&self) -> u64 {

@@ -6,6 +6,7 @@
 
 mod calendar;
 mod club;
+mod conflict;
 mod date;
 mod formation;
 mod id;
@@ -21,6 +22,7 @@ pub mod words;
 
 pub use calendar::{Break, Matchday, MatchdayOrigin, Window};
 pub use club::Club;
+pub use conflict::Conflict;
 pub use date::{Season, TalksRule, age_on, earliest_talks, season_of};
 pub use formation::{Formation, Slot, Unit, built_in_formations, built_in_units};
 pub use id::{

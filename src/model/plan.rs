@@ -7,9 +7,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Break, Club, Currency, Date, Extra, Formation, FormationId, Matchday, MoneySettings, Player, PlayerId,
-    RegistrationRules, Report, ReportId, Scenario, ScenarioId, Slot, Unit, UnitId, Window, WindowId,
-    built_in_formations, built_in_units,
+    Break, Club, Conflict, Currency, Date, Extra, Formation, FormationId, Matchday, MoneySettings, Player,
+    PlayerId, RegistrationRules, Report, ReportId, Scenario, ScenarioId, Slot, Unit, UnitId, Window,
+    WindowId, built_in_formations, built_in_units,
 };
 
 /// The version of the file format that this program writes.
@@ -71,6 +71,9 @@ pub struct Plan {
     /// Rules about whom the club may register; left out, those of its league.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub registration: Vec<RegistrationRules>,
+    /// What a merge could not choose between; the plan holds one version of each meanwhile.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<Conflict>,
     /// Fields of a newer version.
     #[serde(flatten)]
     pub extra: Extra,
@@ -103,6 +106,7 @@ impl Plan {
             breaks: Vec::new(),
             matchdays: Vec::new(),
             registration: Vec::new(),
+            conflicts: Vec::new(),
             extra: Extra::new(),
         }
     }

@@ -3,11 +3,13 @@
 #[cfg(test)]
 mod any_moves;
 pub mod compare;
+mod conflict_words;
 mod differences;
 pub mod money;
 mod problems;
 mod registration;
 
+pub use conflict_words::{ConflictWords, FileWords};
 pub use differences::{Difference, differences};
 use problems::moves_problems;
 pub use problems::{Fix, Place, Problem, Severity, problems};

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod chart;
+mod conflict;
 mod fix;
 #[cfg(test)]
 mod fix_tests;
@@ -81,6 +82,8 @@ pub enum Place {
     Money,
     /// An assumption the plan sets, by its name.
     Assumption(String),
+    /// A conflict that a merge left, by its number in the plan's list, from 0.
+    Conflict(usize),
 }
 
 impl fmt::Display for Place {
@@ -101,6 +104,7 @@ impl fmt::Display for Place {
             Self::Unit(unit) => write!(f, "unit {unit}"),
             Self::Money => f.write_str("money"),
             Self::Assumption(name) => write!(f, "assumption {name}"),
+            Self::Conflict(n) => write!(f, "conflict {}", n + 1),
         }
     }
 }
@@ -126,6 +130,7 @@ pub struct Problem {
 #[must_use]
 pub fn problems(plan: &Plan) -> Vec<Problem> {
     let mut finder = Finder::new(plan);
+    conflict::conflicts(&mut finder);
     chart::plan_and_formations(&mut finder);
     for player in &plan.players {
         person::player(&mut finder, player);

@@ -12,7 +12,7 @@ use crate::model::Plan;
 const WIDTH: usize = 100;
 
 /// Lists whose objects are blocks however small they are.
-const BLOCKS: [&str; 5] = ["formations", "moves", "players", "reports", "scenarios"];
+const BLOCKS: [&str; 6] = ["conflicts", "formations", "moves", "players", "reports", "scenarios"];
 
 /// The object whose members are one line each however long they are.
 const CHARTS: &str = "charts";

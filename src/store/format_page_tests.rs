@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::model::{
-    Absence, Amount, Break, Club, Contract, Formation, Injury, Matchday, MoneyRange, MoneySettings, Move,
-    Plan, Player, RegistrationRules, Report, Scenario, Unit, Window,
+    Absence, Amount, Break, Club, Conflict, Contract, Formation, Injury, Matchday, MoneyRange, MoneySettings,
+    Move, Plan, Player, RegistrationRules, Report, Scenario, Unit, Window,
 };
 
 use super::format::lay_out;
@@ -52,6 +52,7 @@ fn every_example_is_read_as_what_it_is_said_to_be() {
             "amount" => read::<Amount>(name, text),
             "break" => read::<Break>(name, text),
             "club" => read::<Club>(name, text),
+            "conflict" => read::<Conflict>(name, text),
             "contract" => read::<Contract>(name, text),
             "formation" => read::<Formation>(name, text),
             "injury" => read::<Injury>(name, text),

@@ -151,6 +151,19 @@ impl Keeper {
         Ok(Saved { fingerprint, not_kept })
     }
 
+    /// The plan goes on from what its file holds now: what somebody else has written there is being taken over.
+    pub fn go_on_from(&mut self, session: &mut Session, held: Fingerprint) {
+        self.about.base = Some(held);
+        let old = self.journal.take();
+        self.start_over(session);
+        if session.is_dirty() {
+            self.write(session);
+        }
+        if let Some(old) = old {
+            old.remove();
+        }
+    }
+
     /// The plan is closed. What was not saved is set aside for some days.
     pub fn end(&mut self, session: Option<&Session>) {
         if let Some(journal) = self.journal.take() {

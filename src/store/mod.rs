@@ -21,6 +21,8 @@ mod journal;
 mod keeper;
 mod lock;
 mod log;
+#[cfg(test)]
+mod merge_tests;
 mod migrate;
 mod open;
 mod open_error;

@@ -53,6 +53,15 @@ pub struct WindowSize {
     pub maximized: bool,
 }
 
+/// What the columns of a table hold, as the user corrected it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KnownTable {
+    /// Its headers in one line ([`ColumnMap::signature`]).
+    pub headers: String,
+    /// What its columns hold.
+    pub columns: ColumnMap,
+}
+
 /// A column of a table as the user has set it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ColumnSetting {
@@ -69,15 +78,6 @@ pub struct ColumnSetting {
 pub struct TableSettings {
     /// Its columns; those it does not name are as usual.
     pub columns: Vec<ColumnSetting>,
-}
-
-/// What the columns of a table hold, as the user corrected it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct KnownTable {
-    /// Its headers in one line ([`ColumnMap::signature`]).
-    pub headers: String,
-    /// What its columns hold.
-    pub columns: ColumnMap,
 }
 
 /// What the program remembers.
@@ -97,10 +97,10 @@ pub struct Settings {
     pub last_folder: Option<PathBuf>,
     /// The window.
     pub window: Option<WindowSize>,
-    /// The table of targets.
-    pub targets: Option<TableSettings>,
     /// Tables whose columns the user has corrected, the newest first, at most [`MAX_TABLES`].
     pub tables: Vec<KnownTable>,
+    /// The table of targets.
+    pub targets: Option<TableSettings>,
     /// What this version does not know, kept for the one that does.
     pub extra: Extra,
 }
@@ -115,8 +115,8 @@ impl Default for Settings {
             last_opened: None,
             last_folder: None,
             window: None,
-            targets: None,
             tables: Vec::new(),
+            targets: None,
             extra: Extra::new(),
         }
     }
@@ -214,8 +214,8 @@ impl Settings {
             window: field(&mut fields, "window").filter(|window: &WindowSize| {
                 (1.0..100_000.0).contains(&window.width) && (1.0..100_000.0).contains(&window.height)
             }),
-            targets: field(&mut fields, "targets"),
             tables: Vec::new(),
+            targets: field(&mut fields, "targets"),
             extra: Extra::new(),
         };
         let tables = field::<Vec<Value>>(&mut fields, "tables").unwrap_or_default();
@@ -241,8 +241,8 @@ impl Settings {
             last_opened,
             last_folder,
             window,
-            targets,
             tables,
+            targets,
             extra,
         } = self;
         let mut fields = Map::new();
@@ -263,10 +263,10 @@ impl Settings {
         put("last_opened", serde_json::to_value(last_opened.as_deref().map(StoredPath::of)));
         put("last_folder", serde_json::to_value(last_folder.as_deref().map(StoredPath::of)));
         put("window", serde_json::to_value(window));
-        put("targets", serde_json::to_value(targets));
         if !tables.is_empty() {
             put("tables", serde_json::to_value(tables));
         }
+        put("targets", serde_json::to_value(targets));
         fields.extend(extra.clone());
         Value::Object(fields)
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use egui::{Align2, Area, Context, Id, Order, Ui, vec2};
 
-use crate::edit::Session;
+use crate::edit::{Edit, Session};
 use crate::model::Date;
 use crate::store::{AppFolders, Settings, WindowSize};
 
@@ -182,6 +182,7 @@ impl App {
                     }
                 }
                 Outcome::Edited(edit) => self.commands.push(Command::Edit(*edit)),
+                Outcome::Merge(edit) => self.merge(ctx, *edit),
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.
                 Outcome::Failed(_) => {}
@@ -193,6 +194,26 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Merges another version into the open plan and shows what is to be chosen.
+    fn merge(&mut self, ctx: &Context, edit: Edit) {
+        let Some(desk) = &mut self.desk else { return };
+        let before = desk.session.plan().clone();
+        let refused = desk.act(Command::Edit(edit));
+        desk.reset_derived();
+        let after = desk.session.plan();
+        let words = match (refused, after.conflicts.len()) {
+            (Some(Errand::Say(words)), _) => words,
+            (_, 0) if before == *after => "There was nothing new to take over.".to_owned(),
+            (_, 0) => "Merged without a conflict. Save to keep it.".to_owned(),
+            (_, _) => {
+                // A second errand would be the same list again.
+                drop(desk.act(Command::Do(Action::ResolveConflicts)));
+                "Merged. Choose what both sides have changed.".to_owned()
+            }
+        };
+        self.say(ctx, words);
     }
 
     /// Takes the keys, and carries out what was asked for since the last frame.

@@ -2,6 +2,7 @@
 //!
 //! Views never change anything themselves. They push a [`Command`]; the app carries it out between frames.
 
+pub mod dialog_keys;
 pub mod table_keys;
 
 use std::path::PathBuf;
@@ -81,6 +82,8 @@ pub enum FileCommand {
     SaveCopy(Arc<Plan>),
     /// Ask for a place and write this there.
     Export(Export),
+    /// Ask for another version of the open plan and merge it in.
+    Merge,
     /// Close the plan and go to the start screen.
     Close,
     /// Leave the program.
@@ -187,6 +190,10 @@ pub enum Action {
     Redo,
     /// Change what the plan is about: name, club, day, money, depth.
     PlanSettings,
+    /// Take over what another version of the plan has changed.
+    MergePlan,
+    /// Choose between the two versions of what a merge left open.
+    ResolveConflicts,
     /// Open the command palette.
     Palette,
     /// Go to the board.
@@ -257,7 +264,7 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 45] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -269,6 +276,8 @@ impl Action {
         Self::Redo,
         Self::Undo,
         Self::PlanSettings,
+        Self::MergePlan,
+        Self::ResolveConflicts,
         Self::Palette,
         Self::Board,
         Self::Timeline,
@@ -318,6 +327,8 @@ impl Action {
             Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::PlanSettings => "Plan settings\u{2026}",
+            Self::MergePlan => "Merge with another version\u{2026}",
+            Self::ResolveConflicts => "Resolve conflicts",
             Self::Palette => "Search or run a command",
             Self::Board => "Go to the board",
             Self::Timeline => "Go to the timeline",
@@ -365,6 +376,8 @@ impl Action {
             Self::Undo => icons::UNDO,
             Self::Redo => icons::REDO,
             Self::PlanSettings | Self::Preferences => icons::SETTINGS,
+            Self::MergePlan => icons::JOIN,
+            Self::ResolveConflicts => icons::COLUMNS,
             Self::Palette => icons::SEARCH,
             Self::Board => icons::BOARD,
             Self::Timeline => icons::TIMELINE,
@@ -511,24 +524,6 @@ pub mod card_keys {
         (&[MENU], "Menu: move to\u{2026}"),
         (&[NEXT, PREVIOUS], "The next card, the one before"),
     ];
-}
-
-/// Keys of a question or a dialog.
-pub mod dialog_keys {
-    use super::{Key, KeyboardShortcut, Modifiers};
-
-    /// Yes.
-    pub const CONFIRM: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
-    /// No.
-    pub const CANCEL: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Escape);
-    /// The next line of a list.
-    pub const DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowDown);
-    /// The line before.
-    pub const UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
-    /// Complete what was typed.
-    pub const COMPLETE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Tab);
-    /// Out of a field in which [`COMPLETE`] completes, back to what stands before it.
-    pub const COMPLETE_BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key::Tab);
 }
 
 /// Keys of the shown date, on the date bar and the timeline.

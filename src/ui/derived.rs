@@ -53,9 +53,9 @@ pub struct Derived {
     season: SeasonFigures,
     comparing: Comparing,
     problems: Vec<Problem>,
+    troubles: Troubles,
     /// Where everyone stands in the plan's list of players. Looked up, never walked through.
     places: HashMap<PlayerId, usize>,
-    troubles: Troubles,
 }
 
 impl Derived {
@@ -93,9 +93,9 @@ impl Derived {
         if !same_plan {
             self.dirty = session.is_dirty();
             self.problems = problems(plan);
+            self.troubles = Troubles::of(plan, &self.problems);
             self.places =
                 plan.players.iter().enumerate().map(|(at, player)| (player.id.clone(), at)).collect();
-            self.troubles = Troubles::of(plan, &self.problems);
             self.version += 1;
         }
         if !same_plan || before.as_ref().is_none_or(|before| before.unit != screen.unit) {

@@ -12,6 +12,7 @@ use super::branch::{self, ImportDialog, Imported};
 use super::calendar::CalendarView;
 use super::command::{Action, Command};
 use super::compare::CompareView;
+use super::conflicts::{Chooser, banner_ui};
 use super::date_bar::DateBar;
 use super::derived::Derived;
 use super::inspector::{Inspector, NEW_PLAYER_NAME};
@@ -51,9 +52,10 @@ struct Views {
     calendar: CalendarView,
     inspector: Inspector,
     settings: Option<PlanSettings>,
+    import: Option<ImportDialog>,
     /// How targets come, asked over whatever view is shown.
     asking: Option<Ask>,
-    import: Option<ImportDialog>,
+    chooser: Chooser,
     assumptions: AssumptionsView,
 }
 
@@ -164,6 +166,7 @@ impl Desk {
                 self.views.top_bar.ui(ui, &plan, &self.screen, state, commands);
             },
         );
+        banner_ui(ui, &plan, commands);
         if self.screen.scenario(&plan).is_none() {
             no_scenario_ui(ui, commands);
             return;
@@ -181,9 +184,10 @@ impl Desk {
             View::Calendar => page(ui, |ui| self.views.calendar.ui(ui, &plan, commands)),
             View::Assumptions => page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands)),
         }
-        self.asking_ui(ui, &plan, commands);
         branch::ghost_ui(ui, &plan);
+        self.asking_ui(ui, &plan, commands);
         self.settings_ui(&ui.ctx().clone(), &plan, commands);
+        self.views.chooser.ui(&ui.ctx().clone(), &plan, commands);
         self.import_ui(&ui.ctx().clone(), &plan, commands);
     }
 
@@ -347,9 +351,10 @@ impl Desk {
         self.views.board.is_asking()
             || self.views.asking.is_some()
             || self.views.settings.is_some()
+            || self.views.import.is_some()
             || self.views.calendar.is_asking()
             || self.views.squad.is_asking()
-            || self.views.import.is_some()
+            || self.views.chooser.is_open()
     }
 
     /// Commits what is still being typed, so that a save holds it.
@@ -421,6 +426,13 @@ impl Desk {
                 let redone = self.session.redo();
                 self.screen.settle(self.session.plan());
                 return redone.map(|label| Errand::Say(format!("Done again: {label}.")));
+            }
+            Action::MergePlan => return Some(Errand::File(FileCommand::Merge)),
+            Action::ResolveConflicts => {
+                if plan.conflicts.is_empty() {
+                    return Some(Errand::Say("There is no conflict in this plan.".to_owned()));
+                }
+                self.views.chooser.open();
             }
             Action::PlanSettings => self.views.settings = Some(PlanSettings::new(&plan)),
             Action::Board => self.screen.view = View::Board,

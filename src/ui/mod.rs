@@ -9,6 +9,7 @@ pub mod branch;
 pub mod calendar;
 pub mod command;
 pub mod compare;
+pub mod conflicts;
 pub mod date_bar;
 pub mod derived;
 pub mod desk;

@@ -132,6 +132,7 @@ pub(in crate::ui) fn jump(plan: &Plan, place: &Place) -> Vec<Command> {
             board.into_iter().chain(shown).chain(unit).chain(player(who)).collect()
         }
         Place::Assumption(_) => vec![Command::Show(View::Assumptions)],
+        Place::Conflict(_) => vec![Command::Do(super::command::Action::ResolveConflicts)],
         Place::Plan | Place::Formation(_) | Place::Unit(_) | Place::Money => {
             vec![Command::Do(super::command::Action::PlanSettings)]
         }

@@ -161,8 +161,8 @@ impl TopBar {
         }
         let baseline = if flag > 0.0 { ": the baseline" } else { "" };
         tab_menu(self, &response, plan, scenario, commands);
-        super::targets::dropped_on_tab(ui, rect, plan, scenario, commands);
         super::branch::dropped_on_tab(ui, rect, plan, (scenario, screen), commands);
+        super::targets::dropped_on_tab(ui, rect, plan, scenario, commands);
         if ui.ctx().dragged_id().is_none() && !self.asking {
             response.on_hover_text(format!(
                 "{}{baseline}\nDrag to reorder, double-click to rename, right-click for more.",
@@ -301,6 +301,7 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
             Action::ImportScenario,
             Action::SaveScenario,
             Action::PlanSettings,
+            Action::MergePlan,
             Action::Palette,
             Action::SwitchTheme,
             Action::Preferences,

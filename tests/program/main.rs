@@ -12,6 +12,7 @@ mod hostile;
 mod import;
 #[cfg(target_os = "linux")]
 mod kill;
+mod merge;
 #[cfg(target_os = "linux")]
 mod rescue;
 #[cfg(target_os = "linux")]

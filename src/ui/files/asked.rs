@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use egui::{Align2, Area, Context, Id, Label, Order, ScrollArea, vec2};
 
 use super::folder::ago;
+use super::merging::{self, Merging};
 use super::modal::{self, Answer};
 use super::native::NativeDialog;
 use super::path_dialog::{PathAnswer, PathDialog};
@@ -39,6 +40,8 @@ pub(super) enum Asked {
     Recovery(Box<Recovery>),
     /// The open plan as it was saved before.
     Versions(Box<Versions>),
+    /// How another version is merged into the open plan.
+    Merging(Merging),
     /// Something did not work.
     Notice(Notice),
 }
@@ -54,6 +57,10 @@ pub(super) enum Purpose {
     Copy(Arc<Plan>),
     /// To read something else from it.
     Read(Wanted),
+    /// To merge it into the open plan.
+    Merge,
+    /// To know what both versions began from.
+    MergeBase(Box<Merging>),
     /// To save there, and then to do something else.
     SaveAs(Option<Errand>),
     /// To write this there.
@@ -103,6 +110,7 @@ pub(super) fn ui(files: &mut Files, ctx: &Context, session: &mut Option<Session>
         None => Vec::new(),
         Some(Asked::Unsaved(errand)) => unsaved(files, errand, session, ctx),
         Some(Asked::Conflict(conflict)) => self::conflict(files, conflict, session, ctx),
+        Some(Asked::Merging(merging)) => merging::question(files, merging, session.as_ref(), ctx),
         Some(Asked::Notice(notice)) => self::notice(files, notice, session, ctx),
         Some(Asked::Recovery(recovery)) => recovery::ui(files, recovery, session, ctx),
         Some(Asked::Versions(versions)) => versions::ui(files, versions, session, ctx),
@@ -157,23 +165,34 @@ fn conflict(
     );
     let theirs = match &conflict.broken {
         None => {
-            "\u{201c}Keep mine\u{201d} writes your plan over it. \u{201c}Take theirs\u{201d} opens the one on disk \
-             and drops what you changed since your last save."
+            "\u{201c}Merge\u{201d} takes their changes over into your plan and asks where you contradict each other; \
+             save again afterwards. \u{201c}Keep mine\u{201d} writes your plan over theirs. \u{201c}Take theirs\u{201d} \
+             opens the one on disk and drops what you changed since your last save."
                 .to_owned()
         }
         Some(why) => format!("What is on disk now cannot be opened: {why}"),
     };
-    let take_theirs = Answer {
-        words: "Take theirs",
-        refused: conflict.broken.as_ref().map(|_| "What is on disk cannot be opened as a plan."),
-    };
-    let choices =
-        [Answer::new("Keep mine"), take_theirs, Answer::new("Save as\u{2026}"), Answer::new("Cancel")];
-    match modal::question(ctx, "conflict", &heading, &[&what, &theirs], &choices) {
+    let refused = conflict.broken.as_ref().map(|_| "What is on disk cannot be opened as a plan.");
+    let choices = [
+        Answer::new("Keep mine"),
+        Answer { words: "Merge", refused },
+        Answer { words: "Take theirs", refused },
+        Answer::new("Save as\u{2026}"),
+        Answer::new("Cancel"),
+    ];
+    // The usual answer, the first, is the one that loses nothing and can be given.
+    let order = if refused.is_some() { [0, 1, 2, 3, 4] } else { [1, 0, 2, 3, 4] };
+    let shown: Vec<Answer<'_>> = order.iter().filter_map(|place| choices.get(*place).copied()).collect();
+    let chosen = modal::question(ctx, "conflict", &heading, &[&what, &theirs], &shown);
+    match chosen.and_then(|place| shown.get(place)).map(|answer| answer.words) {
         None => files.ask(Asked::Conflict(conflict)),
         // Only over what the question was about: a further change raises the question anew.
-        Some(0) => files.write(conflict.path, conflict.found, conflict.then, session),
-        Some(1) => {
+        Some("Keep mine") => files.write(conflict.path, conflict.found, conflict.then, session),
+        Some("Merge") => match session.as_mut() {
+            Some(open) => merging::with_disk(files, &conflict.path, open),
+            None => Vec::new(),
+        },
+        Some("Take theirs") => {
             let mut outcomes = files.carry_out(Errand::Open(conflict.path), session);
             if files.asked.is_none()
                 && let Some(errand) = conflict.then
@@ -182,7 +201,7 @@ fn conflict(
             }
             outcomes
         }
-        Some(2) => files.save_as(conflict.then, session.as_ref(), ctx),
+        Some("Save as\u{2026}") => files.save_as(conflict.then, session.as_ref(), ctx),
         Some(_) => Vec::new(),
     }
 }

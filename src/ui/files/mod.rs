@@ -10,6 +10,7 @@ mod asked;
 mod banner;
 mod drop;
 mod folder;
+mod merging;
 mod modal;
 mod native;
 mod path_dialog;
@@ -63,6 +64,8 @@ pub enum Outcome {
     Edited(Box<Edit>),
     /// This file was chosen, for the app to read.
     Chosen(Wanted, PathBuf),
+    /// Another version is to be merged into the open plan, as one step.
+    Merge(Box<Edit>),
     /// Something to say in passing.
     Said(String),
     /// The full sentence of what did not work. A dialog already shows it.
@@ -247,6 +250,10 @@ impl Files {
             FileCommand::OpenSample(place) => self.begin(Errand::Sample(place), session),
             FileCommand::Save => self.save(None, session, ctx),
             FileCommand::SaveAs => self.save_as(None, session.as_ref(), ctx),
+            FileCommand::Merge if session.is_some() => {
+                self.ask_for_file(Purpose::Merge, session.as_ref(), ctx)
+            }
+            FileCommand::Merge => Vec::new(),
             FileCommand::ImportScenario => self.ask_for_file(Purpose::Scenarios, session.as_ref(), ctx),
             FileCommand::SaveCopy(plan) => self.ask_for_file(Purpose::Copy(plan), session.as_ref(), ctx),
             FileCommand::Export(export) => self.ask_for_file(Purpose::Export(export), session.as_ref(), ctx),
@@ -432,7 +439,11 @@ impl Files {
 
     fn ask_for_file(&mut self, purpose: Purpose, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
         let save_as = match &purpose {
-            Purpose::Open | Purpose::Scenarios | Purpose::Read(_) => None,
+            Purpose::Open
+            | Purpose::Scenarios
+            | Purpose::Read(_)
+            | Purpose::Merge
+            | Purpose::MergeBase(_) => None,
             Purpose::Copy(plan) => Some(format!("{}.json", slug(&plan.name))),
             Purpose::SaveAs(_) if self.keeper.open_elsewhere().is_some() => {
                 Some(suggested_name(session, Some("copy"), "json"))
@@ -494,6 +505,8 @@ impl Files {
                     self.remember(|settings| settings.last_folder = folder.or(settings.last_folder.take()));
                 [Outcome::Chosen(wanted, path)].into_iter().chain(trouble).collect()
             }
+            Purpose::Merge => merging::other_chosen(self, &path),
+            Purpose::MergeBase(merging) => merging::base_chosen(self, &path, *merging),
             Purpose::SaveAs(then) => {
                 ctx.request_repaint();
                 let path = std::path::absolute(&path).unwrap_or(path);

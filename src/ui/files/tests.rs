@@ -139,6 +139,16 @@ impl Window {
         &self.harness.state().outcomes
     }
 
+    /// Carries out the merge that was asked for, as the app does, and returns the plan.
+    #[track_caller]
+    fn merged(&mut self) -> Plan {
+        let [Outcome::Merge(edit)] = self.came() else { panic!("no merge was asked for: {:?}", self.came()) };
+        let edit = edit.clone();
+        let session = self.harness.state_mut().session.as_mut().unwrap();
+        session.apply(&edit).unwrap();
+        (**session.plan()).clone()
+    }
+
     fn open_name(&self) -> &str {
         &self.harness.state().session.as_ref().unwrap().plan().name
     }
@@ -323,7 +333,7 @@ fn in_conflict() -> (Window, PathBuf) {
 #[test]
 fn a_file_changed_by_someone_else_can_be_written_over() {
     let (mut window, path) = in_conflict();
-    window.press(Key::Enter);
+    window.click("Keep mine");
     assert_eq!(window.came(), [Outcome::Saved(path.clone())]);
     assert_eq!(Window::name_in(&path), "Mine");
 }
@@ -346,6 +356,64 @@ fn a_file_changed_by_someone_else_can_be_left_for_another_place() {
     window.press(Key::Enter);
     assert_eq!(window.came(), [Outcome::Saved(window.file("mine.json"))]);
     assert_eq!(Window::name_in(&path), "Theirs");
+}
+
+#[test]
+fn a_file_changed_by_someone_else_can_be_merged_with_what_was_last_saved_as_the_base() {
+    let mut window = Window::new();
+    let path = window.lay("plan.json", &plan("As opened"));
+    window.act(FileCommand::OpenPath(path.clone()));
+    window.rename("Mine");
+    let mut theirs = plan("As opened");
+    theirs.notes = "Theirs".to_owned();
+    window.lay("plan.json", &theirs);
+    window.act(FileCommand::Save);
+    // The usual answer.
+    window.press(Key::Enter);
+    let plan = window.merged();
+    assert_eq!((plan.name.as_str(), plan.notes.as_str()), ("Mine", "Theirs"));
+    assert!(plan.conflicts.is_empty());
+    assert_eq!(Window::name_in(&path), "As opened", "nothing is written yet");
+    assert!(window.harness.state().session.as_ref().unwrap().is_dirty());
+    assert_eq!(window.act(FileCommand::Save), [Outcome::Saved(path.clone())]);
+    assert_eq!(Window::name_in(&path), "Mine");
+}
+
+#[test]
+fn another_version_is_merged_with_or_without_what_both_began_from() {
+    for base in [None, Some("base")] {
+        let mut window = Window::new();
+        window.lay("base.json", &plan("Before"));
+        window.lay("theirs.json", &plan("Before"));
+        let path = window.lay("ours.json", &plan("Ours"));
+        window.act(FileCommand::OpenPath(path));
+        window.act(FileCommand::Merge);
+        window.type_text("theirs");
+        window.press(Key::Enter);
+        window.sees("Merge theirs.json into this plan?");
+        if let Some(base) = base {
+            window.click("Choose what both began from\u{2026}");
+            window.type_text(base);
+            window.press(Key::Enter);
+            window.sees("Both began from base.json.");
+        }
+        window.click("Merge");
+        let plan = window.merged();
+        assert_eq!((plan.name.as_str(), plan.conflicts.len()), ("Ours", usize::from(base.is_none())));
+    }
+}
+
+#[test]
+fn a_version_that_cannot_be_opened_is_not_merged() {
+    let mut window = Window::new();
+    let path = window.lay("ours.json", &plan("Ours"));
+    fs::write(window.file("theirs.json"), "half a pl").unwrap();
+    window.act(FileCommand::OpenPath(path));
+    window.act(FileCommand::Merge);
+    window.type_text("theirs");
+    window.press(Key::Enter);
+    window.sees("The other version could not be opened");
+    assert_eq!(window.open_name(), "Ours");
 }
 
 #[test]

@@ -29,13 +29,13 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    fn new(icon: &'static str, name: impl Into<String>, second: impl Into<String>) -> Self {
+    pub(super) fn new(icon: &'static str, name: impl Into<String>, second: impl Into<String>) -> Self {
         let (name, second) = (name.into(), second.into());
         let searched = fold(&format!("{name} {second}"));
         Self { icon, scenario_colour: None, name, second, keys: None, commands: Vec::new(), searched }
     }
 
-    fn doing(self, commands: Vec<Command>) -> Self {
+    pub(super) fn doing(self, commands: Vec<Command>) -> Self {
         Self { commands, ..self }
     }
 }

@@ -1,12 +1,15 @@
 //! The command palette: everything that can be done or shown, found by a few letters.
 //!
-//! Type, choose with the arrow keys, Enter takes, Escape leaves. A date shows everything as of that day.
+//! Type, choose with the arrow keys, Enter takes, Escape leaves. A date shows everything as of that day. Reports and
+//! notes are found by their words and lead to whom they are about.
 
 mod entries;
+mod texts;
 
 use egui::{Align2, Area, EventFilter, Id, Modal, ScrollArea, TextEdit, Ui, vec2};
 
 use self::entries::Entry;
+use self::texts::Texts;
 use super::command::{Command, dialog_keys};
 use super::files::{ListRow, dialog_frame};
 use super::screen::Screen;
@@ -36,6 +39,10 @@ struct Search {
     day: Option<Entry>,
     /// The places of what matches, the best first.
     found: Vec<usize>,
+    /// What is written in the plan, read when the first letter is typed.
+    texts: Option<Texts>,
+    /// What matches of it, after everything that is called so.
+    written: Vec<Entry>,
     highlighted: usize,
     scroll: bool,
     fresh: bool,
@@ -80,7 +87,17 @@ impl Search {
     fn new(plan: Option<(&Plan, &Screen)>) -> Self {
         let entries = entries::all(plan);
         let found = (0..entries.len()).collect();
-        Self { typed: String::new(), entries, day: None, found, highlighted: 0, scroll: false, fresh: true }
+        Self {
+            typed: String::new(),
+            entries,
+            day: None,
+            found,
+            texts: None,
+            written: Vec::new(),
+            highlighted: 0,
+            scroll: false,
+            fresh: true,
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, plan: Option<(&Plan, &Screen)>) -> Option<Vec<Command>> {
@@ -95,7 +112,7 @@ impl Search {
         let field = TextEdit::singleline(&mut self.typed)
             .id(id)
             .event_filter(filter)
-            .hint_text("Search players, scenarios, commands, or type a date")
+            .hint_text("Search players, reports, notes, commands, or type a date")
             .prefix(text::icon(icons::SEARCH, text::SECTION_SIZE).weak())
             .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, size::CONTROL_HEIGHT + size::GAP_XS))
@@ -108,9 +125,13 @@ impl Search {
         if response.changed() {
             self.day = plan.and_then(|(plan, _)| entries::day(&self.typed, plan.as_of));
             self.found = entries::matching(&self.entries, &self.typed);
+            if let Some((plan, _)) = plan {
+                let texts = self.texts.get_or_insert_with(|| Texts::of(plan));
+                self.written = texts.matching(&self.typed);
+            }
             (self.highlighted, self.scroll) = (0, true);
         }
-        let count = self.found.len() + usize::from(self.day.is_some());
+        let count = self.found.len() + usize::from(self.day.is_some()) + self.written.len();
         if let (true, Some(last)) = (up != down, count.checked_sub(1)) {
             self.highlighted = match (down, self.highlighted) {
                 (true, at) if at < last => at + 1,
@@ -127,9 +148,13 @@ impl Search {
 
     /// The entry in this line of the list: the day stands first.
     fn entry(&self, line: usize) -> Option<&Entry> {
-        match (&self.day, line) {
-            (Some(day), 0) => Some(day),
-            (day, line) => self.entries.get(*self.found.get(line - usize::from(day.is_some()))?),
+        let line = match (&self.day, line) {
+            (Some(day), 0) => return Some(day),
+            (day, line) => line - usize::from(day.is_some()),
+        };
+        match self.found.get(line) {
+            Some(place) => self.entries.get(*place),
+            None => self.written.get(line - self.found.len()),
         }
     }
 
@@ -219,6 +244,16 @@ mod tests {
         let id = "marc-guehi".parse().unwrap();
         assert_eq!(harness.state().commands, [Command::Show(View::Board), Command::Select(Some(id))]);
         assert!(!harness.state().palette.is_open());
+    }
+
+    #[test]
+    fn a_report_leads_to_whom_it_is_about() {
+        let mut harness = open();
+        type_text(&mut harness, "teamtalk ready press");
+        harness.key_press(Key::Enter);
+        harness.run();
+        let id = "marc-guehi".parse().unwrap();
+        assert_eq!(harness.state().commands, [Command::Show(View::Board), Command::Select(Some(id))]);
     }
 
     #[test]

@@ -223,11 +223,14 @@ fn picture(theme: Theme, scene: Scene<'_>, facts: &Facts) -> Command {
         .map_err(|error| error.to_string())
         .and_then(|image| image.to_png().map_err(|error| error.to_string()))
     {
-        Ok(png) => Command::File(FileCommand::Export(Export {
-            kind: ExportKind::Picture,
-            about: Some("who leaves when"),
-            bytes: png.into(),
-        })),
+        Ok(png) => {
+            let kind = ExportKind::Picture;
+            Command::File(FileCommand::Export(Export {
+                kind,
+                about: Some("who-leaves-when"),
+                bytes: png.into(),
+            }))
+        }
         Err(words) => Command::Say(words),
     }
 }
