@@ -2,6 +2,7 @@
 //!
 //! Views never change anything themselves. They push a [`Command`]; the app carries it out between frames.
 
+pub mod dialog_keys;
 mod export;
 pub mod table_keys;
 
@@ -467,24 +468,6 @@ pub mod card_keys {
         (&[MENU], "Menu: move to\u{2026}"),
         (&[NEXT, PREVIOUS], "The next card, the one before"),
     ];
-}
-
-/// Keys of a question or a dialog.
-pub mod dialog_keys {
-    use super::{Key, KeyboardShortcut, Modifiers};
-
-    /// Yes.
-    pub const CONFIRM: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
-    /// No.
-    pub const CANCEL: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Escape);
-    /// The next line of a list.
-    pub const DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowDown);
-    /// The line before.
-    pub const UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
-    /// Complete what was typed.
-    pub const COMPLETE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Tab);
-    /// Out of a field in which [`COMPLETE`] completes, back to what stands before it.
-    pub const COMPLETE_BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key::Tab);
 }
 
 /// Keys of the shown date, on the date bar and the timeline.

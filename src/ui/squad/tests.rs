@@ -89,5 +89,5 @@ fn the_matrix_goes_to_the_files_as_a_picture() {
     let mut window = window(sample(), View::Squad);
     click(&mut window, "Picture of who leaves when\u{2026}");
     let said = window.state().said.join(" ");
-    assert!(said.contains("who leaves when"), "{}", said.chars().take(80).collect::<String>());
+    assert!(said.contains("who-leaves-when"), "{}", said.chars().take(80).collect::<String>());
 }
