@@ -245,8 +245,6 @@ impl Files {
             self.left_behind = recovery.plans();
         }
         match command {
-            // The page for it is the app's.
-            FileCommand::New => Vec::new(),
             FileCommand::Create(plan, edits) => self.begin(Errand::Create(plan, edits), session),
             FileCommand::Browse(wanted) => self.ask_for_file(Purpose::Read(wanted), session.as_ref(), ctx),
             FileCommand::Open => self.ask_for_file(Purpose::Open, session.as_ref(), ctx),
@@ -257,7 +255,8 @@ impl Files {
             FileCommand::Merge if session.is_some() => {
                 self.ask_for_file(Purpose::Merge, session.as_ref(), ctx)
             }
-            FileCommand::Merge => Vec::new(),
+            // The page for a new plan is the app's.
+            FileCommand::New | FileCommand::Merge => Vec::new(),
             FileCommand::ImportScenario => self.ask_for_file(Purpose::Scenarios, session.as_ref(), ctx),
             FileCommand::SaveCopy(plan) => self.ask_for_file(Purpose::Copy(plan), session.as_ref(), ctx),
             FileCommand::Export(export) => self.ask_for_file(Purpose::Export(export), session.as_ref(), ctx),
