@@ -245,8 +245,6 @@ impl Files {
             self.left_behind = recovery.plans();
         }
         match command {
-            // The page for it is the app's.
-            FileCommand::New => Vec::new(),
             FileCommand::Create(plan, edits) => self.begin(Errand::Create(plan, edits), session),
             FileCommand::Browse(wanted) => self.ask_for_file(Purpose::Read(wanted), session.as_ref(), ctx),
             FileCommand::Open => self.ask_for_file(Purpose::Open, session.as_ref(), ctx),
