@@ -252,7 +252,11 @@ impl Files {
             FileCommand::OpenSample(place) => self.begin(Errand::Sample(place), session),
             FileCommand::Save => self.save(None, session, ctx),
             FileCommand::SaveAs => self.save_as(None, session.as_ref(), ctx),
-            FileCommand::Merge => self.ask_for_file(Purpose::Merge, session.as_ref(), ctx),
+            FileCommand::Merge if session.is_some() => {
+                self.ask_for_file(Purpose::Merge, session.as_ref(), ctx)
+            }
+            // The page for a new plan is the app's.
+            FileCommand::New | FileCommand::Merge => Vec::new(),
             FileCommand::ImportScenario => self.ask_for_file(Purpose::Scenarios, session.as_ref(), ctx),
             FileCommand::SaveCopy(plan) => self.ask_for_file(Purpose::Copy(plan), session.as_ref(), ctx),
             FileCommand::Export(export) => self.ask_for_file(Purpose::Export(export), session.as_ref(), ctx),

@@ -48,7 +48,6 @@ fn another_set_of_rules_is_added_and_undone() {
     click(&mut window, "\u{e750}  Rules\u{2026}");
     assert!(window.state().desk.is_asking());
     click(&mut window, "\u{e3d4}  UEFA List A");
-    let shot = window.get_all_by_label("Name of the rules").count();
     click(&mut window, "Apply");
     assert!(!window.state().desk.is_asking());
     assert_eq!(window.state().desk.session.plan().registration.len(), 2);
