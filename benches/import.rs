@@ -78,7 +78,7 @@ fn data_set(rows: usize) -> Vec<u8> {
     let name = |mut number: usize| {
         let mut name = String::new();
         for _ in 0..4 {
-            name.push_str(SYLLABLES[number % SYLLABLES.len()]);
+            name.push_str(SYLLABLES.get(number % SYLLABLES.len()).copied().unwrap_or_default());
             number /= SYLLABLES.len();
         }
         name
@@ -93,19 +93,20 @@ fn data_set(rows: usize) -> Vec<u8> {
     for row in 0..rows {
         let (first, last) = (name(row * 7 + 3), name(row));
         let club = row % 2_000;
-        text.push_str(&format!(
+        let line = format!(
             "{row},{first},{last},{first} {last},2025,{club},{first}-{last},France,Lyon,France,{}-{:02}-{:02} 00:00:00,{},\
              Any,right,{},{}-06-30 00:00:00,\"Agent, Sons & Co\",https://example.org/{row}.jpg,\
              https://example.org/profile/{row},FR1,Club {club} Football Club,{}000,{}000\n",
             1985 + row % 22,
             1 + row % 12,
             1 + row % 28,
-            positions[row % positions.len()],
+            positions.get(row % positions.len()).copied().unwrap_or_default(),
             165 + row % 35,
             2026 + row % 5,
             100 + row % 9_000,
             200 + row % 9_000,
-        ));
+        );
+        text.push_str(&line);
     }
     text.into_bytes()
 }

@@ -6,7 +6,7 @@ use super::answer::{Answer, Exit};
 
 /// What works where there is no window.
 const WITHOUT_WINDOW: &str =
-    "These work without a window: backline check, backline picture, backline schema.";
+    "These work without a window: backline check, compare, cover, import, merge, picture, schema.";
 
 /// Opens the window and returns when it is closed.
 #[cfg(feature = "ui")]

@@ -6,6 +6,9 @@ use crate::model::Plan;
 
 use super::scan::Step;
 
+/// The most players a plan holds.
+pub(crate) const MAX_PLAYERS: usize = 100_000;
+
 /// A plan whose parts cannot be told apart, or that has too many of them.
 #[derive(Debug, Eq, PartialEq)]
 pub(crate) enum Fault {
@@ -24,7 +27,7 @@ pub(crate) fn check(plan: &Plan) -> Result<(), Fault> {
         players, reports, scenarios, windows, units, formations, breaks, matchdays, registration, ..
     } = plan;
     for (things, found, max) in [
-        ("players", players.len(), 100_000),
+        ("players", players.len(), MAX_PLAYERS),
         ("reports", reports.len(), 500_000),
         ("scenarios", scenarios.len(), 100),
         ("windows", windows.len(), 1_000),

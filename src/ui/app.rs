@@ -160,7 +160,14 @@ impl App {
             match outcome {
                 Outcome::Opened => {
                     self.start_remark = None;
-                    self.task = None;
+                    let made = matches!(self.task.take(), Some(Task::NewPlan(_)));
+                    let proposed = |desk: &Desk| desk.session.history().undo_label().is_some();
+                    if made && self.desk.as_ref().is_some_and(proposed) {
+                        self.say(
+                            ctx,
+                            "The charts are a proposal: drag to correct, or undo to begin empty.".to_owned(),
+                        );
+                    }
                 }
                 Outcome::Chosen(Wanted::Players, path) => self.import(ctx, Some(path)),
                 Outcome::Chosen(Wanted::Fixtures, path) => {
@@ -224,7 +231,10 @@ impl App {
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.commands.push(Command::File(FileCommand::Quit));
+            // What is being entered is asked about first.
+            if !self.task.as_mut().is_some_and(Task::holds_back) {
+                self.commands.push(Command::File(FileCommand::Quit));
+            }
         }
         // A question has the keyboard to itself; the palette's own keys close it again.
         let asking = self.files.is_asking()

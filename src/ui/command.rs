@@ -3,6 +3,7 @@
 //! Views never change anything themselves. They push a [`Command`]; the app carries it out between frames.
 
 pub mod dialog_keys;
+mod export;
 pub mod table_keys;
 
 use std::path::PathBuf;
@@ -16,6 +17,8 @@ use crate::model::{Date, Plan, PlayerId, ScenarioId, UnitId};
 use super::compare::Choice;
 use super::screen::View;
 use super::theme::icons;
+
+pub use export::{Export, ExportKind};
 
 /// What a view asks the app to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,64 +99,6 @@ pub enum FileCommand {
     Recover,
     /// Take a file out of the recent ones.
     Forget(PathBuf),
-}
-
-/// Something to take along as a file of its own.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Export {
-    /// What kind of file.
-    pub kind: ExportKind,
-    /// What its suggested name says after the plan's, if anything.
-    pub about: Option<&'static str>,
-    /// The bytes of the file.
-    pub bytes: Arc<[u8]>,
-}
-
-/// What kind of file is taken along.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum ExportKind {
-    /// A PNG picture.
-    Picture,
-    /// A text for forums and notes.
-    Markdown,
-    /// A table.
-    Csv,
-    /// A page that opens in a browser.
-    Html,
-}
-
-impl ExportKind {
-    /// As shown: `picture`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Picture => "picture",
-            Self::Markdown => "text",
-            Self::Csv => "table",
-            Self::Html => "report",
-        }
-    }
-
-    /// The ending of its file.
-    #[must_use]
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Picture => "png",
-            Self::Markdown => "md",
-            Self::Csv => "csv",
-            Self::Html => "html",
-        }
-    }
-
-    /// The kind of a file of this name; none for a plan.
-    #[must_use]
-    pub fn of_name(name: &str) -> Option<Self> {
-        let ending = std::path::Path::new(name).extension()?;
-        Self::ALL.into_iter().find(|kind| ending == kind.ending())
-    }
-
-    /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Picture, Self::Markdown, Self::Csv, Self::Html];
 }
 
 /// What a file is chosen for, besides opening a plan.
@@ -391,7 +336,7 @@ impl Action {
             Self::NextScenario | Self::PreviousScenario => icons::SCENARIO,
             Self::AddScenario => icons::ADD,
             Self::DuplicateScenario | Self::CopyPicture => icons::COPY,
-            Self::ImportScenario => icons::IMPORT,
+            Self::ImportScenario | Self::ImportPlayers => icons::IMPORT,
             Self::SaveScenario => icons::DOWNLOAD,
             Self::DeleteScenario => icons::TRASH,
             Self::MakeBaseline => icons::FLAG,
@@ -399,7 +344,6 @@ impl Action {
             Self::ShowAsOf | Self::NextDay | Self::PreviousDay | Self::NextWeek | Self::PreviousWeek => {
                 icons::CALENDAR
             }
-            Self::ImportPlayers => icons::IMPORT,
             Self::ProposeCharts => icons::LIGHTBULB,
             Self::ExportPicture => icons::IMAGE,
             Self::SwitchTheme => icons::SUN,

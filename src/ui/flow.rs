@@ -196,6 +196,11 @@ fn keys(ui: &Ui, chrome: &Chrome<'_>, pressed: &mut Pressed) {
 }
 
 impl Leaving {
+    /// Asks whether to leave, as the button does.
+    pub(super) fn raise(&mut self) {
+        self.0 = true;
+    }
+
     fn ask(&mut self, ui: &Ui, chrome: &Chrome<'_>) -> Pressed {
         let modal = Modal::new(Id::unique("leave the flow")).frame(dialog_frame(ui.ctx()));
         let shown = modal.show(ui.ctx(), |ui| {

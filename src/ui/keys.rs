@@ -14,6 +14,7 @@ const WIDTH: f32 = 800.0;
 const AROUND: f32 = 160.0;
 
 /// Draws the page over everything; false when it is to close.
+#[must_use]
 pub fn keys_ui(ctx: &Context, view: Option<View>) -> bool {
     let modal = Modal::new(Id::unique("keys")).frame(dialog_frame(ctx));
     let shown = modal.show(ctx, |ui| {

@@ -112,6 +112,12 @@ impl Screen {
         }
     }
 
+    /// The scenario that the comparison speaks of, and the one it holds it against.
+    #[must_use]
+    pub fn compared_pair<'a>(&self, plan: &'a Plan) -> Option<(&'a Scenario, &'a Scenario)> {
+        self.compare.pair(plan, &self.scenario)
+    }
+
     /// The shown scenario.
     #[must_use]
     pub fn scenario<'a>(&self, plan: &'a Plan) -> Option<&'a Scenario> {

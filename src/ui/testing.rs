@@ -100,6 +100,30 @@ impl Program {
         self.window.run();
     }
 
+    /// Waits until the preview has taken in what its threads work out.
+    #[track_caller]
+    pub(super) fn wait_for(&mut self, words: &str) {
+        let since = std::time::Instant::now();
+        while self.window.query_all_by_label_contains(words).next().is_none() {
+            assert!(since.elapsed().as_secs() < 60, "nobody reads {words:?}");
+            self.window.step();
+            std::thread::yield_now();
+        }
+        self.window.run();
+    }
+
+    /// Waits until nobody reads these words any more.
+    #[track_caller]
+    pub(super) fn wait_until_gone(&mut self, words: &str) {
+        let since = std::time::Instant::now();
+        while self.window.query_all_by_label_contains(words).next().is_some() {
+            assert!(since.elapsed().as_secs() < 60, "{words:?} stays");
+            self.window.step();
+            std::thread::yield_now();
+        }
+        self.window.run();
+    }
+
     /// Drops a file on the window.
     pub(super) fn drop_file(&mut self, path: &std::path::Path) {
         self.window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.to_owned())));

@@ -232,7 +232,9 @@ impl Window<'_> {
     pub(crate) fn keys_until<T>(&self, what: &str, keys: &[&str], mut ask: impl FnMut() -> Option<T>) -> T {
         until(what, || {
             ask().or_else(|| {
-                keys.iter().for_each(|key| self.key(key));
+                for key in keys {
+                    self.key(key);
+                }
                 ask()
             })
         })

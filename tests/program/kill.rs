@@ -86,7 +86,7 @@ impl Said {
         let fingerprint = || rest.split(' ').next_back().expect("a line says a fingerprint").to_owned();
         match what {
             "begun" | "back" => {
-                assert_eq!(fingerprint(), self.acknowledged, "it does not begin with what was there: {line}")
+                assert_eq!(fingerprint(), self.acknowledged, "it does not begin with what was there: {line}");
             }
             "will" => self.in_flight = Some(fingerprint()),
             "ack" => {

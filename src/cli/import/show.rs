@@ -74,6 +74,9 @@ fn sheet(out: &mut String, Outcome { sheet, understood, import }: &Outcome<'_>) 
     if import.not_wanted > 0 {
         _ = writeln!(out, "  Not asked for: {} rows of other clubs or earlier seasons", import.not_wanted);
     }
+    if import.no_room > 0 {
+        _ = writeln!(out, "  No room for {} of them: a plan holds at most 100,000 players", import.no_room);
+    }
     let counts: Vec<String> = [Group::New, Group::Changed, Group::Unsure, Group::Unchanged, Group::LeftOut]
         .into_iter()
         .filter(|group| import.count(*group) > 0)

@@ -373,9 +373,16 @@ fn leaves(at: &Value, path: &str, into: &mut BTreeMap<String, Value>) {
                 leaves(value, &format!("{path}/{name}"), into);
             }
         }
-        Value::Array(items) if items.iter().all(|item| item.get("id").is_some()) => {
+        // An empty list is as good as none.
+        Value::Array(items) if items.iter().all(Value::is_object) => {
             for item in items {
-                leaves(item, &format!("{path}/{}", item["id"].as_str().unwrap()), into);
+                let keys = match (item.get("id"), item.get("origin")) {
+                    (Some(_), _) => vec!["id"],
+                    (None, Some(_)) => vec!["date"],
+                    (None, None) => vec!["base", "quote", "date", "from", "name", "window", "start"],
+                };
+                let parts = keys.into_iter().filter_map(|key| item.get(key)?.as_str());
+                leaves(item, &format!("{path}/{}", parts.collect::<Vec<_>>().join(" ")), into);
             }
         }
         value => {

@@ -1,9 +1,11 @@
 //! What differs between two scenarios, in words, each with the place it comes from.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::model::{
-    Date, Move, MoveKind, Plan, PlayerId, Scenario, ScenarioId, Slot, UnitId, Wage, WagePeriod, words,
+    Date, Move, MoveId, MoveKind, Plan, PlayerId, Scenario, ScenarioId, Slot, UnitId, Wage, WagePeriod, words,
 };
 use crate::report::money::{Costs, as_words};
 use crate::report::{Place, Problem};
@@ -251,10 +253,13 @@ impl<'a> Finder<'a> {
 
     /// What stands against a move that only one of them holds like this.
     fn rules(&mut self, Case { scenario, problems, .. }: Case<'_>, other: &Scenario) {
+        if problems.is_empty() {
+            return;
+        }
+        let own = |mv: &&Move| !other.moves.iter().any(|their| same_move(mv, their));
+        let own: BTreeSet<&MoveId> = scenario.moves.iter().filter(own).map(|mv| &mv.id).collect();
         for problem in problems {
-            let Place::Move(_, id) = &problem.place else { continue };
-            let mv = scenario.moves.iter().find(|mv| mv.id == *id);
-            if mv.is_some_and(|mv| !other.moves.iter().any(|their| same_move(mv, their))) {
+            if matches!(&problem.place, Place::Move(_, id) if own.contains(id)) {
                 self.add(DifferenceKind::Rule, scenario, problem.message.clone(), problem.place.clone());
             }
         }
@@ -263,8 +268,20 @@ impl<'a> Finder<'a> {
 
 /// The same but for id and notes.
 fn same_move(one: &Move, other: &Move) -> bool {
-    let said = |mv: &Move| Move { id: other.id.clone(), notes: String::new(), ..mv.clone() };
-    one.player == other.player && said(one) == said(other)
+    let Move { id: _, notes: _, player, kind, window, date, club, fee, signing_on_fee, .. } = one;
+    let Move { agent_fee, wage, until, chance, group, extra, .. } = one;
+    (player, kind, window, date, club, fee, signing_on_fee)
+        == (
+            &other.player,
+            &other.kind,
+            &other.window,
+            &other.date,
+            &other.club,
+            &other.fee,
+            &other.signing_on_fee,
+        )
+        && (agent_fee, wage, until, chance, group, extra)
+            == (&other.agent_fee, &other.wage, &other.until, &other.chance, &other.group, &other.extra)
 }
 
 /// Coming, going or staying.

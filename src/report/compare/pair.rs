@@ -1,5 +1,7 @@
 //! Two scenarios: what more one costs, what more it covers, and what that makes of it.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::model::{Date, MoveKind, Plan, PlayerId, Scenario, ScenarioId};
@@ -140,15 +142,24 @@ type Key<'a> = (&'a PlayerId, MoveKind, Item, Date, Option<Date>, [u64; 4]);
 
 /// What more one costs than the other: lines that both have alike cancel, the rest is taken from least to most.
 fn delta_cost(one: &Costs, other: &Costs, (from, to): (Date, Date)) -> Range {
-    let (ours, mut theirs) = (keys(one, from, to), keys(other, from, to));
-    let mut only_ours = Range::default();
-    for (key, amount) in ours {
-        match theirs.iter().position(|(their, _)| *their == key) {
-            Some(at) => drop(theirs.remove(at)),
-            None => only_ours = only_ours + amount,
-        }
+    let (ours, theirs) = (keys(one, from, to), keys(other, from, to));
+    own(&ours, &theirs) - own(&theirs, &ours)
+}
+
+/// The sum of what `lines` holds more of than `others`.
+fn own(lines: &[(Key<'_>, Range)], others: &[(Key<'_>, Range)]) -> Range {
+    let mut cancel: HashMap<&Key<'_>, usize> = HashMap::new();
+    for (key, _) in others {
+        *cancel.entry(key).or_default() += 1;
     }
-    only_ours - theirs.into_iter().map(|(_, amount)| amount).sum()
+    let left = lines.iter().filter(|(key, _)| match cancel.get_mut(key) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    });
+    left.map(|(_, amount)| *amount).sum()
 }
 
 fn keys(costs: &Costs, from: Date, to: Date) -> Vec<(Key<'_>, Range)> {

@@ -17,6 +17,10 @@ use super::{Item, Line, MoveCost, Range, Remark, RemarkKind, Reported};
 /// Amounts beyond this are no money: what a hostile file holds must not run over when it is added up.
 const MOST: f64 = 1e24;
 
+/// A player's renewals and departures are followed through this many lines of his earlier moves: each doubles them, and
+/// nobody plans half a dozen of them for one player.
+const MOST_CHAINED: usize = 64;
+
 /// The moves of a scenario that happen on some day, what each costs, and what is left out.
 pub(super) fn read(plan: &Plan, scenario: &Scenario) -> (Vec<MoveCost>, Vec<Remark>) {
     let mut reading = Reading {
@@ -236,6 +240,13 @@ impl Reading<'_> {
             _ => None,
         };
         let mut lines = Vec::new();
+        let chained: usize = before.iter().map(|earlier_move| earlier_move.lines.len()).sum();
+        if chained > MOST_CHAINED {
+            let why =
+                "too many moves of one player come before it: what it changes in his wage is not counted.";
+            self.remark(mv, RemarkKind::NotCounted, why);
+            return lines;
+        }
         // Without the new wage there is nothing to hold the old one against.
         let new = if renews { self.new_wage(mv, (date, mv.until), chance) } else { None };
         if renews && new.is_none() {

@@ -201,6 +201,18 @@ fn the_wage_bill_knows_how_much_it_does_not_know() {
     close(bill.squad, 365.0 * 36_000.0);
 }
 
+#[test]
+fn any_number_of_renewals_is_counted_or_said_not_to_be() {
+    let renew = |n: usize| Move {
+        wage: Some(weekly(70_000)),
+        chance: 0.5,
+        ..mv(&format!("m-{n}"), "one", MoveKind::Renew, "2026-01-01")
+    };
+    let costs = costs((0..300).map(renew).collect());
+    assert!(costs.lines().count() < 300 * 70, "{}", costs.lines().count());
+    assert!(costs.remarks_of(RemarkKind::NotCounted).count() > 200);
+}
+
 proptest! {
     #[test]
     fn net_spend_adds_up_over_adjacent_spans(plan in any_plan(), cut in 0..900_i64) {

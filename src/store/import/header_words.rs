@@ -313,6 +313,8 @@ mod tests {
         assert_eq!(currency("market_value_in_eur"), Some(Currency::EUR));
         assert_eq!(currency("Wage (£ p/w)"), Some(Currency::GBP));
         assert_eq!(currency("Europe"), None);
-        assert_eq!([unit("Value (m)"), unit("Marktwert in Tsd. €"), unit("Market value")], [1e6, 1e3, 1.0]);
+        let units =
+            [unit("Value (m)"), unit("Marktwert in Tsd. €"), unit("Market value")].map(|unit| unit as i64);
+        assert_eq!(units, [1_000_000, 1_000, 1]);
     }
 }

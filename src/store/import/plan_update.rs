@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::edit::Edit;
 use crate::model::{Plan, Player, PlayerId, PlayerKind, Source, slug};
+use crate::store::structure::MAX_PLAYERS;
 
 use super::change::{self, FieldChange, Part, Value};
 use super::clubs::{ClubBook, club_key};
@@ -88,6 +89,8 @@ pub struct ImportPlan {
     pub updates: Vec<Update>,
     /// Rows that were understood and are not wanted: of other clubs, or not seen in the newest season.
     pub not_wanted: usize,
+    /// Newcomers for whom there is no room: a plan holds at most 100,000 players. They are not taken.
+    pub no_room: usize,
 }
 
 impl ImportPlan {
@@ -101,8 +104,15 @@ impl ImportPlan {
         whom: &Whom,
         watch: Watch<'_>,
     ) -> Result<Self, Cancelled> {
-        let (updates, not_wanted) = updates(plan, &understood, whom, watch)?;
-        Ok(Self { understood, updates, not_wanted })
+        let (mut updates, not_wanted) = updates(plan, &understood, whom, watch)?;
+        let room = MAX_PLAYERS.saturating_sub(plan.players.len());
+        let newcomers = updates.iter_mut().filter(|update| update.standing == Standing::New);
+        let mut no_room = 0;
+        for update in newcomers.skip(room) {
+            update.take = false;
+            no_room += 1;
+        }
+        Ok(Self { understood, updates, not_wanted, no_room })
     }
 
     /// Says who somebody is; what differs is found anew.
@@ -142,6 +152,8 @@ impl ImportPlan {
     }
 
     /// Everything that is to be taken, as one step; `None` where nothing changes.
+    ///
+    /// Newcomers beyond the 100,000 players that a plan holds stay out, ticked or not.
     #[must_use]
     pub fn edit(&self, plan: &Plan) -> Option<Edit> {
         let source = &self.understood.source;
@@ -149,13 +161,14 @@ impl ImportPlan {
         let known: HashMap<&PlayerId, &Player> =
             plan.players.iter().map(|player| (&player.id, &**player)).collect();
         let mut ids = Ids::of(plan);
+        let room = MAX_PLAYERS.saturating_sub(plan.players.len());
         let mut changed: HashMap<&PlayerId, Player> = HashMap::new();
         let mut order: Vec<&PlayerId> = Vec::new();
         let mut edits: Vec<Edit> = Vec::new();
         for update in self.updates.iter().filter(|update| update.take) {
             let row = self.understood.rows.get(update.at);
             match (&update.standing, row.map(|row| &row.content)) {
-                (Standing::New, Some(Content::Player(player))) => {
+                (Standing::New, Some(Content::Player(player))) if edits.len() < room => {
                     let id = ids.next(&player.name);
                     edits.push(put(newcomer(id, player, update.kind, source, &clubs)));
                 }

@@ -17,6 +17,16 @@ pub(super) enum Task {
     Import(Importer),
 }
 
+impl Task {
+    /// Leaving would lose something; asks whether the user means to.
+    pub(super) fn holds_back(&mut self) -> bool {
+        match self {
+            Self::NewPlan(new) => new.holds_back(),
+            Self::Import(importer) => importer.holds_back(),
+        }
+    }
+}
+
 impl App {
     /// A dropped file is a plan, a season of fixtures, or a table of players, by what is in it.
     pub(super) fn take_dropped(&mut self, ctx: &Context, path: PathBuf) {

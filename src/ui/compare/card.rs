@@ -87,7 +87,7 @@ struct Said {
 
 impl Said {
     fn of(ui: &Ui, scene: Scene<'_>, comparison: &Comparison, width: f32) -> Self {
-        let Some((spoken, against)) = scene.screen.compare.pair(scene.plan) else {
+        let Some((spoken, against)) = scene.screen.compared_pair(scene.plan) else {
             return Self { colour: 0, ways: Vec::new() };
         };
         let pair = (spoken.id.clone(), against.id.clone());

@@ -11,8 +11,6 @@ pub const MOST: usize = 4;
 pub struct Choice {
     /// The scenarios he switched on; left out, the first four.
     pub scenarios: Option<Vec<ScenarioId>>,
-    /// The column that the sentence speaks of; left out, the first that it can.
-    pub spoken: Option<ScenarioId>,
     /// The scenario that the sentence holds it against; left out, the baseline.
     pub against: Option<ScenarioId>,
     /// First day that counts; left out, the as-of date.
@@ -53,15 +51,16 @@ impl Choice {
         (from.min(to), from.max(to))
     }
 
-    /// The scenario that the sentence speaks of, and the one it holds it against. None if only one is compared.
+    /// The scenario that the sentence speaks of, and the one it holds it against. It speaks of the `shown` one if it
+    /// can, else of the first that it can. None if only one is compared.
     #[must_use]
-    pub fn pair<'a>(&self, plan: &'a Plan) -> Option<(&'a Scenario, &'a Scenario)> {
+    pub fn pair<'a>(&self, plan: &'a Plan, shown: &ScenarioId) -> Option<(&'a Scenario, &'a Scenario)> {
         let compared = self.scenarios(plan);
         let named = |id: &ScenarioId| compared.iter().copied().find(|scenario| scenario.id == *id);
         let against = self.against.as_ref().and_then(named).or_else(|| named(&plan.baseline));
         let against = against.or(compared.last().copied())?;
         let other = |scenario: &&Scenario| scenario.id != against.id;
-        let spoken = self.spoken.as_ref().and_then(named).filter(other);
+        let spoken = named(shown).filter(other);
         Some((spoken.or_else(|| compared.iter().copied().find(other))?, against))
     }
 
@@ -124,19 +123,18 @@ mod tests {
     }
 
     #[test]
-    fn the_sentence_speaks_of_the_chosen_column_or_of_the_first_that_is_no_baseline() {
+    fn the_sentence_speaks_of_the_shown_scenario_or_of_the_first_that_it_can() {
         let plan = plan(3, 0);
-        let id = |name: &str| Some(name.parse().unwrap());
-        let pair = |choice: &Choice| {
-            let (spoken, against) = choice.pair(&plan).unwrap();
+        let pair = |choice: &Choice, shown: &str| {
+            let (spoken, against) = choice.pair(&plan, &shown.parse().unwrap()).unwrap();
             format!("{} {}", spoken.name, against.name)
         };
-        assert_eq!(pair(&Choice::default()), "S1 S0");
-        let choice = Choice { spoken: id("s2"), ..Choice::default() };
-        assert_eq!(pair(&choice), "S2 S0");
-        assert_eq!(pair(&choice.switched(&plan, &"s2".parse().unwrap())), "S1 S0");
-        assert_eq!(pair(&Choice { against: id("s1"), ..choice.clone() }), "S2 S1");
-        assert_eq!(pair(&Choice { against: id("s2"), ..choice }), "S0 S2", "never against itself");
+        let usual = Choice::default();
+        assert_eq!(pair(&usual, "s2"), "S2 S0");
+        assert_eq!(pair(&usual, "s0"), "S1 S0", "never of the one it compares with");
+        assert_eq!(pair(&usual.switched(&plan, &"s2".parse().unwrap()), "s2"), "S1 S0");
+        let against = Choice { against: Some("s1".parse().unwrap()), ..usual };
+        assert_eq!([pair(&against, "s2"), pair(&against, "s1")], ["S2 S1", "S0 S1"]);
     }
 
     #[test]

@@ -110,7 +110,7 @@ impl CompareView {
     fn band_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, compared: &Compared, commands: &mut Vec<Command>) {
         let Scene { plan, screen, .. } = scene;
         let comparison = &compared.comparison;
-        let Some((spoken, against)) = screen.compare.pair(plan) else {
+        let Some((spoken, against)) = screen.compared_pair(plan) else {
             alone_ui(ui);
             return;
         };
@@ -139,13 +139,13 @@ impl CompareView {
         let rows = facts.columns.iter().map(|column| column.rows.len()).max().unwrap_or(0);
         let width = ui.available_width();
         let (rect, _) = ui.allocate_exact_size(vec2(width, column::height(moves, rows)), Sense::hover());
-        let spoken = screen.compare.pair(plan).map(|(spoken, _)| &spoken.id);
+        let spoken = screen.compared_pair(plan).map(|(spoken, _)| &spoken.id);
         for (place, column) in split(rect, facts.columns.len(), size::GAP_M).into_iter().zip(&facts.columns) {
             let look = if spoken == Some(&column.scenario) { Look::Spoken } else { Look::Plain };
             match column_ui(ui, place, column, moves, look) {
                 None => {}
                 Some(ColumnAct::Speak) => {
-                    commands.push(Command::ShowComparison(speak_of(scene, column)));
+                    commands.extend(speak_of(scene, &column.scenario));
                 }
                 Some(ColumnAct::Baseline) => {
                     commands.push(Command::Edit(Edit::SetBaseline(column.scenario.clone())));
@@ -234,16 +234,14 @@ fn alone_ui(ui: &mut Ui) {
     widgets::elided(ui, text::verdict(words));
 }
 
-/// The choice under which the sentence speaks of a column. Of the one it was held against: the other way round.
-fn speak_of(scene: Scene<'_>, column: &column::Column) -> Choice {
+/// What has the sentence speak of a column: it is the shown scenario then. Of the one it was held against it speaks the
+/// other way round.
+fn speak_of(scene: Scene<'_>, column: &ScenarioId) -> Vec<Command> {
     let choice = scene.screen.compare.clone();
-    let (spoken, against) = match choice.pair(scene.plan) {
-        Some((spoken, against)) if against.id == column.scenario => {
-            (column.scenario.clone(), Some(spoken.id.clone()))
-        }
-        _ => (column.scenario.clone(), choice.against.clone()),
-    };
-    Choice { spoken: Some(spoken), against, ..choice }
+    let turned = scene.screen.compared_pair(scene.plan).filter(|(_, against)| against.id == *column);
+    let turned = turned.map(|(spoken, _)| Choice { against: Some(spoken.id.clone()), ..choice });
+    let shown = [Command::ShowScenario(column.clone())];
+    shown.into_iter().chain(turned.map(Command::ShowComparison)).collect()
 }
 
 /// What the sentence holds its scenario against.
@@ -268,8 +266,7 @@ fn against_ui(
             let button = egui::Button::new(other.name.as_str()).selected(other.id == against.id);
             if ui.add(button).clicked() {
                 let against = Some(other.id.clone()).filter(|id| *id != plan.baseline);
-                let spoken = Some(spoken.id.clone());
-                commands.push(Command::ShowComparison(Choice { spoken, against, ..screen.compare.clone() }));
+                commands.push(Command::ShowComparison(Choice { against, ..screen.compare.clone() }));
             }
         }
     });

@@ -160,6 +160,7 @@ fn a_click_on_a_column_has_the_sentence_speak_of_it() {
     };
     press(&mut window, "Speak of Summer free");
     sentence(&window, "Summer free costs");
+    assert_eq!(window.state().desk.screen.scenario.as_str(), "summer-free", "it is the shown one everywhere");
     press(&mut window, "Speak of Do nothing");
     sentence(&window, "Do nothing costs");
     assert_eq!(window.state().desk.session.revision(), 0, "looking changes nothing");

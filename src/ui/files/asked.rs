@@ -136,6 +136,7 @@ fn unsaved(files: &mut Files, errand: Errand, session: &mut Option<Session>, ctx
     let loss = match &errand {
         Errand::Open(_) | Errand::Sample(_) => "Another plan is about to open. ",
         Errand::Create(..) => "A new plan is about to begin. ",
+        Errand::Recover => "Unsaved work from before is about to be looked at. ",
         Errand::Close => "The plan is about to close. ",
         Errand::Quit => "Backline is about to close. ",
     };

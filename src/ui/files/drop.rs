@@ -50,7 +50,7 @@ pub fn drop_overlay(ctx: &Context) {
     };
     write(-ICON_SIZE, icons::FOLDER_OPEN, text::font(ICON_SIZE, text::Weight::Regular), palette.accent);
     let verdict = text::font(text::VERDICT_SIZE, text::Weight::Semibold);
-    write(size::GAP_S, "Drop to open", verdict, palette.text);
+    write(size::GAP_S, "Drop to open or import", verdict, palette.text);
     let second = text::font(text::BODY_SIZE, text::Weight::Regular);
     let line = if names.len() > 1 { format!("{first}, the first of {}", names.len()) } else { first.clone() };
     write(size::GAP_XL + size::GAP_L, &line, second, palette.muted);

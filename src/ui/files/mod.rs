@@ -82,6 +82,8 @@ enum Errand {
     Open(PathBuf),
     Sample(usize),
     Create(Box<Plan>, Vec<Edit>),
+    /// Look at unsaved work that was left behind.
+    Recover,
     Close,
     Quit,
 }
@@ -239,7 +241,9 @@ impl Files {
         if let Some(session) = session {
             self.keeper.record(session);
         }
-        self.asked = None;
+        if let Some(Asked::Recovery(recovery)) = self.asked.take() {
+            self.left_behind = recovery.plans();
+        }
         match command {
             // The page for it is the app's.
             FileCommand::New => Vec::new(),
@@ -250,10 +254,7 @@ impl Files {
             FileCommand::OpenSample(place) => self.begin(Errand::Sample(place), session),
             FileCommand::Save => self.save(None, session, ctx),
             FileCommand::SaveAs => self.save_as(None, session.as_ref(), ctx),
-            FileCommand::Merge if session.is_some() => {
-                self.ask_for_file(Purpose::Merge, session.as_ref(), ctx)
-            }
-            FileCommand::Merge => Vec::new(),
+            FileCommand::Merge => self.ask_for_file(Purpose::Merge, session.as_ref(), ctx),
             FileCommand::ImportScenario => self.ask_for_file(Purpose::Scenarios, session.as_ref(), ctx),
             FileCommand::SaveCopy(plan) => self.ask_for_file(Purpose::Copy(plan), session.as_ref(), ctx),
             FileCommand::Export(export) => self.ask_for_file(Purpose::Export(export), session.as_ref(), ctx),
@@ -268,7 +269,7 @@ impl Files {
                 vec![Outcome::Said(words.to_owned())]
             }
             FileCommand::EarlierVersions => self.earlier_versions(session.as_ref()),
-            FileCommand::Recover => self.recover(),
+            FileCommand::Recover => self.begin(Errand::Recover, session),
             FileCommand::Forget(path) => {
                 self.remember(|settings| settings.forget(&path)).into_iter().collect()
             }
@@ -353,14 +354,17 @@ impl Files {
                 }
             }
             Errand::Create(plan, edits) => {
-                let mut fresh = Session::new(*plan);
-                for edit in edits {
-                    // A step that is refused leaves the plan as it is described.
-                    drop(fresh.apply(&edit));
+                self.replace(Session::new(*plan), None, false, session);
+                if let Some(session) = session {
+                    for edit in edits {
+                        // A step that is refused leaves the plan as it is described.
+                        drop(session.apply(&edit));
+                    }
+                    self.keeper.record(session);
                 }
-                self.replace(fresh, None, false, session);
                 vec![Outcome::Opened]
             }
+            Errand::Recover => self.recover(),
             Errand::Close => {
                 self.keeper.end(session.as_ref());
                 *session = None;

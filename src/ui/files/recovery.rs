@@ -61,6 +61,11 @@ struct Differences {
 }
 
 impl Recovery {
+    /// How many plans it is about.
+    pub(super) fn plans(&self) -> usize {
+        self.found.len()
+    }
+
     /// Asks about these plans. After it, if nothing was kept, `then` is opened.
     pub(super) fn about(
         found: Vec<Leftover>,
@@ -162,6 +167,7 @@ fn sentence(label: &str) -> String {
 impl Files {
     /// Starts: with the question about unsaved work, if some was left behind, else with a plan.
     pub fn start(&mut self, named: Option<PathBuf>, session: &mut Option<Session>) -> Vec<Outcome> {
+        let named = named.map(|path| std::path::absolute(&path).unwrap_or(path));
         let now = SystemTime::now();
         store::sweep(&self.folders, now);
         store::sweep_locks(&self.folders, now);
@@ -293,7 +299,7 @@ pub(super) fn lines_ui(ui: &mut Ui, lines: &[String], none: &str) {
 }
 
 fn keep(files: &mut Files, recovery: Recovery, session: &mut Option<Session>) -> Vec<Outcome> {
-    let Recovery { mut found, chosen, .. } = recovery;
+    let Recovery { mut found, chosen, then, .. } = recovery;
     if chosen >= found.len() {
         return Vec::new();
     }
@@ -304,12 +310,14 @@ fn keep(files: &mut Files, recovery: Recovery, session: &mut Option<Session>) ->
     let path = fresh.path().filter(|_| !is_sample).cloned();
     *session = Some(fresh);
     (files.on_disk, files.is_sample, files.left_behind) = (base, is_sample, found.len());
-    let trouble = path.and_then(|path| files.remember(|settings| settings.remember(&path)));
+    let trouble = path.as_ref().and_then(|path| files.remember(|settings| settings.remember(path)));
     let rest = match found.len() {
         0 => String::new(),
         _ => " Other unsaved work is in the menu under \u{201c}Unsaved work\u{201d}.".to_owned(),
     };
-    let said = Outcome::Said(format!("{name} is back as it was; it is not saved yet.{rest}"));
+    let named = then.filter(|then| Some(then) != path.as_ref());
+    let named = named.map_or_else(String::new, |named| format!(" {} was not opened.", named.display()));
+    let said = Outcome::Said(format!("{name} is back as it was; it is not saved yet.{rest}{named}"));
     [Outcome::Opened, said].into_iter().chain(trouble).collect()
 }
 

@@ -1,5 +1,6 @@
 //! Opening and saving as a user does it: with the keyboard, in front of real folders.
 
+mod branching;
 mod safety;
 
 use std::fs;

@@ -1,6 +1,6 @@
 //! Whose players come in: a search over the clubs of the table, each with a tick and its count.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Align2, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
@@ -21,6 +21,8 @@ pub(super) struct ClubChoice {
     first: BTreeSet<String>,
     /// The clubs, and who is without one, are all in.
     everybody: bool,
+    /// What was searched for, and the places of the clubs that were found.
+    found: Option<(String, Vec<usize>)>,
 }
 
 impl ClubChoice {
@@ -35,6 +37,7 @@ impl ClubChoice {
         self.everybody = !rows.names_clubs || rows.clubs.len() <= 1;
         self.first = self.chosen.clone();
         self.search = String::new();
+        self.found = None;
     }
 
     /// The clubs as the table writes them; `None` for everybody.
@@ -64,6 +67,11 @@ impl ClubChoice {
         self.everybody = true;
     }
 
+    /// The clubs may be others than before.
+    pub(super) fn forget_search(&mut self) {
+        self.found = None;
+    }
+
     /// Nobody is in.
     pub(super) fn is_empty(&self) -> bool {
         !self.everybody && self.chosen.is_empty()
@@ -83,10 +91,7 @@ impl ClubChoice {
             self.everybody = !self.everybody;
             changed = true;
         }
-        let mut found: Vec<&ClubCount> = search_clubs(&rows.clubs, &self.search);
-        if self.search.trim().is_empty() {
-            found.sort_by_key(|club| !self.first.contains(&club.name));
-        }
+        let found = self.find(rows);
         if found.is_empty() {
             ui.add(
                 egui::Label::new(text::second("No club is called like that. Clear the search to see all."))
@@ -99,7 +104,8 @@ impl ClubChoice {
             size::CONTROL_HEIGHT,
             found.len(),
             |ui, range| {
-                for club in found.get(range).unwrap_or_default() {
+                let shown = found.get(range).unwrap_or_default();
+                for club in shown.iter().filter_map(|place| rows.clubs.get(*place)) {
                     let on = self.everybody || self.chosen.contains(&club.name);
                     if tick_row(ui, on, &club.short, &grouped(club.players)) {
                         self.toggle(rows, club);
@@ -109,6 +115,28 @@ impl ClubChoice {
             },
         );
         changed
+    }
+
+    /// The places of the clubs that the search means, looked for anew only when it changes.
+    fn find(&mut self, rows: &Understood) -> Vec<usize> {
+        if let Some((search, found)) = &self.found
+            && *search == self.search
+        {
+            return found.clone();
+        }
+        let places: BTreeMap<&str, usize> =
+            rows.clubs.iter().enumerate().map(|(place, club)| (club.name.as_str(), place)).collect();
+        let found: Vec<usize> = if self.search.trim().is_empty() {
+            let first =
+                |place: &usize| rows.clubs.get(*place).is_some_and(|club| self.first.contains(&club.name));
+            let (first, others): (Vec<usize>, Vec<usize>) = (0..rows.clubs.len()).partition(first);
+            first.into_iter().chain(others).collect()
+        } else {
+            let place = |club: &ClubCount| places.get(club.name.as_str()).copied();
+            search_clubs(&rows.clubs, &self.search).into_iter().filter_map(place).collect()
+        };
+        self.found = Some((self.search.clone(), found.clone()));
+        found
     }
 
     fn toggle(&mut self, rows: &Understood, club: &ClubCount) {

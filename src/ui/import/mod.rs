@@ -76,10 +76,20 @@ impl Importer {
         self.preview.take_file(path, ctx);
     }
 
+    /// Leaving would lose something; asks whether the user means to.
+    pub fn holds_back(&mut self) -> bool {
+        let unsaved = self.preview.is_touched();
+        if unsaved {
+            self.leaving.raise();
+        }
+        unsaved
+    }
+
     /// Draws the page. `waiting` while another question stands over it.
     pub fn ui(&mut self, ui: &mut Ui, plan: &Plan, waiting: bool) -> Brought {
         let ground = Ground { as_of: plan.as_of, currency: plan.money.currency };
         self.preview.stand_on(ground, ui.ctx());
+        let read = self.preview.advance(plan, ui.ctx());
         let remark = coming(self.preview.coming());
         let chrome = Chrome {
             title: "Import players",
@@ -93,6 +103,7 @@ impl Importer {
         let mut wish = Wish::None;
         let Self { preview, leaving } = self;
         let pressed = flow::page(ui, &chrome, leaving, waiting, |ui| wish = preview.ui(ui, plan));
+        let wish = if matches!(read, Wish::None) { wish } else { read };
         match (wish, pressed) {
             (Wish::Browse, _) => Brought::Browse,
             (Wish::Plan(path), _) => Brought::Plan(path),

@@ -145,12 +145,8 @@ impl Preview {
         self.intake.loaded.as_ref()?.rows.as_ref().ok().map(Arc::as_ref)
     }
 
-    /// Draws it into what is left of `ui`; people are looked for in `plan`.
+    /// Draws it into what is left of `ui`; people are looked for in `plan`. [`Preview::advance`] comes first.
     pub(in crate::ui) fn ui(&mut self, ui: &mut Ui, plan: &Plan) -> Wish {
-        match self.advance(plan, ui.ctx()) {
-            Wish::None => {}
-            wish => return wish,
-        }
         if self.intake.loaded.is_none() && self.intake.is_reading() {
             self.reading_ui(ui);
             return Wish::None;
@@ -163,7 +159,7 @@ impl Preview {
     }
 
     /// Takes in what the threads have worked out since the last frame.
-    fn advance(&mut self, plan: &Plan, ctx: &Context) -> Wish {
+    pub(in crate::ui) fn advance(&mut self, plan: &Plan, ctx: &Context) -> Wish {
         match self.intake.poll() {
             News::None => {}
             News::Table => self.take_table(plan, ctx),
@@ -242,6 +238,7 @@ impl Preview {
             self.tab = Tab::Columns;
             return;
         };
+        self.clubs.forget_search();
         if !std::mem::replace(&mut self.begun, true) {
             self.clubs.begin(&rows, Some(&plan.club.name));
         }
@@ -363,6 +360,7 @@ impl Preview {
         }
         let Some((import, lists)) = self.people.parts() else { return };
         let (sheet, clubs) = (&loaded.sheet, &lists.clubs);
+        let one_club = tab != Tab::Refused && (self.clubs.single(rows).is_some() || !rows.names_clubs);
         let changed = match tab {
             Tab::Changed => changes_ui(ui, import, plan, &lists.changes),
             Tab::New if lists.new.is_empty() => {
@@ -376,15 +374,22 @@ impl Preview {
             }
             Tab::New => {
                 let shown = if only_doubtful { &lists.doubtful } else { &lists.new };
-                Rows { sheet, understood: rows, lines: Lines::Updates(import, shown), clubs }.ui(ui)
+                Rows { sheet, understood: rows, lines: Lines::Updates(import, shown), clubs, one_club }.ui(ui)
             }
-            Tab::Unchanged => {
-                Rows { sheet, understood: rows, lines: Lines::Idle(import, &lists.unchanged), clubs }.ui(ui)
+            Tab::Unchanged => Rows {
+                sheet,
+                understood: rows,
+                lines: Lines::Idle(import, &lists.unchanged),
+                clubs,
+                one_club,
             }
+            .ui(ui),
             Tab::LeftOut => {
-                Rows { sheet, understood: rows, lines: Lines::Idle(import, &lists.left_out), clubs }.ui(ui)
+                Rows { sheet, understood: rows, lines: Lines::Idle(import, &lists.left_out), clubs, one_club }
+                    .ui(ui)
             }
-            _ => Rows { sheet, understood: rows, lines: Lines::Refused(&lists.refused), clubs }.ui(ui),
+            _ => Rows { sheet, understood: rows, lines: Lines::Refused(&lists.refused), clubs, one_club }
+                .ui(ui),
         };
         if changed {
             self.people.count();

@@ -19,16 +19,20 @@ pub(super) const ROW: f32 = 28.0;
 /// Width of the tick and of the line number, points.
 const NARROW: (f32, f32) = (26.0, 52.0);
 /// Room kept for the last column, which explains, points.
-const REMARK: f32 = 170.0;
+const REMARK: f32 = 130.0;
+/// A column at least as wide as this gives way where room is short; narrower ones hold days and the like, points.
+const ELASTIC: f32 = 100.0;
 /// Side of a tick, points.
 const TICK: f32 = 16.0;
 /// The most letters of a row that its tooltip shows.
 const RAW: usize = 600;
 
+/// The column that names the club, the second of both.
+const CLUB: &str = "Club";
 /// The columns of players: what stands over them and their usual width in points; the last takes the rest.
 const PLAYERS: [(&str, f32); 8] = [
     ("Name", 170.0),
-    ("Club", 120.0),
+    (CLUB, 120.0),
     ("Position", 74.0),
     ("Foot", 48.0),
     ("Born", 88.0),
@@ -39,7 +43,7 @@ const PLAYERS: [(&str, f32); 8] = [
 /// The same for injuries.
 const INJURIES: [(&str, f32); 6] = [
     ("Name", 170.0),
-    ("Club", 120.0),
+    (CLUB, 120.0),
     ("Injury", 150.0),
     ("From", 88.0),
     ("Back", 110.0),
@@ -99,6 +103,8 @@ pub(super) struct Rows<'a> {
     pub lines: Lines<'a>,
     /// What people call the clubs of the table.
     pub clubs: &'a BTreeMap<String, String>,
+    /// All are of one club: it need not stand in every row.
+    pub one_club: bool,
 }
 
 impl Rows<'_> {
@@ -106,6 +112,9 @@ impl Rows<'_> {
     pub(super) fn ui(&mut self, ui: &mut Ui) -> bool {
         let columns: &[(&str, f32)] =
             if self.understood.about == About::Injuries { &INJURIES } else { &PLAYERS };
+        let columns: Vec<(&str, f32)> =
+            columns.iter().copied().filter(|(name, _)| !self.one_club || *name != CLUB).collect();
+        let columns = columns.as_slice();
         let table = table(ui, "rows of the import", columns);
         let all = self.lines.all_taken();
         let count = self.lines.count();
@@ -137,6 +146,12 @@ impl Rows<'_> {
             lines.for_each(|line| self.lines.take(line, take));
         }
         changed
+    }
+
+    /// The cells of a row, without the club's where it need not be said.
+    fn without_club<const N: usize>(&self, cells: [String; N]) -> impl Iterator<Item = String> {
+        let hidden = self.one_club.then_some(1);
+        cells.into_iter().enumerate().filter(move |(at, _)| Some(*at) != hidden).map(|(_, cell)| cell)
     }
 
     /// What people call a club.
@@ -173,10 +188,12 @@ impl Rows<'_> {
         };
         match &understood.content {
             Content::Player(player) => {
-                player_cells(player, self.short(player.club.as_ref())).into_iter().for_each(&mut cell);
+                let cells = player_cells(player, self.short(player.club.as_ref()));
+                self.without_club(cells).for_each(&mut cell);
             }
             Content::Injury(injury) => {
-                injury_cells(injury, self.short(injury.club.as_ref())).into_iter().for_each(&mut cell);
+                let cells = injury_cells(injury, self.short(injury.club.as_ref()));
+                self.without_club(cells).for_each(&mut cell);
             }
             Content::Refused(_) => {
                 cell(raw(self.sheet, understood.row));
@@ -212,9 +229,11 @@ pub(super) fn table<'a>(ui: &'a mut Ui, name: &str, columns: &[(&str, f32)]) -> 
 fn widths(ui: &Ui, columns: &[(&str, f32)]) -> Vec<f32> {
     let wanted: Vec<f32> = columns.iter().rev().skip(1).rev().map(|(_, width)| *width).collect();
     let gaps = (columns.len() + 2) as f32 * ui.spacing().item_spacing.x;
-    let room = ui.available_width() - NARROW.0 - NARROW.1 - gaps - REMARK;
-    let share = (room / wanted.iter().sum::<f32>()).clamp(0.5, 1.15);
-    wanted.into_iter().map(|width| (width * share).floor()).collect()
+    let elastic = |width: &f32| *width >= ELASTIC;
+    let fixed: f32 = wanted.iter().filter(|width| !elastic(width)).sum();
+    let room = ui.available_width() - NARROW.0 - NARROW.1 - gaps - REMARK - fixed;
+    let share = (room / wanted.iter().copied().filter(elastic).sum::<f32>()).clamp(0.4, 1.2);
+    wanted.into_iter().map(|width| if elastic(&width) { (width * share).floor() } else { width }).collect()
 }
 
 /// What stands over the columns, after the tick.

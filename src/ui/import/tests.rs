@@ -21,18 +21,6 @@ Cy Third\tSome Rovers\tCB\tleft\t23/11/1999\t30/06/2026\t\u{20ac}12m
 ";
 
 impl Program {
-    /// Waits until the preview has taken in what its threads work out.
-    #[track_caller]
-    fn wait_for(&mut self, words: &str) {
-        let since = std::time::Instant::now();
-        while self.window.query_all_by_label_contains(words).next().is_none() {
-            assert!(since.elapsed().as_secs() < 60, "nobody reads {words:?}");
-            self.window.step();
-            std::thread::yield_now();
-        }
-        self.window.run();
-    }
-
     fn paste(&mut self, text: &str) {
         self.window.event(Event::Paste(text.to_owned()));
         self.window.step();
@@ -90,6 +78,7 @@ fn another_club_brings_targets() {
     program.wait_for("New 2");
     program.click("Some Rovers");
     program.wait_for("New 3");
+    program.wait_until_gone("The table is being read.");
     program.click("Import");
     let plan = program.plan();
     let target = plan.players.iter().find(|player| player.name == "Cy Third").unwrap();
@@ -111,6 +100,7 @@ fn columns_can_be_corrected_and_are_remembered_for_the_next_table() {
     program.click("What Thing holds");
     program.click("Position");
     program.wait_for("New 2");
+    program.wait_until_gone("The table is being read.");
     program.click("Import");
 
     let remembered = &program.window.state().settings().tables;

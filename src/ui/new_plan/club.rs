@@ -75,8 +75,13 @@ impl ClubStep {
     }
 
     /// The day the plan is made on, as far as it can be read.
-    pub(super) fn as_of(&self) -> Option<Date> {
+    fn as_of(&self) -> Option<Date> {
         dates::parse(&self.as_of, Some(self.today))
+    }
+
+    /// The same, or today while it cannot be read.
+    pub(super) fn day(&self) -> Date {
+        self.as_of().unwrap_or(self.today)
     }
 
     /// The plan without its squad, or what is still missing.

@@ -29,6 +29,10 @@ pub struct NewPlan {
     at: usize,
     club: ClubStep,
     squad: SquadStep,
+    /// The players come before the club.
+    squad_first: bool,
+    /// The club's name as a table gave it.
+    named: Option<String>,
     leaving: Leaving,
 }
 
@@ -55,6 +59,8 @@ impl NewPlan {
             at: CLUB,
             club: ClubStep::new(today),
             squad: SquadStep::default(),
+            squad_first: false,
+            named: None,
             leaving: Leaving::default(),
         }
     }
@@ -72,7 +78,7 @@ impl NewPlan {
 
     /// Goes to the players first: a `path` if there is one already.
     pub fn begin_with_players(&mut self, path: Option<PathBuf>, ctx: &egui::Context) {
-        self.at = SQUAD;
+        (self.at, self.squad_first) = (SQUAD, true);
         if let Some(path) = path {
             self.take_file(&path, ctx);
         }
@@ -84,60 +90,76 @@ impl NewPlan {
         self.squad.take_file(path, ctx);
     }
 
+    /// Leaving would lose something; asks whether the user means to.
+    pub fn holds_back(&mut self) -> bool {
+        let unsaved = self.club.is_touched() || self.squad.is_touched();
+        if unsaved {
+            self.leaving.raise();
+        }
+        unsaved
+    }
+
     /// Draws the page. `waiting` while another question stands over it.
     pub fn ui(&mut self, ui: &mut Ui, waiting: bool) -> Made {
         let plan = self.club.plan();
-        let as_of = self.club.as_of().unwrap_or_default();
-        self.squad.follow(as_of, plan.as_ref().ok(), ui.ctx());
+        let as_of = self.club.day();
         // Until the club is named, people are looked for in a plan that has none.
         let base = plan.clone().unwrap_or_else(|_| Plan::new("", Club::default(), as_of, Currency::EUR));
-        let missing = plan.as_ref().err().copied();
-        let refused = if self.at == CLUB {
-            missing.map(str::to_owned)
-        } else {
-            let missing = missing.filter(|_| self.squad.club().is_none());
-            self.squad.refusal().or(missing.map(str::to_owned))
+        let read = self.squad.follow(&base, ui.ctx());
+        let missing = plan.err().map(str::to_owned);
+        let refused = match (self.at, self.squad_first) {
+            (CLUB, false) => missing,
+            (CLUB, true) => missing.or_else(|| self.squad.refusal()),
+            _ => self.squad.refusal().or(missing.filter(|_| !self.squad_first)),
         };
-        let remark = if self.at == CLUB { String::new() } else { self.squad.remark() };
+        let next = match (self.at, self.squad_first) {
+            (CLUB, false) => "Next: squad",
+            (SQUAD, true) => "Next: club and season",
+            _ => "Create plan",
+        };
+        let remark = if next == "Create plan" { self.squad.remark() } else { String::new() };
         let chrome = Chrome {
             title: "New plan",
             steps: &STEPS,
             at: self.at,
-            next: if self.at == CLUB { "Next: squad" } else { "Create plan" },
+            next,
             refused: refused.as_deref(),
             remark: &remark,
             unsaved: self.club.is_touched() || self.squad.is_touched(),
         };
         let mut wish = Wish::None;
-        let Self { at, club, squad, leaving } = self;
+        let Self { at, club, squad, leaving, .. } = self;
         let pressed = flow::page(ui, &chrome, leaving, waiting, |ui| match *at {
             CLUB => club.ui(ui),
             _ => wish = squad.ui(ui, &base),
         });
-        // A file that names a single club says whose plan it is.
-        if self.club.club.trim().is_empty()
-            && let Some(club) = self.squad.club()
-        {
-            self.club.club = club;
-        }
-        match wish {
-            Wish::None => {}
-            Wish::Browse => return Made::Browse,
-            Wish::Plan(path) => return Made::Open(path),
-            Wish::Fixtures(_) => self.squad.complain_of_fixtures(),
+        self.name_club();
+        for wish in [read, wish] {
+            match wish {
+                Wish::None => {}
+                Wish::Browse => return Made::Browse,
+                Wish::Plan(path) => return Made::Open(path),
+                Wish::Fixtures(_) => self.squad.complain_of_fixtures(),
+            }
         }
         match pressed {
-            Pressed::Stay => Made::Waiting,
-            Pressed::Leave => Made::Left,
-            Pressed::Step(step) => {
-                self.at = step;
-                Made::Waiting
-            }
-            Pressed::Next if self.at == CLUB => {
-                self.at = SQUAD;
-                Made::Waiting
-            }
-            Pressed::Next => self.made(),
+            Pressed::Stay => return Made::Waiting,
+            Pressed::Leave => return Made::Left,
+            Pressed::Step(step) => self.at = step,
+            Pressed::Next if next == "Create plan" => return self.made(),
+            Pressed::Next => self.at = if self.at == CLUB { SQUAD } else { CLUB },
+        }
+        Made::Waiting
+    }
+
+    /// The one club whose players were chosen in a table is the plan's, as long as nobody has typed another.
+    fn name_club(&mut self) {
+        let typed = !self.club.club.trim().is_empty() && self.named.as_ref() != Some(&self.club.club);
+        if let Some(club) = self.squad.club()
+            && !typed
+        {
+            self.club.club.clone_from(&club);
+            self.named = Some(club);
         }
     }
 

@@ -7,7 +7,7 @@ use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use super::typed::TypedSquad;
 use super::with_edit;
 use crate::edit::Edit;
-use crate::model::{Currency, Date, Plan};
+use crate::model::Plan;
 use crate::ui::flow;
 use crate::ui::import::{Ground, Preview, Wish};
 use crate::ui::theme::{icons, size, text};
@@ -52,10 +52,10 @@ impl SquadStep {
         self.table.take_file(path, ctx);
     }
 
-    /// What is read is read for this day, currency and club.
-    pub(super) fn follow(&mut self, as_of: Date, plan: Option<&Plan>, ctx: &egui::Context) {
-        let currency = plan.map_or(Currency::EUR, |plan| plan.money.currency);
-        self.table.stand_on(Ground { as_of, currency }, ctx);
+    /// What is read is read for this plan; says what a file turned out to be.
+    pub(super) fn follow(&mut self, plan: &Plan, ctx: &egui::Context) -> Wish {
+        self.table.stand_on(Ground { as_of: plan.as_of, currency: plan.money.currency }, ctx);
+        self.table.advance(plan, ctx)
     }
 
     /// Something was entered that would be missed.

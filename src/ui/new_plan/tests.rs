@@ -87,6 +87,25 @@ fn many_lines_are_pasted_into_the_table() {
     assert_eq!(program.plan().players.len(), 2);
 }
 
+#[test]
+fn a_table_of_players_becomes_a_plan_of_the_club_that_is_chosen_in_it() {
+    let mut program = Program::start(None);
+    program.click("Import players\u{2026}");
+    let table = "Name\tClub\tPosition\nAnn Other\tSome Rovers FC\tCB\nBo Else\tOther Town FC\tGK\n";
+    program.window.event(Event::Paste(table.to_owned()));
+    program.wait_for("Choose the club on the left.");
+    program.click("Some Rovers");
+    program.wait_for("New 1");
+    // The club was named by the choice: people are looked for once more.
+    program.wait_until_gone("The table is being read.");
+    program.click("Next: club and season");
+    program.click("Create plan");
+    let plan = program.plan();
+    assert_eq!((plan.club.name.as_str(), plan.players.len()), ("Some Rovers", 1));
+    assert!(!plan.players[0].is_target(), "the club's own players are its squad");
+    assert_eq!(plan.scenarios[0].chart(&"lcb".parse().unwrap())[0], "ann-other");
+}
+
 fn filled() -> NewPlan {
     let mut new = NewPlan::new(today());
     new.club.club = "Brentford".to_owned();
@@ -110,6 +129,23 @@ fn the_step_of_a_typed_squad_as_a_picture() {
         new.at = SQUAD;
         new.squad
             .type_for_test("Ann Other\tCB\tleft\t24 Jan 1999\t30 Jun 2028\nBo Else\tsweeper\nCy Third\tGK\n");
+        assert_pictures(name, size, |ui| {
+            new.ui(ui, false);
+        });
+    }
+}
+
+#[test]
+fn the_step_of_a_table_as_a_picture() {
+    let table = "Name\tClub\tPosition\tFoot\tBorn\tContract until\tMarket value\n\
+                 Ann Other\tBrentford FC\tCB\tleft\t24/01/1999\t30/06/2028\t\u{20ac}5m\n\
+                 Bo Else\tBrentford FC\tGK\tright\t13/02/2001\t30/06/2024\t\u{20ac}1m\n\
+                 Cy Third\tSome Rovers\tCB\tleft\t23/11/1999\t30/06/2026\t\u{20ac}12m\n";
+    for (name, size) in [("new_plan_table", WIDE), ("new_plan_table_small", SMALL)] {
+        let mut new = filled();
+        new.at = SQUAD;
+        let plan = new.club.plan().unwrap();
+        new.squad.table.read_for_test(table, &plan);
         assert_pictures(name, size, |ui| {
             new.ui(ui, false);
         });

@@ -207,3 +207,21 @@ fn every_column_that_is_named_is_used_or_said_not_to_be() {
     assert_eq!(fields, [Field::Name, Field::Ignored, Field::ContractUntil, Field::Ignored]);
     assert!(said(&understood(&sheet).unwrap().rows[0]).contains("extra"));
 }
+
+#[test]
+fn small_amounts_count_in_the_unit_of_their_header_or_not_at_all() {
+    let millions = rows("Name;Marktwert (Mio. €)\nAnn Other;12,5\nBob Roe;800 Tsd.\n");
+    let values =
+        [&millions[0], &millions[1]].map(|row| player(row).market_value.as_ref().map(|value| value.amount));
+    assert_eq!(values, [Some(12_500_000), Some(800_000)]);
+    let bare = rows("Name;Value\nAnn Other;12,5\n");
+    assert_eq!(player(&bare[0]).market_value, None);
+    assert!(said(&bare[0]).contains("too little"), "{}", said(&bare[0]));
+}
+
+#[test]
+fn marks_in_brackets_are_no_part_of_a_name() {
+    let rows = rows("Player,Pos\nAnn Other (c),CB\nBob Roe (on loan),RB\n");
+    assert_eq!([&rows[0], &rows[1]].map(|row| player(row).name.as_str()), ["Ann Other", "Bob Roe"]);
+    assert!(said(&rows[0]).contains("(c)"));
+}

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::edit::{Edit, apply};
 use crate::model::{Club, Plan, PlayerId, PlayerKind};
@@ -176,4 +178,34 @@ fn rows_of_earlier_seasons_are_left_out_unless_wanted() {
     assert_eq!((old.updates.len(), old.not_wanted), (4, 1));
     let all = import(&plan, include_str!("transfermarkt.csv"), &Whom { former: true, ..Whom::default() });
     assert_eq!((all.updates.len(), all.not_wanted), (5, 0));
+}
+
+#[test]
+fn a_plan_takes_no_more_players_than_it_can_be_opened_with() {
+    let mut plan = empty_plan();
+    let known = |number: usize| {
+        Arc::new(crate::model::Player::new(format!("p{number}").parse().unwrap(), "X", PlayerKind::Target))
+    };
+    plan.players = (0..crate::store::structure::MAX_PLAYERS - 1).map(known).collect();
+    let import = import(&plan, FIRST, &Whom::default());
+    assert_eq!((import.count(Group::New), import.no_room), (3, 2));
+    assert_eq!(after(&plan, &import).players.len(), crate::store::structure::MAX_PLAYERS);
+}
+
+proptest! {
+    #[test]
+    fn what_came_in_once_is_known_the_next_time(
+        people in proptest::collection::btree_map("[A-Z][a-zé]{2,8} [A-Z][a-z]{2,9}", (1980..2008_i16, 1..=12_i8, 1..=28_i8, 0..3_u8), 1..12)
+    ) {
+        let mut table = "Name,Club,Born,Height,Market value\n".to_owned();
+        for (name, (year, month, day, club)) in &people {
+            let line = format!("{name},Club {club},{year}-{month:02}-{day:02},18{club},\u{20ac}{club}5m\n");
+            table.push_str(&line);
+        }
+        let plan = empty_plan();
+        let filled = after(&plan, &import(&plan, &table, &Whom::default()));
+        let again = import(&filled, &table, &Whom::default());
+        prop_assert_eq!(again.edit(&filled), None, "{:?}", again.updates);
+        prop_assert_eq!(again.count(Group::New), 0);
+    }
 }

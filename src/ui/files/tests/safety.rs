@@ -144,17 +144,29 @@ fn a_file_that_is_gone_is_said_and_saving_writes_it_anew() {
 #[test]
 fn a_plan_that_never_had_a_file_comes_back_too_even_untouched() {
     let mut window = Window::new();
-    window.act(FileCommand::New);
-    window.type_text("Brentford");
-    window.press(Key::Enter);
+    window.act(FileCommand::Create(Box::new(plan("Brentford")), Vec::new()));
     let mut window = window.killed();
     window.start(None);
-    window.sees("Brentford 2025–26, never saved");
+    window.sees("Brentford, never saved");
     window.press(Key::Enter);
-    assert_eq!(window.open_name(), "Brentford 2025–26");
+    assert_eq!(window.open_name(), "Brentford");
     assert!(window.session().is_dirty());
     window.act(FileCommand::Save);
     window.sees("Save plan as");
+}
+
+#[test]
+fn a_new_plan_comes_back_with_its_first_proposal_as_a_step() {
+    let mut window = Window::new();
+    let proposal = Edit::SetPlanNotes("placed by position".to_owned());
+    window.act(FileCommand::Create(Box::new(plan("Brentford")), vec![proposal]));
+    let mut window = window.killed();
+    window.start(None);
+    window.sees("Brentford, 1 change never saved");
+    window.press(Key::Enter);
+    assert_eq!(window.session().plan().notes, "placed by position");
+    assert!(window.session().undo().is_some());
+    assert_eq!(window.session().plan().notes, "");
 }
 
 #[test]
@@ -174,14 +186,38 @@ fn of_several_plans_one_is_chosen_and_the_others_wait() {
     window.press(Key::Enter);
     assert_eq!(window.open_name(), "One changed");
     assert_eq!(window.harness.state().files.left_behind(), 1);
+    window.act(FileCommand::Save);
     window.act(FileCommand::Recover);
     window.sees("Two changed, 1 change");
     window.press(Key::Escape);
     assert_eq!(window.open_name(), "One changed");
+    window.renamed("One again");
     let mut window = window.killed();
     window.start(None);
-    window.sees("One changed, 1 change");
+    window.sees("One again, 1 change");
     window.sees("Two changed, 1 change");
+}
+
+#[test]
+fn looking_at_other_unsaved_work_does_not_cost_the_open_plans() {
+    let (mut window, _) = Window::opened("On disk");
+    window.renamed("Left behind");
+    let mut window = window.killed();
+    let other = window.lay("other.json", &plan("Other"));
+    window.start(None);
+    window.act(FileCommand::OpenPath(other));
+    assert_eq!((window.open_name(), window.harness.state().files.left_behind()), ("Other", 1));
+    window.renamed("Other, changed");
+    window.act(FileCommand::Recover);
+    window.sees("Save changes to Other, changed?");
+    window.press(Key::Escape);
+    assert_eq!(window.open_name(), "Other, changed");
+    window.act(FileCommand::Recover);
+    window.press(Key::Enter);
+    window.sees("Left behind, 1 change");
+    window.press(Key::Enter);
+    assert_eq!(window.open_name(), "Left behind");
+    assert_eq!(Window::name_in(&window.file("other.json")), "Other, changed");
 }
 
 #[test]
@@ -243,7 +279,7 @@ fn the_second_window_on_a_plan_is_a_copy_and_saves_elsewhere() {
     second.act(FileCommand::Save);
     second.sees("Save plan as");
     second.press(Key::Enter);
-    let copy = path.with_file_name("plan copy.json");
+    let copy = path.with_file_name("plan-copy.json");
     assert_eq!(second.came(), [Outcome::Saved(copy.clone())]);
     assert_eq!(
         (Window::name_in(&path).as_str(), Window::name_in(&copy).as_str()),
@@ -335,7 +371,7 @@ fn a_copy_of_an_earlier_version_can_be_taken_out() {
     window.act(FileCommand::EarlierVersions);
     window.click("Save a copy\u{2026}");
     window.press(Key::Enter);
-    assert_eq!(Window::name_in(&path.with_file_name("plan earlier.json")), "One");
+    assert_eq!(Window::name_in(&path.with_file_name("plan-earlier.json")), "One");
     assert_eq!((window.open_name(), Window::name_in(&path).as_str()), ("Two", "Two"));
 }
 
