@@ -150,7 +150,7 @@ fn conflicted() -> Plan {
             "theirs": ["marc-guehi", "virgil-van-dijk", "joe-gomez"],
         },
         {
-            "path": format!("/scenarios/january-push/moves/{}/chance", plan.scenarios[0].moves[0].id),
+            "path": "/scenarios/january-push/moves/buy-guehi/chance",
             "base": 0.4,
             "ours": 0.5,
             "theirs": 0.25,

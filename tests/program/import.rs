@@ -160,7 +160,7 @@ fn what_cannot_be_read_is_answered_in_a_sentence() {
     let desk = Desk::new();
     let mut bomb = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     for _ in 0..160 {
-        bomb.write_all(&[b'a'; 1024 * 1024]).expect("memory can be written to");
+        bomb.write_all(&vec![b'a'; 1024 * 1024]).expect("memory can be written to");
     }
     let bomb = bomb.finish().expect("it is packed");
     desk.write("torn.csv.gz", &bomb[..bomb.len() / 2]);

@@ -21,14 +21,14 @@ impl Versions {
             "ours.json",
             &changed(|plan| {
                 base(plan);
-                ours(plan)
+                ours(plan);
             }),
         );
         versions.write(
             "theirs.json",
             &changed(|plan| {
                 base(plan);
-                theirs(plan)
+                theirs(plan);
             }),
         );
         versions

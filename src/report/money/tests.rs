@@ -224,9 +224,10 @@ proptest! {
             costs.net_spend(middle.tomorrow().unwrap(), to),
             costs.net_spend(from, to),
         );
-        for (parts, whole) in [(one.expected + other.expected, whole.expected)] {
-            prop_assert!(near(parts.low, whole.low) && near(parts.likely, whole.likely) && near(parts.high, whole.high));
-        }
+        let (parts, whole) = (one.expected + other.expected, whole.expected);
+        prop_assert!(near(parts.low, whole.low));
+        prop_assert!(near(parts.likely, whole.likely));
+        prop_assert!(near(parts.high, whole.high));
     }
 
     #[test]

@@ -309,7 +309,7 @@ mod tests {
 
     #[test]
     fn a_change_has_a_sign_and_one_too_small_to_be_seen_is_none() {
-        let pound = |change: f64| money_change(change, Currency::GBP).map(|(words, tone)| (words, tone));
+        let pound = |change: f64| money_change(change, Currency::GBP);
         assert_eq!(pound(17.5e6), Some(("+£17.5m".to_owned(), Tone::Bad)));
         assert_eq!(pound(-2e6), Some(("−£2m".to_owned(), Tone::Ok)));
         assert_eq!(pound(0.3), None);

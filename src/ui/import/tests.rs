@@ -1,5 +1,7 @@
 //! Players brought into an open plan as a user does it, through the whole program.
 
+use std::fmt::Write as _;
+
 use egui::Event;
 use egui_kittest::kittest::Queryable as _;
 
@@ -119,7 +121,7 @@ fn reading_can_be_stopped_and_leaves_everything_as_it_was() {
     program.open_import();
     let mut table = String::from("Name\tClub\tPosition\n");
     for n in 0..60_000 {
-        table.push_str(&format!("Player Number{n}\tClub {}\tCB\n", n % 90));
+        writeln!(table, "Player Number{n}\tClub {}\tCB", n % 90).unwrap();
     }
     program.paste(&table);
     program.window.step();
@@ -198,7 +200,7 @@ fn what_differs_and_the_columns_as_pictures() {
 fn the_window_keeps_answering_with_a_hundred_thousand_rows() {
     let mut table = String::from("Name\tClub\tPosition\tBorn\n");
     for n in 0..100_000 {
-        table.push_str(&format!("Player Number{n}\tClub {}\tCB\t1999-01-24\n", n % 90));
+        writeln!(table, "Player Number{n}\tClub {}\tCB\t1999-01-24", n % 90).unwrap();
     }
     let plan = sample();
     let mut importer = Importer::new(None, KnownColumns::new(), &egui::Context::default());
