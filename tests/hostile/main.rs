@@ -92,7 +92,7 @@ fn tables() {
 
 #[test]
 fn web_pages() {
-    try_kind("web_page", 8);
+    try_kind("web_page", 3);
 }
 
 #[test]
