@@ -41,7 +41,7 @@ pub(crate) fn check(plan: &Plan) -> Result<(), Fault> {
         at_most(things, found, max)?;
     }
     for scenario in scenarios {
-        at_most("moves in one scenario", scenario.moves.len(), 10_000)?;
+        at_most("moves in one scenario", scenario.moves.len(), 1_000)?;
         at_most("charts in one scenario", scenario.charts.len(), 1_000)?;
         let longest = scenario.charts.values().map(Vec::len).max().unwrap_or(0);
         at_most("players in one chart", longest, 1_000)?;
