@@ -89,3 +89,21 @@ fn once<'a>(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Club, Currency, Move, MoveId, MoveKind, PlayerId};
+
+    #[test]
+    fn a_thousand_moves_are_a_scenario_and_one_more_is_not() {
+        let mut plan = Plan::new("Test", Club::named("Club"), "2025-09-25".parse().unwrap(), Currency::GBP);
+        let whom = PlayerId::new_for("somebody", |_| false);
+        let mv = |n| Move::new(MoveId::new_for(&format!("move {n}"), |_| false), whom.clone(), MoveKind::Buy);
+        plan.scenarios[0].moves = (0..1_000).map(mv).collect();
+        assert_eq!(check(&plan), Ok(()));
+        plan.scenarios[0].moves.push(mv(1_000));
+        let things = "moves in one scenario";
+        assert_eq!(check(&plan), Err(Fault::Many { things, found: 1_001, max: 1_000 }));
+    }
+}
