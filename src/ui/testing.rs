@@ -23,9 +23,12 @@ pub(super) struct Shown {
 /// A window of 1440 × 900 points.
 pub(super) type Window = Harness<'static, Shown>;
 
-/// The sample that most tests look at.
+/// The sample that most tests look at, with doing nothing as its baseline.
 pub(super) fn sample() -> Plan {
-    serde_json::from_str(include_str!("../../saves/liverpool-2025-26-leoni.json")).unwrap()
+    let text = include_str!("../../saves/liverpool-2025-26-leoni.json");
+    let mut plan: Plan = serde_json::from_str(text).unwrap();
+    plan.baseline = "do-nothing".parse().unwrap();
+    plan
 }
 
 /// Shows `view` of a plan.

@@ -20,6 +20,9 @@ const MARK: f32 = 26.0;
 const SEARCH: (f32, f32) = (206.0, 104.0);
 /// Width of the save state, points.
 const STATUS_WIDTH: f32 = 74.0;
+/// Width of the plan's name and what stands beside it, and how much of it the latter needs, points.
+const NAME_WIDTH: f32 = 360.0;
+const ABOUT_WIDTH: f32 = 200.0;
 /// Width below which words give way, points.
 const NARROW: f32 = 1250.0;
 
@@ -315,12 +318,20 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Menu"));
     response.on_hover_text("Plan, edit and view");
 
-    ui.label(text::section(&plan.name));
-    if ui.ctx().content_rect().width() > NARROW {
-        let unit =
-            plan.unit(&screen.unit).map_or(String::new(), |unit| format!("{} · ", unit.name.to_lowercase()));
-        ui.label(text::second(format!("{unit}as of {}", words::date(plan.as_of))).weak());
-    }
+    let unit =
+        plan.unit(&screen.unit).map_or(String::new(), |unit| format!("{} · ", unit.name.to_lowercase()));
+    let about = format!("{unit}as of {}", words::date(plan.as_of));
+    // The tabs need the room more than what the views say as well.
+    ui.scope(|ui| {
+        ui.set_max_width(NAME_WIDTH);
+        let name = ui.add(egui::Label::new(text::section(&plan.name)).truncate());
+        let left = NAME_WIDTH - name.rect.width();
+        let name = name.on_hover_text(format!("{}\n{about}", plan.name));
+        if ui.ctx().content_rect().width() > NARROW && left > ABOUT_WIDTH {
+            ui.label(text::second(about).weak());
+        }
+        name
+    });
 }
 
 fn right_side(ui: &mut Ui, plan: &Plan, state: BarState<'_>, commands: &mut Vec<Command>) {

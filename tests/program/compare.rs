@@ -31,11 +31,10 @@ fn it_answers_in_json_with_everything_one_needs_to_check_it() {
     // £35m over 1,642 days from New Year 2026 to 30 June 2030, of which 546 count; half of it by his chance.
     let cost = number(&push["cost"]["expected"]["likely"]);
     assert!((cost - 35e6 * 546.0 / 1642.0 / 2.0).abs() < 0.005, "{cost}");
-    // The baseline is not among them: the first stands in for it.
-    assert_eq!(report["baseline"], "january-push");
+    assert_eq!(report["baseline"], "summer-free");
     let pair = &report["pairs"][0];
-    assert_eq!((&pair["one"], &pair["other"]), (&"summer-free".into(), &"january-push".into()));
-    let covered = number(&free["expected_covered"]) - number(&push["expected_covered"]);
+    assert_eq!((&pair["one"], &pair["other"]), (&"january-push".into(), &"summer-free".into()));
+    let covered = number(&push["expected_covered"]) - number(&free["expected_covered"]);
     assert!((number(&pair["delta_covered"]) - covered).abs() < 1e-9);
     let price = number(&pair["delta_cost"]["likely"]) / covered;
     assert!((number(&pair["price_per_covered_matchday"]) - price).abs() < 1e-6 * price.abs());
@@ -54,7 +53,7 @@ fn it_prints_a_table_one_can_read() {
     let answer = compare().run();
     answer
         .code(0)
-        .stdout_has("January push costs £5.8m more than Do nothing up to 30 Jun 2027")
+        .stdout_has("January push costs £5.8m more than Summer free up to 30 Jun 2027")
         .stdout_has("Net spend to 30 Jun 2027, expected")
         .stdout_has("What differs");
 }

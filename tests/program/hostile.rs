@@ -232,7 +232,7 @@ fn a_move_into_no_window_and_of_nobody() {
 
 #[test]
 fn a_baseline_or_formation_that_is_not_there() {
-    Hostile::plan_with("\"baseline\": \"do-nothing\"", "\"baseline\": \"do-something\"")
+    Hostile::plan_with("\"baseline\": \"summer-free\"", "\"baseline\": \"do-something\"")
         .refused(HAS_ERRORS, &["do-something"]);
     Hostile::plan_with("\"formation\": \"4-2-3-1\"", "\"formation\": \"9-9-9\"")
         .refused(HAS_ERRORS, &["9-9-9"]);
@@ -342,7 +342,7 @@ fn a_picture_of_a_hostile_file_is_refused_as_well() {
 #[test]
 fn a_hostile_name_does_not_reach_the_terminal_raw() {
     let answer =
-        Hostile::plan_with("\"baseline\": \"do-nothing\"", "\"baseline\": \"\\u001b[31mred\"").check_any();
+        Hostile::plan_with("\"baseline\": \"summer-free\"", "\"baseline\": \"\\u001b[31mred\"").check_any();
     assert!(!said(&answer).contains('\u{1b}'), "an escape sequence of the file is printed\n{answer}");
 }
 

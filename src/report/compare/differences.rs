@@ -151,7 +151,15 @@ impl<'a> Finder<'a> {
         differ("chance", percent(mv), percent(their));
         differ("other club", mv.club.clone(), their.club.clone());
         let either = |scenario, mv| self.others_of_group(scenario, mv);
-        differ("he or", either(self.one, mv), either(self.other, their));
+        let (rivals, their_rivals) = (either(self.one, mv), either(self.other, their));
+        if rivals != their_rivals {
+            let nobody = |names: Option<String>| names.unwrap_or_else(|| "nobody".to_owned());
+            texts.push(format!(
+                "{who} comes instead of {}, not instead of {}",
+                nobody(rivals),
+                nobody(their_rivals)
+            ));
+        }
         let place = place();
         for text in texts {
             self.add(DifferenceKind::Move, self.one, text, place.clone());
