@@ -67,8 +67,9 @@ pub(super) fn squad(
     let (certain, open): (Vec<Draw<'_>>, Vec<Draw<'_>>) = draws.into_iter().partition(Draw::is_certain);
     let mut certain_of: Vec<Vec<&Move>> = vec![Vec::new(); members.len()];
     for mv in certain.iter().filter_map(Draw::likeliest) {
-        let own = places.get(&mv.player).and_then(|at| certain_of.get_mut(*at));
-        own.into_iter().for_each(|own| own.push(mv));
+        if let Some(own) = places.get(&mv.player).and_then(|at| certain_of.get_mut(*at)) {
+            own.push(mv);
+        }
     }
 
     let mut deals = Vec::new();
