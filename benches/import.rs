@@ -1,7 +1,7 @@
 //! The speed of an import: a data set of 100,000 players, from the bytes of its file to a plan that holds them.
 //!
-//! `cargo bench --bench import` prints each stage and the whole beside the limit the project holds itself to, and
-//! fails if the whole is over it.
+//! `cargo bench --bench import` prints each stage and the whole beside the limit the project holds itself to. Only a
+//! build as the program is delivered fails if the whole is over it.
 
 #![expect(clippy::print_stdout, reason = "a bench reports on the terminal")]
 
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
     assert!(again.edit(&filled).is_none(), "nothing has changed");
 
     println!("{:<44} {:>8.1} ms   limit {} ms", "the whole", whole.as_secs_f64() * 1e3, LIMIT.as_millis());
-    if whole <= LIMIT { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if cfg!(debug_assertions) || whole <= LIMIT { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
