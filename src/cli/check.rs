@@ -26,7 +26,7 @@ pub(super) struct Check {
     files: Vec<PathBuf>,
 
     /// Print JSON instead of text: {"files": [{"file", "plan", "error", "problems": [{"severity", "place",
-    /// "message", "remedy"}]}]}.
+    /// "message", "remedy", "fixes"}]}]}.
     #[arg(long)]
     json: bool,
 }
@@ -37,7 +37,7 @@ impl Check {
         let mut answer = Answer::default();
         let mut rows = Vec::new();
         for file in &files {
-            let shown = if is_stdin(file) { "standard input".to_owned() } else { file.display().to_string() };
+            let shown = shown_name(file);
             let plan = read(file, &shown);
             let found = plan.as_ref().map_or_else(|_| Vec::new(), problems);
             if found.iter().any(|problem| problem.severity == Severity::Error) {
@@ -50,7 +50,7 @@ impl Check {
                 Ok(_) if json => {}
                 Ok(_) => text(&mut answer.out, &shown, &found),
                 Err(error) => {
-                    let exit = if error.is_unreadable() { Exit::Unreadable } else { Exit::Errors };
+                    let exit = exit_of(&error);
                     if json {
                         answer.worsen(exit);
                     } else {
@@ -70,8 +70,20 @@ pub(super) fn is_stdin(file: &Path) -> bool {
     file == Path::new("-")
 }
 
-/// The plan in a file, or on standard input.
-pub(super) fn read(file: &Path, shown: &str) -> Result<Plan, OpenError> {
+fn shown_name(file: &Path) -> String {
+    if is_stdin(file) { "standard input".to_owned() } else { file.display().to_string() }
+}
+
+fn exit_of(error: &OpenError) -> Exit {
+    if error.is_unreadable() { Exit::Unreadable } else { Exit::Errors }
+}
+
+/// The plan in a file, or on standard input; else the answer that says why there is none.
+pub(super) fn plan_of(file: &Path) -> Result<Plan, Answer> {
+    read(file, &shown_name(file)).map_err(|error| Answer::failed(plain(&error.to_string()), exit_of(&error)))
+}
+
+fn read(file: &Path, shown: &str) -> Result<Plan, OpenError> {
     if !is_stdin(file) {
         return store::open(file).map(|opened| opened.plan);
     }
@@ -83,12 +95,14 @@ pub(super) fn read(file: &Path, shown: &str) -> Result<Plan, OpenError> {
 fn row(file: &str, plan: &Result<Plan, OpenError>, found: &[Problem]) -> Value {
     let problems: Vec<Value> = found
         .iter()
-        .map(|Problem { severity, place, message, remedy, .. }| {
+        .map(|Problem { severity, place, message, remedy, fixes }| {
+            let fixes: Vec<&str> = fixes.iter().map(|fix| fix.label.as_str()).collect();
             json!({
                 "severity": severity.name(),
                 "place": place.to_string(),
                 "message": message,
                 "remedy": remedy,
+                "fixes": fixes,
             })
         })
         .collect();

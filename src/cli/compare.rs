@@ -13,7 +13,7 @@ use crate::store::{
 };
 
 use super::answer::{Answer, Exit};
-use super::check::{is_stdin, read};
+use super::check;
 use super::picture::choose;
 use super::plain;
 
@@ -95,14 +95,9 @@ impl Format {
 
 impl Compare {
     pub(super) fn answer(self) -> Answer {
-        let shown =
-            if is_stdin(&self.file) { "standard input".to_owned() } else { self.file.display().to_string() };
-        let plan = match read(&self.file, &shown) {
+        let plan = match check::plan_of(&self.file) {
             Ok(plan) => plan,
-            Err(error) => {
-                let exit = if error.is_unreadable() { Exit::Unreadable } else { Exit::Errors };
-                return Answer::failed(plain(&error.to_string()), exit);
-            }
+            Err(answer) => return answer,
         };
         let comparison = match self.comparison(&plan) {
             Ok(comparison) => comparison,

@@ -8,7 +8,7 @@ use crate::forecast::{CoverReport, season_end};
 use crate::model::{Date, Plan, ScenarioId, UnitId, words};
 
 use super::answer::{Answer, Exit};
-use super::check::{is_stdin, read};
+use super::check;
 use super::picture::choose;
 use super::plain;
 
@@ -54,14 +54,9 @@ pub(super) struct Cover {
 
 impl Cover {
     pub(super) fn answer(self) -> Answer {
-        let shown =
-            if is_stdin(&self.file) { "standard input".to_owned() } else { self.file.display().to_string() };
-        let plan = match read(&self.file, &shown) {
+        let plan = match check::plan_of(&self.file) {
             Ok(plan) => plan,
-            Err(error) => {
-                let exit = if error.is_unreadable() { Exit::Unreadable } else { Exit::Errors };
-                return Answer::failed(plain(&error.to_string()), exit);
-            }
+            Err(answer) => return answer,
         };
         match self.report(&plan) {
             Ok(report) if self.json => match serde_json::to_string_pretty(&report) {

@@ -8,6 +8,7 @@ use crate::model::{Date, Plan, ScenarioId, UnitId};
 use crate::store;
 
 use super::answer::{Answer, Exit};
+use super::check;
 use super::plain;
 
 /// The largest picture, in pixels along one side and altogether.
@@ -112,12 +113,9 @@ pub struct PictureRequest {
 
 impl Picture {
     pub(super) fn answer(self) -> Answer {
-        let plan = match store::open(&self.file) {
-            Ok(opened) => opened.plan,
-            Err(error) => {
-                let exit = if error.is_unreadable() { Exit::Unreadable } else { Exit::Errors };
-                return Answer::failed(plain(&error.to_string()), exit);
-            }
+        let plan = match check::plan_of(&self.file) {
+            Ok(plan) => plan,
+            Err(answer) => return answer,
         };
         let request = match self.request(&plan) {
             Ok(request) => request,

@@ -18,7 +18,7 @@ const COVERED: usize = 2;
 
 /// Fills the empty slots of a scenario's formation with the squad, or `None` where there is nothing to propose.
 ///
-/// The rule [ours], a place to begin and no judgement of anybody:
+/// The rule (our own), a place to begin and no judgement of anybody:
 ///
 /// 1. A player fits a slot if it asks for one of his positions or for a neighbour of one, such as left wing-back
 ///    for a left-back. His best position counts most, then his other ones, then neighbours. Who has no position is

@@ -84,7 +84,7 @@ pub enum Content {
 /// A row of the table, understood or refused.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportRow {
-    /// Which row of the table: its cells are [`Table::cells`].
+    /// Which row of the table: its cells are those of the table.
     pub row: usize,
     /// The line of the file it begins on, from 1.
     pub line: usize,
