@@ -183,7 +183,8 @@ fn put_move(mv: &mut Move, plan: &Plan, day: Date) -> String {
         mv.date = Some(day);
         return format!("{} \u{2013} outside every window", words::date(day));
     };
-    let inside = day.clamp(window.opens, window.closes);
+    // A file may hold a window that closes before it opens.
+    let inside = day.min(window.closes).max(window.opens);
     mv.window = Some(window.id.clone());
     mv.date = None;
     let snapped = mv.effective_date(plan).filter(|own| window.contains(*own));
