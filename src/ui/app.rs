@@ -34,6 +34,8 @@ pub struct Launch {
 
 /// How long a remark stays, seconds.
 const REMARK_SECONDS: f64 = 6.0;
+/// How wide a remark may get, points.
+const REMARK_WIDTH: f32 = 560.0;
 /// Pixels per point of a copied or exported picture.
 const PICTURE_SCALE: f32 = 2.0;
 /// The window when it first opens, and the least it can be, points.
@@ -435,6 +437,8 @@ impl App {
         let lift = if on_board { size::DATE_BAR_HEIGHT + size::GAP_M } else { size::GAP_XL };
         let area = Area::new(Id::unique("remark")).order(Order::Foreground).interactable(false);
         area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift)).show(ctx, |ui| {
+            // An area is as wide as what it last held.
+            ui.set_max_width(REMARK_WIDTH.min(ctx.content_rect().width() - 2.0 * size::GAP_XL));
             egui::Frame::popup(ui.style()).show(ui, |ui| ui.label(text::body(words.as_str())));
         });
     }

@@ -113,7 +113,7 @@ impl TypedSquad {
                 removed = ui.add(IconButton::new(icons::CLOSE, &words)).clicked();
             }
         });
-        if entered.is_some() && !(last && blank) {
+        if entered.is_some() && !(last && is_blank(row)) {
             self.focus = Some((at + 1, 0));
             ui.request_repaint();
         }
