@@ -30,8 +30,8 @@ fn plan() -> Plan {
         player.name = format!("Centre-back {n}");
         player.id = PlayerId::new_for(&player.name, |_| false);
         let id = player.id.clone();
-        plan = apply(&plan, &Edit::PutPlayer { player: Box::new(player), what: String::new() })
-            .expect("he is new");
+        plan =
+            apply(&plan, &Edit::PutPlayer { player: player.into(), what: String::new() }).expect("he is new");
         for scenario in plan.scenarios.clone() {
             let slot = if n % 2 == 0 { "lcb" } else { "rcb" }.parse().expect("a slot");
             let place = Edit::Place { scenario: scenario.id, player: id.clone(), slot, rank: n };
