@@ -1,5 +1,7 @@
 //! The program's window: a plan on the desk or the start screen, the files, and what floats above them.
 
+#[cfg(test)]
+mod soak;
 mod task;
 
 use std::path::PathBuf;
