@@ -43,7 +43,6 @@ fn resident() -> Option<usize> {
     Some(kilobytes * 1024)
 }
 
-#[expect(clippy::print_stdout, reason = "what a run of hours has come to is told where it runs")]
 fn soak(steps: usize, seed: u64, folder: &Path) {
     let mut desktop = Desktop::new(folder, &testing::sample());
     let mut user = User::seeded(seed, &desktop.plan);
@@ -90,7 +89,6 @@ fn soak(steps: usize, seed: u64, folder: &Path) {
 
 /// In a process of its own: what it holds is then its own, and so is its home.
 #[test]
-#[expect(clippy::print_stdout, reason = "the figures of a long run; the harness keeps those of a short one")]
 fn a_user_who_never_tires_brings_nothing_down() {
     const ALONE: &str = "BACKLINE_SOAK_ALONE";
     let steps = number("BACKLINE_SOAK").map_or(STEPS, |steps| steps as usize);

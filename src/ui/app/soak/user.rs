@@ -29,6 +29,7 @@ const MANY_SCENARIOS: usize = 8;
 
 /// One thing a user does.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 pub(super) enum Deed {
     /// As if a view had asked for it.
     Ask(Command),
