@@ -34,7 +34,7 @@ fn main() -> Outcome<ExitCode> {
     let large = grown(&sample)?;
     for (name, plan) in [("a sample", &sample), ("10,000 players and 50,000 reports", &large)] {
         let bytes = store::to_json(plan).into_bytes();
-        let what = |what: &str| format!("{what} {name}, {:.1} MB", bytes.len() as f64 / 1e6);
+        let what = |what: &str| format!("{what} {name}, {:.2} MB", bytes.len() as f64 / 1e6);
         let file = folder.path().join("plan.json");
         store::save(&file, plan, None)?;
         let open = median(|| Ok(store::open(&file)?))?;

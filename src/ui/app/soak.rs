@@ -23,9 +23,9 @@ const CHECK_EVERY: usize = 500;
 /// Until then caches and the atlas of letters fill.
 const WARM_UP: usize = 500;
 /// What a step may leave in memory, bytes: undo keeps what each of the last five thousand changed.
-const BYTES_PER_STEP: usize = 24 * 1024;
+const BYTES_PER_STEP: usize = 16 * 1024;
 /// What may come and go besides: the largest sample, a picture being drawn, another text size.
-const SLACK: usize = 96 * 1024 * 1024;
+const SLACK: usize = 64 * 1024 * 1024;
 /// How many steps undo keeps.
 const KEPT_STEPS: usize = 5_000;
 /// What a failure tells of what came before.
