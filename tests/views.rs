@@ -194,6 +194,11 @@ fn deep() -> Plan {
     if let Some(player) = plan.players.first_mut() {
         std::sync::Arc::make_mut(player).name = "Pierre-Emerick Aubameyang-Papastathopoulos".to_owned();
     }
+    for slot in plan.formations.iter_mut().flat_map(|formation| &mut formation.slots) {
+        if ["LB", "RB", "LDM"].contains(&slot.short.as_str()) {
+            slot.unit = "centre-backs".parse().expect("an id");
+        }
+    }
     let slots: Vec<_> = plan.formations.iter().flat_map(|formation| &formation.slots).cloned().collect();
     for scenario in &mut plan.scenarios {
         for (at, slot) in slots.iter().enumerate() {

@@ -53,7 +53,9 @@ const MORE: f32 = 18.0;
 /// Height and width of a player's card whose words have their usual size, points.
 const USUAL: (f32, f32) = (64.0, 210.0);
 /// Words are so many times their usual size.
-const ZOOMS: (f32, f32) = (0.85, 1.5);
+const ZOOMS: (f32, f32) = (0.85, 1.6);
+/// A card is at most so many times higher than its words ask for.
+const AIRY: f32 = 1.4;
 
 /// Draws the card over the whole of `ui`.
 pub fn poster_ui(ui: &mut Ui, scene: Scene<'_>, shape: CardShape) {
@@ -73,8 +75,8 @@ pub fn poster_ui(ui: &mut Ui, scene: Scene<'_>, shape: CardShape) {
     }
     let chart =
         Rect::from_min_max(pos2(chart.left(), chart.top() + GAP), pos2(chart.right(), chart.bottom() - GAP));
-    pitch::paint_pitch(ui, chart, scene.screen.whole_pitch);
     if scene.screen.whole_pitch {
+        pitch::paint_pitch(ui, chart, true);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(chart).id_salt("pitch"));
         // Nothing can be clicked in a picture.
         pitch::pitch_ui(&mut Board::default(), &mut inside, chart, scene, &mut Vec::new());
@@ -148,7 +150,7 @@ impl Fit {
             if deepest <= all { (deepest.max(1), room) } else { (most(room - MORE), room - MORE) };
         let height = (room + size::GAP_TIGHT) / shown as f32 - size::GAP_TIGHT;
         let zoom = (height / USUAL.0).min(width / USUAL.1).clamp(ZOOMS.0, ZOOMS.1);
-        Self { shown, height: height.min(USUAL.0 * zoom.max(1.0) * 1.1), zoom }
+        Self { shown, height: height.min(USUAL.0 * zoom.max(1.0) * AIRY), zoom }
     }
 }
 
@@ -224,7 +226,8 @@ fn card(ui: &Ui, rect: Rect, facts: &CardFacts, rank: usize, zoom: f32) {
     let color = if facts.faded { palette.muted } else { palette.text };
     let name = text::card_name(&facts.name).size(text::CARD_NAME_SIZE * zoom);
     paint_text(ui, place, Align2::LEFT_CENTER, name, color);
-    let small = |words: &str| text::second(words).size(text::SECOND_SIZE * zoom);
+    // Not `text::second`, whose weak colour would hide the tones.
+    let small = |words: &str| text::body(words).size(text::SECOND_SIZE * zoom);
     paint_text(ui, line(second), Align2::LEFT_CENTER, small(&facts.second), palette.muted);
     if !parts.is_empty() {
         parts_line(ui, line(third), &parts, &small);
@@ -270,8 +273,14 @@ fn cover_panel(ui: &Ui, rect: Rect, covered: &[Covered]) {
         };
         let figure = text::figure(words::percent_whole(one.chance));
         let (figure, _) = paint_text(ui, value, Align2::LEFT_CENTER, figure, palette.text);
+        let mut right = figure.right();
+        if one.unit.is_some() {
+            let rest = Rect::from_min_max(pos2(right + size::GAP_TIGHT, value.top()), value.max);
+            let words = text::small(format!("{} fit", one.k));
+            right = paint_text(ui, rest, Align2::LEFT_CENTER, words, palette.muted).0.right();
+        }
         let bar = Rect::from_min_max(
-            pos2(figure.right() + size::GAP_S, value.center().y - size::BAR_HEIGHT / 2.0),
+            pos2(right + size::GAP_S, value.center().y - size::BAR_HEIGHT / 2.0),
             pos2(cell.right(), value.center().y + size::BAR_HEIGHT / 2.0),
         );
         if bar.width() > size::GAP_XL {
@@ -286,7 +295,7 @@ mod tests {
 
     #[test]
     fn whatever_the_depth_the_cards_stay_in_their_column_and_the_rest_is_counted() {
-        for room in [190.0, 232.0, 340.0, 480.0] {
+        for room in [226.0, 260.0, 340.0, 480.0] {
             for deepest in 0..=12 {
                 let fit = Fit::of(deepest, 200.0, room);
                 let more = if fit.shown < deepest { MORE } else { 0.0 };

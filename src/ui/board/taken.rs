@@ -84,10 +84,10 @@ pub(super) struct Covered {
 }
 
 impl Covered {
-    /// `at least 2 fit`, `Midfield: 3 fit`.
+    /// `at least 2 fit`, or whose figure it is.
     pub(super) fn label(&self) -> String {
         match &self.unit {
-            Some(unit) => format!("{unit}: {} fit", self.k),
+            Some(unit) => unit.clone(),
             None => format!("at least {} fit", self.k),
         }
     }
@@ -117,5 +117,49 @@ pub(super) fn cover(scene: Scene<'_>) -> Vec<Covered> {
         let k = Some(forecast.needed).filter(|needed| *needed > 0)?;
         Some(Covered { unit: Some(unit.name.clone()), k, chance: forecast.cover_on(screen.date, k)? })
     };
-    plan.units.iter().filter_map(of_unit).collect()
+    // A unit in which nobody stands yet is not planned, rather than uncovered.
+    let planned = |unit: &&Unit| !plan.members_of(scenario, &unit.id).is_empty();
+    plan.units.iter().filter(planned).filter_map(of_unit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Session;
+    use crate::store::export::depth_chart_text;
+    use crate::ui::desk::Desk;
+    use crate::ui::testing::sample;
+
+    fn text(whole_pitch: bool) -> String {
+        let plan = sample();
+        let mut desk = Desk::for_picture(Session::new(plan.clone()));
+        desk.screen.date = "2026-01-24".parse().unwrap();
+        desk.screen.whole_pitch = whole_pitch;
+        desk.refresh(&egui::Context::default());
+        let scenario = desk.screen.scenario(&plan).unwrap();
+        let scene = Scene { plan: &plan, scenario, screen: &desk.screen, derived: desk.derived() };
+        depth_chart_text(&taken_along(scene))
+    }
+
+    #[test]
+    fn the_words_are_those_of_the_board() {
+        let text = text(false);
+        for part in [
+            "Centre-backs on 24 Jan 2026, scenario: January push",
+            "Left centre-back\n  1. Virgil van Dijk: 86\u{a0}% (34, right; contract Jun 27)",
+            "3. Marc Gu\u{e9}hi: 46\u{a0}% (25, right; Jan 26 \u{b7} \u{a3}35m",
+            "At least 2 available: 97\u{a0}%",
+            "Chances are estimates",
+        ] {
+            assert!(text.contains(part), "no {part:?} in\n{text}");
+        }
+    }
+
+    #[test]
+    fn the_whole_pitch_is_covered_unit_by_unit_where_somebody_stands() {
+        let text = text(true);
+        assert!(text.contains("Whole pitch on 24 Jan 2026") && text.contains("nobody yet"), "{text}");
+        assert!(text.contains("Centre-backs, at least 2 available: 97\u{a0}%"), "{text}");
+        assert!(!text.contains("Goalkeeper, at least"), "{text}");
+    }
 }
