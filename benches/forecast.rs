@@ -1,13 +1,15 @@
 //! The speed of the forecast: cover of a large squad day by day, and the season's joint chain.
 //!
-//! `cargo bench --bench forecast` prints the median of each case beside the limit the project holds itself to, and
-//! fails if one is over it. Plain `std`, because a median and a limit is all that is wanted.
+//! `cargo bench --bench forecast` prints the median of each case as a row beside the limit the project holds itself
+//! to, and fails if one is over it. Plain `std`, because a median and a limit is all that is wanted.
 
 #![expect(clippy::print_stdout, reason = "a bench reports on the terminal")]
 
+mod median;
+mod table;
+
 use std::hint::black_box;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 
 use backline::forecast::{
     Assumptions, Day, Days, Effort, Ends, Health, Layoff, Member, Presence, Rates, Spell, Squad,
@@ -19,17 +21,15 @@ fn main() -> ExitCode {
     let effort = Effort::of(&Assumptions::default());
     let season = |squad: &Squad| short_somewhere(squad, &[3], &matchdays, effort);
     let mut met = true;
-    let mut case = |name: &str, limit_ms: u64, work: &mut dyn FnMut()| {
-        let (median, limit) = (median(work), Duration::from_millis(limit_ms));
-        met &= median <= limit;
-        println!("{name:<52} {:>9.1} µs   limit {:>6} µs", median.as_secs_f64() * 1e6, limit.as_micros());
+    let mut case = |name: &str, limit_ms: f64, work: &mut dyn FnMut()| {
+        met &= table::row(name, median::median(21, work), ("limit", limit_ms));
     };
 
     let forty = distinct(40);
-    case("cover of 40 players on 365 days", 1, &mut || {
+    case("cover of 40 players on 365 days", 1.0, &mut || {
         black_box(cover(black_box(&forty)));
     });
-    for (players, limit_ms) in [(8, 2), (12, 60)] {
+    for (players, limit_ms) in [(8, 2.0), (12, 60.0)] {
         let squad = distinct(players);
         case(&format!("season of {players} distinct players, 300 matchdays"), limit_ms, &mut || {
             black_box(season(black_box(&squad)));
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
         let since = Spell { starts: -20, ends: Ends::After(Layoff::from_median(90.0, 0.35)) };
         member.health = Health::new(member.health.rates(), [since]);
     }
-    case("season of 8, three of them injured, 300 matchdays", 6, &mut || {
+    case("season of 8, three of them injured, 300 matchdays", 6.0, &mut || {
         black_box(season(black_box(&injured)));
     });
 
@@ -67,18 +67,4 @@ fn distinct(players: u32) -> Squad {
         Member { health: Health::sound(rates), away: Days::none(), here: Presence::Certain(Days::all()) }
     };
     Squad { members: (0..players).map(member).collect(), deals: Vec::new() }
-}
-
-/// The median time of at least eleven runs.
-fn median(work: &mut dyn FnMut()) -> Duration {
-    work();
-    let mut times: Vec<Duration> = (0..21)
-        .map(|_| {
-            let start = Instant::now();
-            work();
-            start.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
 }

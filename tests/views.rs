@@ -192,7 +192,7 @@ fn deep() -> Plan {
     let squad: Vec<_> =
         plan.players.iter().filter(|player| !player.is_target()).map(|player| player.id.clone()).collect();
     if let Some(player) = plan.players.first_mut() {
-        std::sync::Arc::make_mut(player).name = "Pierre-Emerick Aubameyang-Papastathopoulos".to_owned();
+        "Pierre-Emerick Aubameyang-Papastathopoulos".clone_into(&mut std::sync::Arc::make_mut(player).name);
     }
     for slot in plan.formations.iter_mut().flat_map(|formation| &mut formation.slots) {
         if ["LB", "RB", "LDM"].contains(&slot.short.as_str()) {

@@ -1,6 +1,7 @@
 //! Carries an edit out, or refuses it whole.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use crate::model::{Plan, PlayerId, Scenario, ScenarioId, SlotId};
@@ -103,7 +104,7 @@ pub(super) fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
 
         Edit::PutPlayer { player, .. } => {
             named("player", &player.name)?;
-            put(&mut plan.players, Arc::new((**player).clone()), |known| known.id == player.id);
+            put(&mut plan.players, Arc::clone(player), |known| known.id == player.id);
         }
         Edit::RemovePlayer(id) => {
             remove(&mut plan.players, "player", id.as_str(), |player| player.id == *id)?;
@@ -224,25 +225,39 @@ pub(super) fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
     Ok(())
 }
 
-/// One after the other; an import puts tens of thousands of players, so where they stand is worked out once.
+/// One after the other; players in a row, of whom an import has tens of thousands, all at once.
 fn together(plan: &mut Plan, edits: &[Edit]) -> Result<(), EditError> {
-    let mut places: Option<HashMap<PlayerId, usize>> = None;
+    let is_player = |edit: &Edit| matches!(edit, Edit::PutPlayer { .. });
+    for run in edits.chunk_by(|one, next| is_player(one) && is_player(next)) {
+        match run {
+            [edit] => change(plan, edit)?,
+            players => put_players(plan, players)?,
+        }
+    }
+    Ok(())
+}
+
+/// What [`change`] does with each of them; where everybody stands is worked out once.
+fn put_players(plan: &mut Plan, edits: &[Edit]) -> Result<(), EditError> {
+    let before = plan.players.clone();
+    let mut places: HashMap<&PlayerId, usize> = HashMap::with_capacity(before.len() + edits.len());
+    // Of two with one id the first is meant, as everywhere.
+    for (at, known) in before.iter().enumerate() {
+        places.entry(&known.id).or_insert(at);
+    }
     for edit in edits {
-        let Edit::PutPlayer { player, .. } = edit else {
-            change(plan, edit)?;
-            places = None;
-            continue;
-        };
+        let Edit::PutPlayer { player, .. } = edit else { continue };
         named("player", &player.name)?;
-        let places = places.get_or_insert_with(|| {
-            plan.players.iter().enumerate().map(|(at, known)| (known.id.clone(), at)).collect()
-        });
-        let player = Arc::new((**player).clone());
-        if let Some(known) = places.get(&player.id).and_then(|at| plan.players.get_mut(*at)) {
-            *known = player;
-        } else {
-            places.insert(player.id.clone(), plan.players.len());
-            plan.players.push(player);
+        match places.entry(&player.id) {
+            Entry::Occupied(place) => {
+                if let Some(known) = plan.players.get_mut(*place.get()) {
+                    *known = Arc::clone(player);
+                }
+            }
+            Entry::Vacant(place) => {
+                place.insert(plan.players.len());
+                plan.players.push(Arc::clone(player));
+            }
         }
     }
     Ok(())

@@ -1,5 +1,7 @@
 //! The vocabulary of changes.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::Choice;
@@ -57,7 +59,7 @@ pub enum Edit {
     /// Adds a player or replaces him; `what` says which part of him, for the menu.
     PutPlayer {
         /// As he is afterwards.
-        player: Box<Player>,
+        player: Arc<Player>,
         /// `contract`, `notes`, …
         what: String,
     },

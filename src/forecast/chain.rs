@@ -144,6 +144,12 @@ impl Season {
         }
     }
 
+    /// The most members who count on some matchday, however the deals end.
+    pub(super) fn members(&self) -> usize {
+        let most = |deal: &Vec<Outcome>| deal.iter().map(|outcome| outcome.members.len()).max().unwrap_or(0);
+        self.certain.len() + self.deals.iter().map(most).sum::<usize>()
+    }
+
     /// Who counts on some matchday if each deal ends as `drawn` says.
     pub(super) fn cast<'a>(&'a self, drawn: &[&'a Outcome]) -> Vec<Cast<'a>> {
         self.certain

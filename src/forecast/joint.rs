@@ -7,6 +7,11 @@ use super::cover;
 
 /// The chance of being short for each k, or nothing if the joint state needs more than `budget` cells.
 pub(super) fn short(season: &Season, ks: &[usize], matchdays: usize, budget: usize) -> Option<Vec<f64>> {
+    // Every way the deals can end takes one cell at least.
+    let ways = season.deals.iter().fold(1_usize, |ways, deal| ways.saturating_mul(deal.len().max(1)));
+    if ways > budget {
+        return None;
+    }
     let mut cells = 0_usize;
     for (_, drawn) in draws(&season.deals) {
         cells = cells.saturating_add(size(&axes(&season.cast(&drawn))));

@@ -1,5 +1,7 @@
 //! From the contracts and moves of a plan to days at the club, and to the deals they hang on. `docs/model.md` §3.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::days::{Day, Days, Span};
 use super::defaults::Assumptions;
 use super::recovery::{date_of, day_of, health};
@@ -8,6 +10,9 @@ use crate::model::{Date, Move, MoveKind, Plan, Player, PlayerId, Scenario, seaso
 
 /// The most outcomes one deal may have; draws beyond that are taken to end in their likeliest way.
 const MOST_OUTCOMES: usize = 4096;
+
+/// The most that all deals may have, each outcome counted once for every player of its deal; beyond it likewise.
+const MOST_PRESENCES: usize = 65_536;
 
 /// Something drawn once: a move with a chance, or moves of which one happens at most.
 struct Draw<'a> {
@@ -26,8 +31,9 @@ impl<'a> Draw<'a> {
         Self { outcomes }
     }
 
-    fn touches(&self, player: &PlayerId) -> bool {
-        self.outcomes.iter().any(|(_, mv)| mv.is_some_and(|mv| mv.player == *player))
+    /// The places among the members of those it touches.
+    fn touches(&self, places: &HashMap<&PlayerId, usize>) -> BTreeSet<usize> {
+        self.outcomes.iter().filter_map(|(_, mv)| places.get(&mv.as_ref()?.player).copied()).collect()
     }
 
     fn is_certain(&self) -> bool {
@@ -37,6 +43,12 @@ impl<'a> Draw<'a> {
     fn likeliest(&self) -> Option<&'a Move> {
         self.outcomes.iter().max_by(|(one, _), (other, _)| one.total_cmp(other)).and_then(|(_, mv)| *mv)
     }
+}
+
+/// Draws that share players of ours, and these players by their places among the members.
+struct Cluster<'a> {
+    draws: Vec<Draw<'a>>,
+    touched: BTreeSet<usize>,
 }
 
 /// The squad made of `members`, as the plan knows it in `scenario`.
@@ -49,20 +61,31 @@ pub(super) fn squad(
     members: &[&Player],
     assumptions: &Assumptions,
 ) -> Squad {
-    let draws = draws(plan, scenario, members);
+    let places: HashMap<&PlayerId, usize> =
+        members.iter().enumerate().map(|(at, player)| (&player.id, at)).collect();
+    let draws = draws(plan, scenario, &places);
     let (certain, open): (Vec<Draw<'_>>, Vec<Draw<'_>>) = draws.into_iter().partition(Draw::is_certain);
-    let certain: Vec<&Move> = certain.iter().filter_map(Draw::likeliest).collect();
-    let clusters = clusters(open, members);
+    let mut certain_of: Vec<Vec<&Move>> = vec![Vec::new(); members.len()];
+    for mv in certain.iter().filter_map(Draw::likeliest) {
+        if let Some(own) = places.get(&mv.player).and_then(|at| certain_of.get_mut(*at)) {
+            own.push(mv);
+        }
+    }
 
     let mut deals = Vec::new();
     let mut here: Vec<Presence> = members
         .iter()
-        .map(|player| Presence::Certain(days_here(plan, player, certain.iter().copied())))
+        .zip(&certain_of)
+        .map(|(player, certain)| Presence::Certain(days_here(plan, player, certain.iter().copied())))
         .collect();
-    for cluster in clusters {
-        let outcomes = outcomes(&cluster);
-        for (player, here) in members.iter().zip(&mut here) {
-            if cluster.iter().any(|draw| draw.touches(&player.id)) {
+    let mut left = MOST_PRESENCES;
+    for Cluster { draws, touched } in clusters(open, &places) {
+        let outcomes = outcomes(&draws, MOST_OUTCOMES.min(left / touched.len().max(1)));
+        left = left.saturating_sub(outcomes.len() * touched.len());
+        for at in touched {
+            if let (Some(player), Some(certain), Some(here)) =
+                (members.get(at), certain_of.get(at), here.get_mut(at))
+            {
                 let days = outcomes.iter().map(|(_, moves)| {
                     days_here(plan, player, certain.iter().copied().chain(moves.iter().copied()))
                 });
@@ -87,42 +110,46 @@ pub(super) fn squad(
     Squad { members: members.collect(), deals }
 }
 
-/// What is drawn in `scenario` and touches one of `members`, in the order of the file.
-fn draws<'a>(plan: &Plan, scenario: &'a Scenario, members: &[&Player]) -> Vec<Draw<'a>> {
-    let mut draws: Vec<(Option<&str>, Vec<&Move>)> = Vec::new();
+/// What is drawn in `scenario` and touches one of the members at `places`, in the order of the file.
+fn draws<'a>(plan: &Plan, scenario: &'a Scenario, places: &HashMap<&PlayerId, usize>) -> Vec<Draw<'a>> {
+    let mut draws: Vec<Vec<&Move>> = Vec::new();
+    let mut groups: HashMap<&str, usize> = HashMap::new();
     for mv in scenario.moves.iter().filter(|mv| mv.effective_date(plan).is_some()) {
         let group = mv.group.as_deref().filter(|group| !group.is_empty());
-        match draws.iter_mut().find(|(name, _)| group.is_some() && *name == group) {
-            Some((_, moves)) => moves.push(mv),
-            None => draws.push((group, vec![mv])),
+        let at = group.map_or(draws.len(), |group| *groups.entry(group).or_insert(draws.len()));
+        match draws.get_mut(at) {
+            Some(moves) => moves.push(mv),
+            None => draws.push(vec![mv]),
         }
     }
-    let ours = |draw: &Draw<'_>| members.iter().any(|player| draw.touches(&player.id));
-    draws.into_iter().map(|(_, moves)| Draw::of(&moves)).filter(ours).collect()
+    let ours = |draw: &Draw<'_>| !draw.touches(places).is_empty();
+    draws.into_iter().map(|moves| Draw::of(&moves)).filter(ours).collect()
 }
 
 /// Gathers draws that share a player of ours.
-fn clusters<'a>(draws: Vec<Draw<'a>>, members: &[&Player]) -> Vec<Vec<Draw<'a>>> {
-    let mut clusters: Vec<Vec<Draw<'a>>> = Vec::new();
+fn clusters<'a>(draws: Vec<Draw<'a>>, places: &HashMap<&PlayerId, usize>) -> Vec<Cluster<'a>> {
+    let mut clusters: Vec<Cluster<'a>> = Vec::new();
     for draw in draws {
-        let shares = |cluster: &Vec<Draw<'_>>| {
-            let both = |player: &&Player| {
-                draw.touches(&player.id) && cluster.iter().any(|other| other.touches(&player.id))
-            };
-            members.iter().any(both)
-        };
-        let (linked, apart): (Vec<_>, Vec<_>) = clusters.into_iter().partition(shares);
+        let touched = draw.touches(places);
+        let (linked, apart): (Vec<_>, Vec<_>) =
+            clusters.into_iter().partition(|cluster| !cluster.touched.is_disjoint(&touched));
         clusters = apart;
-        clusters.push(linked.into_iter().flatten().chain([draw]).collect());
+        let mut gathered = Cluster { draws: Vec::new(), touched };
+        for cluster in linked {
+            gathered.draws.extend(cluster.draws);
+            gathered.touched.extend(cluster.touched);
+        }
+        gathered.draws.push(draw);
+        clusters.push(gathered);
     }
     clusters
 }
 
-/// Every way a cluster can end: its chance, and the moves that then happen.
-fn outcomes<'a>(cluster: &[Draw<'a>]) -> Vec<(f64, Vec<&'a Move>)> {
+/// Every way a cluster can end, `most` of them at most: its chance, and the moves that then happen.
+fn outcomes<'a>(cluster: &[Draw<'a>], most: usize) -> Vec<(f64, Vec<&'a Move>)> {
     let mut ways: Vec<(f64, Vec<&Move>)> = vec![(1.0, Vec::new())];
     for draw in cluster {
-        if ways.len() * draw.outcomes.len() > MOST_OUTCOMES {
+        if ways.len() * draw.outcomes.len() > most {
             for (_, moves) in &mut ways {
                 moves.extend(draw.likeliest());
             }
@@ -329,6 +356,59 @@ mod tests {
     #[test]
     fn a_move_without_a_date_never_happens_here() {
         check(&plan(&[("one", MoveKind::Buy, "", "", 1.0, None)]), "one", &[("2030-01-01", 0.0)]);
+    }
+
+    #[test]
+    fn hundreds_of_doubtful_moves_have_a_bounded_number_of_outcomes() {
+        let mut plan = plan(&[]);
+        for n in 0..300 {
+            let id = PlayerId::new_for(&format!("target {n}"), |_| false);
+            let target = Player::new(id.clone(), format!("Target {n}"), PlayerKind::Target);
+            plan.players.push(Arc::new(target));
+            for twice in ["a", "b"] {
+                plan.scenarios[0].moves.push(Move {
+                    date: Some(day("2026-01-24")),
+                    chance: 0.6,
+                    group: (twice == "b").then(|| format!("group {}", n / 2)),
+                    ..Move::new(
+                        MoveId::new_for(&format!("{twice} {n}"), |_| false),
+                        id.clone(),
+                        MoveKind::Buy,
+                    )
+                });
+            }
+        }
+        let counted = |plan: &Plan| {
+            let members: Vec<&Player> = plan.players.iter().map(Arc::as_ref).collect();
+            let squad = squad(plan, &plan.scenarios[0], &members, &Assumptions::default());
+            let of_each = |member: &Member| match &member.here {
+                Presence::Certain(_) => 0,
+                Presence::Deal { days, .. } => days.len(),
+            };
+            let most = squad.members.iter().map(of_each).max().unwrap_or(0);
+            (most, squad.members.iter().map(of_each).sum::<usize>())
+        };
+        assert_eq!(counted(&plan), (8, 300 * 8), "a pair: each of two alone, and one of them at most");
+
+        // All in one group: one deal of all of them, of more outcomes than are counted.
+        for mv in &mut plan.scenarios[0].moves {
+            mv.group = Some("one".to_owned());
+        }
+        assert_eq!(counted(&plan), (1, 300));
+
+        // All of one player: as many outcomes as one deal may have.
+        let one = plan.players[3].id.clone();
+        for mv in &mut plan.scenarios[0].moves {
+            (mv.player, mv.group) = (one.clone(), None);
+        }
+        assert_eq!(counted(&plan), (MOST_OUTCOMES, MOST_OUTCOMES));
+
+        // Twenty each of thirty players: the first deals use up what all may have, the others end in one way each.
+        for (n, mv) in plan.scenarios[0].moves.iter_mut().enumerate() {
+            mv.player = PlayerId::new_for(&format!("target {}", n / 20), |_| false);
+        }
+        let (most, all) = counted(&plan);
+        assert!(most == MOST_OUTCOMES && all <= MOST_PRESENCES + 30, "{most} each, {all} in all");
     }
 
     #[test]

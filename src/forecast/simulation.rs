@@ -3,9 +3,17 @@
 use super::chain::{Effort, Method, Outcome, Season, Short, Steps};
 use super::random::Random;
 
+/// The most steps of players from matchday to matchday that are simulated: a crowd is seen through fewer seasons, and the
+/// standard error says so.
+const MOST_STEPS: usize = 300_000_000;
+
+/// The fewest seasons of a crowd.
+const FEWEST_SEASONS: u32 = 1_000;
+
 /// The share of simulated seasons that were short, for each k, with its standard error.
 pub(super) fn short(season: &Season, ks: &[usize], matchdays: usize, effort: Effort) -> Vec<Short> {
     let Effort { seasons, seed, .. } = effort;
+    let seasons = affordable(seasons, season.members(), matchdays);
     let mut random = Random::seeded(seed);
     let mut short = vec![0_u32; ks.len()];
     let mut available = vec![0_usize; matchdays];
@@ -24,6 +32,12 @@ pub(super) fn short(season: &Season, ks: &[usize], matchdays: usize, effort: Eff
             Short { chance, method: Method::Simulated, standard_error: Some(standard_error) }
         })
         .collect()
+}
+
+/// How many of the seasons asked for are simulated of so many members.
+fn affordable(seasons: u32, members: usize, matchdays: usize) -> u32 {
+    let most = MOST_STEPS / members.saturating_mul(matchdays).max(1);
+    seasons.min(u32::try_from(most).unwrap_or(u32::MAX).max(FEWEST_SEASONS))
 }
 
 /// Draws one season: the fewest available on any of its matchdays.
@@ -72,4 +86,19 @@ fn draw<'a>(deal: &'a [Outcome], random: &mut Random) -> Option<&'a Outcome> {
         share -= outcome.chance;
     }
     Some(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_gets_every_season_and_a_crowd_fewer() {
+        for (members, matchdays, expected) in
+            [(0, 0, 100_000), (12, 90, 100_000), (300, 40, 25_000), (100_000, 90, FEWEST_SEASONS)]
+        {
+            assert_eq!(affordable(100_000, members, matchdays), expected, "{members} × {matchdays}");
+        }
+        assert_eq!(affordable(200, 100_000, 90), 200);
+    }
 }

@@ -1,6 +1,8 @@
 //! Players: squad and targets.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -193,7 +195,7 @@ pub struct Player {
     pub notes: String,
     /// Where each field is from, by the field's name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub sources: BTreeMap<String, Source>,
+    pub sources: BTreeMap<Cow<'static, str>, Arc<Source>>,
     /// Fields of a newer version.
     #[serde(flatten)]
     pub extra: Extra,

@@ -179,13 +179,28 @@ pub struct Report {
 }
 
 impl Report {
-    /// The link, if it is one a browser may open: http or https, nothing else.
+    /// The link, if it is one a browser may open: http or https, nothing else, and it leads where it seems to lead.
+    ///
+    /// Refused are a name before the host (`https://bank.example@other.example`), a backslash, spaces, and signs that
+    /// cannot be seen or turn the direction of the text.
     #[must_use]
     pub fn safe_link(&self) -> Option<&str> {
         let link = self.link.as_deref()?;
-        let lower = link.get(..8).unwrap_or(link).to_ascii_lowercase();
-        (lower.starts_with("https://") || lower.starts_with("http://")).then_some(link)
+        let (scheme, rest) = link.split_once("://")?;
+        let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let leads_elsewhere = host.is_empty() || host.contains('@') || rest.contains(hides);
+        (is_web && !leads_elsewhere).then_some(link)
     }
+}
+
+/// Signs that a link does not need and that let it look like another one.
+fn hides(c: char) -> bool {
+    let unseen = matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    );
+    unseen || c == '\\' || c.is_control() || c.is_whitespace()
 }
 
 #[cfg(test)]
@@ -200,6 +215,17 @@ mod tests {
             ("file:///etc/passwd", false),
             ("javascript:alert(1)", false),
             ("é", false),
+            ("https://example.org:8080/a?b=c@d#é", true),
+            ("https://", false),
+            ("https:///a", false),
+            ("https:example.org", false),
+            (" https://example.org", false),
+            ("https://bank.example@other.example/", false),
+            ("https://example.org\\@other.example/", false),
+            ("https://example.org/\u{202e}gro", false),
+            ("https://exam\u{200b}ple.org", false),
+            ("https://example.org/a b", false),
+            ("https://example.org/\nHost: x", false),
         ] {
             let report = Report {
                 id: "r".parse().unwrap(),

@@ -31,7 +31,7 @@ pub fn month_year(day: Date) -> String {
     format!("{} {:02}", month(day), day.year().rem_euclid(100))
 }
 
-/// `£35m`, `€12.5m`, `£825k`, `£400`; a minus sign before the currency.
+/// `£35m`, `€12.5m`, `£825k`, `£52.5k`, `£400`; a minus sign before the currency.
 #[must_use]
 pub fn money(amount: i64, currency: Currency) -> String {
     let sign = if amount < 0 { "\u{2212}" } else { "" };
@@ -43,7 +43,8 @@ pub fn money(amount: i64, currency: Currency) -> String {
     };
     let figure = match size {
         999_950_000.. => scaled(1_000_000_000, "bn"),
-        999_950.. => scaled(1_000_000, "m"),
+        999_500.. => scaled(1_000_000, "m"),
+        100_000.. => format!("{}k", (size + 500) / 1_000),
         10_000.. => scaled(1_000, "k"),
         _ => group_thousands(size),
     };
@@ -152,6 +153,10 @@ mod tests {
             (35_000_000, "£35m"),
             (12_500_000, "£12.5m"),
             (825_000, "£825k"),
+            (488_700, "£489k"),
+            (52_500, "£52.5k"),
+            (999_499, "£999k"),
+            (999_500, "£1m"),
             (999_999, "£1m"),
             (1_000_000_000, "£1bn"),
             (400, "£400"),

@@ -4,7 +4,7 @@
 //! (but for [`AppFolders::of_this_user`]), and nothing here panics whatever a file holds.
 
 #[cfg(test)]
-mod any_plan;
+pub(crate) mod any_plan;
 mod backups;
 mod crash;
 mod explain;

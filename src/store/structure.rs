@@ -41,7 +41,7 @@ pub(crate) fn check(plan: &Plan) -> Result<(), Fault> {
         at_most(things, found, max)?;
     }
     for scenario in scenarios {
-        at_most("moves in one scenario", scenario.moves.len(), 10_000)?;
+        at_most("moves in one scenario", scenario.moves.len(), 1_000)?;
         at_most("charts in one scenario", scenario.charts.len(), 1_000)?;
         let longest = scenario.charts.values().map(Vec::len).max().unwrap_or(0);
         at_most("players in one chart", longest, 1_000)?;
@@ -88,4 +88,22 @@ fn once<'a>(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Club, Currency, Move, MoveId, MoveKind, PlayerId};
+
+    #[test]
+    fn a_thousand_moves_are_a_scenario_and_one_more_is_not() {
+        let mut plan = Plan::new("Test", Club::named("Club"), "2025-09-25".parse().unwrap(), Currency::GBP);
+        let whom = PlayerId::new_for("somebody", |_| false);
+        let mv = |n| Move::new(MoveId::new_for(&format!("move {n}"), |_| false), whom.clone(), MoveKind::Buy);
+        plan.scenarios[0].moves = (0..1_000).map(mv).collect();
+        assert_eq!(check(&plan), Ok(()));
+        plan.scenarios[0].moves.push(mv(1_000));
+        let things = "moves in one scenario";
+        assert_eq!(check(&plan), Err(Fault::Many { things, found: 1_001, max: 1_000 }));
+    }
 }

@@ -1,5 +1,7 @@
 //! The program's window: a plan on the desk or the start screen, the files, and what floats above them.
 
+#[cfg(test)]
+mod soak;
 mod take;
 mod task;
 
@@ -31,6 +33,8 @@ pub struct Launch {
 
 /// How long a remark stays, seconds.
 const REMARK_SECONDS: f64 = 6.0;
+/// How wide a remark may get, points.
+const REMARK_WIDTH: f32 = 560.0;
 /// The window when it first opens, and the least it can be, points.
 const WINDOW: [f32; 2] = [1440.0, 900.0];
 const LEAST_WINDOW: [f32; 2] = [900.0, 600.0];
@@ -404,6 +408,8 @@ impl App {
         let lift = if on_board { size::DATE_BAR_HEIGHT + size::GAP_M } else { size::GAP_XL };
         let area = Area::new(Id::unique("remark")).order(Order::Foreground).interactable(false);
         area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift)).show(ctx, |ui| {
+            // An area is as wide as what it last held.
+            ui.set_max_width(REMARK_WIDTH.min(ctx.content_rect().width() - 2.0 * size::GAP_XL));
             egui::Frame::popup(ui.style()).show(ui, |ui| ui.label(text::body(words.as_str())));
         });
     }

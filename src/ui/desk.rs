@@ -539,7 +539,7 @@ impl Desk {
         let mut player = Player::new(id.clone(), name, kind);
         let slots = self.screen.scenario(plan).map(|scenario| plan.slots_of(scenario, &self.screen.unit));
         player.positions.extend(slots.and_then(|slots| slots.first().map(|slot| slot.position)));
-        let errand = self.edit(&Edit::PutPlayer { player: Box::new(player), what: String::new() });
+        let errand = self.edit(&Edit::PutPlayer { player: player.into(), what: String::new() });
         self.screen.selected = Some(id);
         errand
     }

@@ -1,7 +1,9 @@
 //! The top bar: which plan, which scenario, undo and redo, search, export, and whether it is saved.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Align, Id, Layout, Popup, Rect, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Id, Layout, Popup, Rect, Role, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::edit::{Edit, History};
 use crate::model::{Plan, Scenario, ScenarioColour, ScenarioId, words};
@@ -279,41 +281,12 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
     let menu = MenuButton::from_button(mark.min_size(vec2(MARK, MARK))).config(config());
     let (response, _) = menu.ui(ui, |ui| {
         ui.set_min_width(240.0);
-        for action in [
-            Action::NewPlan,
-            Action::OpenPlan,
-            Action::Save,
-            Action::SaveAs,
-            Action::EarlierVersions,
-            Action::Recover,
-            Action::ClosePlan,
-        ] {
-            action_item(ui, action, None, true, commands);
-        }
-        ui.separator();
-        let (undo, redo) = (state.history.undo_label(), state.history.redo_label());
-        action_item(ui, Action::Undo, undo, undo.is_some(), commands);
-        action_item(ui, Action::Redo, redo, redo.is_some(), commands);
-        ui.separator();
-        for action in [
-            Action::AddPlayer,
-            Action::AddTarget,
-            Action::ImportPlayers,
-            Action::ProposeCharts,
-            Action::AddScenario,
-            Action::ImportScenario,
-            Action::SaveScenario,
-            Action::PlanSettings,
-            Action::MergePlan,
-            Action::Palette,
-            Action::SwitchTheme,
-            Action::Preferences,
-            Action::Keys,
-        ] {
-            action_item(ui, action, None, true, commands);
-        }
-        ui.separator();
-        action_item(ui, Action::Quit, None, true, commands);
+        // A small window has not the height for all of it.
+        let height = ui.ctx().content_rect().bottom() - ui.cursor().top() - size::GAP_L;
+        ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .show(ui, |ui| plan_items_ui(ui, state, commands));
     });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Menu"));
     response.on_hover_text("Plan, edit and view");
@@ -332,6 +305,46 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
         }
         name
     });
+}
+
+/// Everything there is to do, in the menu behind the mark.
+fn plan_items_ui(ui: &mut Ui, state: BarState<'_>, commands: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = size::GAP_HAIR;
+    for action in [
+        Action::NewPlan,
+        Action::OpenPlan,
+        Action::Save,
+        Action::SaveAs,
+        Action::EarlierVersions,
+        Action::Recover,
+        Action::ClosePlan,
+    ] {
+        action_item(ui, action, None, true, commands);
+    }
+    ui.separator();
+    let (undo, redo) = (state.history.undo_label(), state.history.redo_label());
+    action_item(ui, Action::Undo, undo, undo.is_some(), commands);
+    action_item(ui, Action::Redo, redo, redo.is_some(), commands);
+    ui.separator();
+    for action in [
+        Action::AddPlayer,
+        Action::AddTarget,
+        Action::ImportPlayers,
+        Action::ProposeCharts,
+        Action::AddScenario,
+        Action::ImportScenario,
+        Action::SaveScenario,
+        Action::PlanSettings,
+        Action::MergePlan,
+        Action::Palette,
+        Action::SwitchTheme,
+        Action::Preferences,
+        Action::Keys,
+    ] {
+        action_item(ui, action, None, true, commands);
+    }
+    ui.separator();
+    action_item(ui, Action::Quit, None, true, commands);
 }
 
 fn right_side(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, commands: &mut Vec<Command>) {
@@ -417,7 +430,11 @@ pub fn action_item(
     if let Some(keys) = action.shortcut() {
         button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
     }
-    if ui.add_enabled(enabled, button).clicked() {
+    let item = ui.add_enabled(enabled, button);
+    if item.gained_focus() {
+        item.scroll_to_me(None);
+    }
+    if item.clicked() {
         commands.push(Command::Do(action));
     }
 }

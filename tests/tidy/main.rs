@@ -13,7 +13,16 @@ use checks::{CHECKS, EXCEPTIONS, FLOORS, foreign_words};
 use source::{Complaint, Source};
 
 /// What is made, fetched or locked rather than written.
-const NOT_WRITTEN: &[&str] = &["target", ".git", "Cargo.lock"];
+const NOT_WRITTEN: &[&str] = &[
+    "target",
+    ".git",
+    "Cargo.lock",
+    "fuzz/artifacts",
+    "fuzz/corpus",
+    "fuzz/coverage",
+    "fuzz/target",
+    "fuzz/Cargo.lock",
+];
 
 fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

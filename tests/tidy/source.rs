@@ -35,7 +35,7 @@ impl Source {
     pub(crate) fn new(path: &str, text: &str) -> Self {
         let (code, uncommented) = blank(text);
         let mut tests = test_items(&code);
-        if path.starts_with("tests/") || path.starts_with("benches/") || path.starts_with("examples/") {
+        if ["tests/", "benches/", "examples/", "fuzz/"].iter().any(|folder| path.starts_with(folder)) {
             tests.push(0..code.len());
         }
         Self { path: path.to_owned(), text: text.to_owned(), code, uncommented, tests }

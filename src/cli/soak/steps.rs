@@ -85,13 +85,13 @@ impl Steps {
                 let name = format!("Pl\u{e4}yer \u{201c}{number}\u{201d}");
                 let id = PlayerId::new_for(&name, |_| false);
                 let player = Player::new(id, name, PlayerKind::Target);
-                Edit::PutPlayer { player: Box::new(player), what: String::new() }
+                Edit::PutPlayer { player: player.into(), what: String::new() }
             }
             7 => Edit::RemovePlayer(self.player(plan)?),
             8 => {
                 let mut player = plan.player(&self.player(plan)?)?.clone();
                 player.name = format!("{} {number}", player.surname());
-                Edit::PutPlayer { player: Box::new(player), what: "name".to_owned() }
+                Edit::PutPlayer { player: player.into(), what: "name".to_owned() }
             }
             9 => {
                 let id = MoveId::new_for(&format!("move {}", self.below(5)), |_| false);

@@ -167,7 +167,7 @@ impl Import<'_> {
     }
 
     fn put_player(&mut self, player: Player) {
-        self.edit(Edit::PutPlayer { player: Box::new(player), what: "data".to_owned() });
+        self.edit(Edit::PutPlayer { player: player.into(), what: "data".to_owned() });
     }
 
     /// Adds a report, unless the plan has just the same one about him.

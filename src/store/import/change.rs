@@ -1,5 +1,7 @@
 //! What a row would change of a player: field by field, with the old and the new value.
 
+use std::sync::Arc;
+
 use crate::model::{
     Amount, Club, Contract, Date, Foot, Injury, MoneyRange, Player, PlayerKind, Position, Source, Wage,
     WagePeriod, words,
@@ -361,39 +363,37 @@ fn injury_in_words(injury: &Injury) -> String {
 }
 
 /// Puts a new value where it belongs, and remembers where it is from.
-pub(super) fn put(player: &mut Player, part: Part, value: &Value, source: &Source) {
-    let contract = |player: &mut Player, change: &dyn Fn(&mut Contract)| {
-        let mut contract = player.contract.take().unwrap_or_default();
-        change(&mut contract);
-        player.contract = Some(contract);
-    };
+pub(super) fn put(player: &mut Player, part: Part, value: Value, source: &Arc<Source>) {
+    fn contract(player: &mut Player) -> &mut Contract {
+        player.contract.get_or_insert_default()
+    }
     match value {
-        Value::Name(name) => player.name.clone_from(name),
+        Value::Name(name) => player.name = name,
         Value::Club(None) => {
             player.kind = PlayerKind::Squad;
             player.club = None;
         }
         Value::Club(Some(club)) => {
             player.kind = PlayerKind::Target;
-            player.club = Some(club.clone());
+            player.club = Some(club);
         }
-        Value::Born(day) => player.born = Some(*day),
-        Value::Nationality(nation) => player.nationality = Some(nation.clone()),
-        Value::Foot(foot) => player.foot = Some(*foot),
-        Value::Height(height) => player.height_cm = Some(*height),
-        Value::Positions(positions) => player.positions.clone_from(positions),
-        Value::ContractFrom(day) => contract(player, &|contract| contract.from = Some(*day)),
-        Value::ContractUntil(day) => contract(player, &|contract| contract.until = Some(*day)),
-        Value::MarketValue(value) => player.market_value = Some(value.clone()),
-        Value::Asking(value) => player.asking = Some(value.clone()),
-        Value::Wage(wage) => contract(player, &|contract| contract.wage = Some(wage.clone())),
+        Value::Born(day) => player.born = Some(day),
+        Value::Nationality(nation) => player.nationality = Some(nation),
+        Value::Foot(foot) => player.foot = Some(foot),
+        Value::Height(height) => player.height_cm = Some(height),
+        Value::Positions(positions) => player.positions = positions,
+        Value::ContractFrom(day) => contract(player).from = Some(day),
+        Value::ContractUntil(day) => contract(player).until = Some(day),
+        Value::MarketValue(value) => player.market_value = Some(value),
+        Value::Asking(value) => player.asking = Some(value),
+        Value::Wage(wage) => contract(player).wage = Some(wage),
         Value::Injury(at, injury) => {
             match at.and_then(|at| player.injuries.get_mut(at)) {
-                Some(known) => known.clone_from(injury),
-                None => player.injuries.push((**injury).clone()),
+                Some(known) => *known = *injury,
+                None => player.injuries.push(*injury),
             }
             return;
         }
     }
-    player.sources.insert(part.source_key().to_owned(), source.clone());
+    player.sources.insert(part.source_key().into(), Arc::clone(source));
 }

@@ -148,7 +148,8 @@ impl ImportPlan {
         let Content::Player(player) = &row.content else { return None };
         let id = PlayerId::new_for(&player.name, |_| false);
         let clubs = ClubBook::of(&self.understood.clubs);
-        Some(newcomer(id, player, update.kind, &self.understood.source, &clubs))
+        let source = Arc::new(self.understood.source.clone());
+        Some(newcomer(id, player, update.kind, &source, &clubs))
     }
 
     /// Everything that is to be taken, as one step; `None` where nothing changes.
@@ -156,7 +157,7 @@ impl ImportPlan {
     /// Newcomers beyond the 100,000 players that a plan holds stay out, ticked or not.
     #[must_use]
     pub fn edit(&self, plan: &Plan) -> Option<Edit> {
-        let source = &self.understood.source;
+        let source = Arc::new(self.understood.source.clone());
         let clubs = ClubBook::of(&self.understood.clubs);
         let known: HashMap<&PlayerId, &Player> =
             plan.players.iter().map(|player| (&player.id, &**player)).collect();
@@ -170,7 +171,7 @@ impl ImportPlan {
             match (&update.standing, row.map(|row| &row.content)) {
                 (Standing::New, Some(Content::Player(player))) if edits.len() < room => {
                     let id = ids.next(&player.name);
-                    edits.push(put(newcomer(id, player, update.kind, source, &clubs)));
+                    edits.push(put(newcomer(id, player, update.kind, &source, &clubs)));
                 }
                 (Standing::Same(id), _) => {
                     let Some(before) = known.get(id) else { continue };
@@ -179,7 +180,7 @@ impl ImportPlan {
                         (*before).clone()
                     });
                     for change in update.changes.iter().filter(|change| change.take) {
-                        change::put(player, change.part, &change.value, source);
+                        change::put(player, change.part, change.value.clone(), &source);
                     }
                 }
                 _ => {}
@@ -206,7 +207,7 @@ impl ImportPlan {
 }
 
 fn put(player: Player) -> Edit {
-    Edit::PutPlayer { player: Box::new(player), what: "import".to_owned() }
+    Edit::PutPlayer { player: player.into(), what: "import".to_owned() }
 }
 
 /// An update for each wanted row, and how many rows are not wanted.
@@ -307,15 +308,15 @@ fn newcomer(
     id: PlayerId,
     row: &ImportedPlayer,
     kind: PlayerKind,
-    source: &Source,
+    source: &Arc<Source>,
     clubs: &ClubBook<'_>,
 ) -> Player {
     let mut player = Player::new(id, row.name.clone(), kind);
     for (part, value) in change::values(row) {
-        change::put(&mut player, part, &value, source);
+        change::put(&mut player, part, value, source);
     }
     if let (PlayerKind::Target, Some(club)) = (kind, change::club(row, clubs)) {
-        change::put(&mut player, Part::Club, &Value::Club(Some(club)), source);
+        change::put(&mut player, Part::Club, Value::Club(Some(club)), source);
     }
     player
 }

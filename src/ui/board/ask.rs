@@ -118,10 +118,9 @@ impl Ask {
             return Answer::Cancelled;
         }
         let bounds = ui.ctx().content_rect();
-        let at = self
-            .anchor
-            .left_top()
-            .clamp(bounds.left_top(), bounds.right_bottom() - vec2(WIDTH + 24.0, 260.0));
+        // In a window smaller than the question it begins at the corner.
+        let corner = bounds.right_bottom() - vec2(WIDTH + 24.0, 260.0);
+        let at = self.anchor.left_top().min(corner).max(bounds.left_top());
         let area = Area::new(Id::unique("ask target")).order(Order::Foreground).fixed_pos(at).constrain(true);
         let answer = area.show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).inner_margin(size::GAP_M).show(ui, |ui| {

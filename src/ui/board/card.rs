@@ -62,7 +62,9 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
     let (figure, _) = widgets::paint_text(ui, upper, Align2::RIGHT_CENTER, text::section(words), color);
     let name = Rect::from_min_max(upper.min, pos2(figure.left() - size::GAP_S, upper.bottom()));
     let color = if facts.faded { palette.muted } else { palette.text };
-    widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::card_name(&facts.name), color);
+    let fits = width(ui, text::card_name(&facts.name)) <= name.width();
+    let said = if fits { &facts.name } else { &facts.surname };
+    widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::card_name(said), color);
 
     let mut lower = Rect::from_min_max(pos2(words_left, top + 22.0), pos2(inner.right(), top + 42.0));
     if !compact {
@@ -76,19 +78,10 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
 /// Age and foot, then what matters. Where room is short the foot goes first, then the chips from the end.
 fn paint_second_line(ui: &Ui, line: Rect, facts: &CardFacts) {
     let palette = theme::palette(ui);
-    let width = |words: RichText| {
-        let galley = egui::WidgetText::from(words).into_galley(
-            ui,
-            Some(egui::TextWrapMode::Extend),
-            f32::INFINITY,
-            egui::FontSelection::Default,
-        );
-        galley.size().x
-    };
-    let chip = |words: &str| width(text::small(words)) + 2.0 * size::CHIP_PADDING + CHIP_GAP;
+    let chip = |words: &str| width(ui, text::small(words)) + 2.0 * size::CHIP_PADDING + CHIP_GAP;
     let first = facts.chips.first().map_or(0.0, |(words, _)| chip(words));
     let short = facts.second.split_once(" · ").map_or(facts.second.as_str(), |(age, _)| age);
-    let fits = width(text::second(&facts.second)) + first <= line.width();
+    let fits = width(ui, text::second(&facts.second)) + first <= line.width();
     let second = if fits { facts.second.as_str() } else { short };
     let (covered, _) =
         widgets::paint_text(ui, line, Align2::LEFT_CENTER, text::second(second), palette.muted);
@@ -100,6 +93,13 @@ fn paint_second_line(ui: &Ui, line: Rect, facts: &CardFacts) {
         }
         left = widgets::paint_chip(ui, room, words, *tone).right() + CHIP_GAP;
     }
+}
+
+/// How wide `words` are on one line.
+fn width(ui: &Ui, words: RichText) -> f32 {
+    let words = egui::WidgetText::from(words);
+    let font = egui::FontSelection::Default;
+    words.into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, font).size().x
 }
 
 /// What a shelf row says besides the name.

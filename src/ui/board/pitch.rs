@@ -123,10 +123,9 @@ fn place(area: Rect, slots: &[(&Slot, usize)], most: usize) -> Vec<Stack> {
             let names = (*depth).clamp(1, most);
             let height = HEAD + STEP * names as f32 + 2.0;
             let centre = pos2(area.left() + slot.x * area.width(), area.bottom() - slot.y * area.height());
-            let left = (centre.x - width / 2.0)
-                .clamp(area.left() + 2.0, (area.right() - width - 2.0).max(area.left()));
-            let top = (centre.y - height / 2.0)
-                .clamp(area.top() + 2.0, (area.bottom() - height - 2.0).max(area.top()));
+            // A pitch smaller than a stack shows the stack's beginning.
+            let left = (centre.x - width / 2.0).min(area.right() - width - 2.0).max(area.left() + 2.0);
+            let top = (centre.y - height / 2.0).min(area.bottom() - height - 2.0).max(area.top() + 2.0);
             let rect = Rect::from_min_size(pos2(left.round(), top.round()), vec2(width.round(), height));
             Stack { slot: slot.id.clone(), rect, top: rect.top() + HEAD, step: STEP }
         })

@@ -84,7 +84,7 @@ fn an_edit_overtakes_figures_still_being_worked_out() {
     let injured = session.plan().players.iter().find(|player| !player.injuries.is_empty()).unwrap();
     let mut healthy = injured.as_ref().clone();
     healthy.injuries.clear();
-    session.apply(&Edit::PutPlayer { player: Box::new(healthy), what: "injury".to_owned() }).unwrap();
+    session.apply(&Edit::PutPlayer { player: healthy.into(), what: "injury".to_owned() }).unwrap();
     refresh_until_known(&mut derived, &session, &screen, &ctx);
 
     let mut at_once = Derived::synchronous();

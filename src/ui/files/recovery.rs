@@ -304,7 +304,7 @@ fn keep(files: &mut Files, recovery: Recovery, session: &mut Option<Session>) ->
         return Vec::new();
     }
     let Found { leftover, name, .. } = found.swap_remove(chosen);
-    let (base, is_sample) = (leftover.base(), leftover.is_sample());
+    let (base, is_sample, of) = (leftover.base(), leftover.is_sample(), leftover.file_of_plan());
     files.keeper.end(session.as_ref());
     let fresh = files.keeper.adopt(leftover);
     let path = fresh.path().filter(|_| !is_sample).cloned();
@@ -315,7 +315,7 @@ fn keep(files: &mut Files, recovery: Recovery, session: &mut Option<Session>) ->
         0 => String::new(),
         _ => " Other unsaved work is in the menu under \u{201c}Unsaved work\u{201d}.".to_owned(),
     };
-    let named = then.filter(|then| Some(then) != path.as_ref());
+    let named = then.filter(|then| Some(then) != of.as_ref());
     let named = named.map_or_else(String::new, |named| format!(" {} was not opened.", named.display()));
     let said = Outcome::Said(format!("{name} is back as it was; it is not saved yet.{rest}{named}"));
     [Outcome::Opened, said].into_iter().chain(trouble).collect()

@@ -51,7 +51,7 @@ impl<'a> Desk<'a> {
             let mut player = Box::new(before.clone());
             change(&mut player);
             player.forget_sources(before);
-            self.ask(Edit::PutPlayer { player, what: what.to_owned() });
+            self.ask(Edit::PutPlayer { player: player.into(), what: what.to_owned() });
         }
     }
 

@@ -62,17 +62,17 @@ impl Field {
             Self::Player(id, field) => {
                 let mut player = Box::new(plan.player(id).ok_or_else(gone)?.clone());
                 field.write(&mut player, text, usual)?;
-                Ok(Edit::PutPlayer { player, what: field.what().to_owned() })
+                Ok(Edit::PutPlayer { player: player.into(), what: field.what().to_owned() })
             }
             Self::Injury(id, at, field) => {
                 let mut player = Box::new(plan.player(id).ok_or_else(gone)?.clone());
                 field.write(player.injuries.get_mut(*at).ok_or_else(gone)?, text)?;
-                Ok(Edit::PutPlayer { player, what: "injury".to_owned() })
+                Ok(Edit::PutPlayer { player: player.into(), what: "injury".to_owned() })
             }
             Self::Absence(id, at, field) => {
                 let mut player = Box::new(plan.player(id).ok_or_else(gone)?.clone());
                 field.write(player.absences.get_mut(*at).ok_or_else(gone)?, text)?;
-                Ok(Edit::PutPlayer { player, what: "absence".to_owned() })
+                Ok(Edit::PutPlayer { player: player.into(), what: "absence".to_owned() })
             }
             Self::Report(id, field) => {
                 let mut report = Box::new(plan.report(id).ok_or_else(gone)?.clone());

@@ -183,14 +183,18 @@ fn amount_ui(ui: &mut Ui, pane: &mut Pane<'_>, report: &Report, at: usize, amoun
 fn link_ui(ui: &mut Ui, report: &Report) {
     let Some(link) = &report.link else { return };
     if let Some(safe) = report.safe_link() {
-        let shown: String = safe.chars().take(200).collect();
+        let mut shown: String = safe.chars().take(200).collect();
+        if shown.len() < safe.len() {
+            shown.push('\u{2026}');
+        }
         let words = format!("Open {shown}");
         if ui.add(IconButton::new(icons::OPEN_LINK, &words).side(ROW)).clicked() {
             ui.ctx().open_url(OpenUrl::new_tab(safe));
         }
         return;
     }
-    let words = format!("Not opened: only links that start with https:// or http:// are. {link}");
+    let words =
+        format!("Not opened: only links that start with https:// or http:// and hide nothing are. {link}");
     let words: String = words.chars().take(280).collect();
     ui.add_enabled(false, IconButton::new(icons::PROHIBITED, &words).side(ROW));
 }

@@ -162,7 +162,7 @@ fn nonsense_stays_in_the_field_with_a_sentence_until_the_plan_changes_under_it()
 
     let mut changed = harness.state().player("virgil-van-dijk").clone();
     changed.contract = None;
-    let edit = Edit::PutPlayer { player: Box::new(changed), what: "contract".to_owned() };
+    let edit = Edit::PutPlayer { player: changed.into(), what: "contract".to_owned() };
     harness.state_mut().session.apply(&edit).unwrap();
     harness.run();
     assert_eq!(shown(&harness, "Contract until"), "");

@@ -108,9 +108,9 @@ impl Facts {
         self.version == version
     }
 
-    /// Nothing costs anything, nothing is known of a wage, and nothing is set.
+    /// Nobody moves, nothing is known of a wage, and nothing is set.
     pub(super) fn is_empty(&self, plan: &Plan) -> bool {
-        let moves = self.scenarios.iter().any(|row| row.costs.moves.iter().any(|mv| !mv.lines.is_empty()));
+        let moves = plan.scenarios.iter().any(|scenario| !scenario.moves.is_empty());
         let wages =
             self.scenarios.iter().flat_map(|row| &row.costs.seasons).any(|season| season.wage_bill.known > 0);
         let set = !plan.money.budgets.is_empty() || plan.money.wage_ceiling.is_some();

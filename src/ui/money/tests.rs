@@ -37,6 +37,14 @@ fn a_budget_is_typed_in_place_and_says_what_is_left() {
 }
 
 #[test]
+fn a_budget_can_be_set_where_everybody_comes_for_nothing() {
+    let plan = include_str!("../../../saves/real-madrid-2026-rebuild.json");
+    let shown = window(serde_json::from_str(plan).unwrap(), View::Money);
+    assert!(shown.query_by_label("Go to the board").is_none());
+    shown.get_by_label_contains("Budget of Summer 2026");
+}
+
+#[test]
 fn nonsense_is_not_taken_and_says_how_to_write_it() {
     let mut window = window(sample(), View::Money);
     type_into(&mut window, "Wage ceiling", "a lot");

@@ -7,7 +7,7 @@ use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use super::typed::TypedSquad;
 use super::with_edit;
 use crate::edit::Edit;
-use crate::model::Plan;
+use crate::model::{Plan, Player};
 use crate::ui::flow;
 use crate::ui::import::{Ground, Preview, Wish};
 use crate::ui::theme::{icons, size, text};
@@ -143,7 +143,7 @@ impl SquadStep {
             From::Typed => {
                 let what = String::new;
                 let players = self.typed.players(plan.as_of)?;
-                let put = |player| Edit::PutPlayer { player: Box::new(player), what: what() };
+                let put = |player: Player| Edit::PutPlayer { player: player.into(), what: what() };
                 let edits = players.into_iter().map(put).collect();
                 with_edit(&plan, &Edit::Together { label: "add the squad".to_owned(), edits })
             }

@@ -47,6 +47,21 @@ fn a_typed_squad_stands_on_the_board_by_keyboard_alone_and_one_undo_removes_the_
 }
 
 #[test]
+fn a_row_typed_and_entered_in_one_frame_leads_to_the_next() {
+    let mut program = Program::start(None);
+    program.click("New plan");
+    program.window.event(Event::Text("Brentford".to_owned()));
+    program.press(Key::Enter);
+    program.click("Type it");
+    for name in ["Ann Other", "Bo Else"] {
+        program.window.event(Event::Text(name.to_owned()));
+        program.press(Key::Enter);
+    }
+    program.click("Create plan");
+    assert_eq!(program.plan().players.len(), 2);
+}
+
+#[test]
 fn going_back_and_forth_loses_nothing_and_leaving_asks_only_if_something_was_typed() {
     let mut program = Program::start(None);
     program.click("New plan");

@@ -1,5 +1,7 @@
 //! A squad typed by hand: a small table that grows with what is typed and takes pasted lines.
 
+use std::sync::Arc;
+
 use egui::{Align, Event, Id, Layout, Response, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::model::{Contract, Date, Extra, Foot, Player, PlayerId, PlayerKind, Position, Source};
@@ -111,7 +113,7 @@ impl TypedSquad {
                 removed = ui.add(IconButton::new(icons::CLOSE, &words)).clicked();
             }
         });
-        if entered.is_some() && !(last && blank) {
+        if entered.is_some() && !(last && is_blank(row)) {
             self.focus = Some((at + 1, 0));
             ui.request_repaint();
         }
@@ -250,9 +252,10 @@ fn player(id: PlayerId, row: &[String; COLUMNS.len()], as_of: Date) -> Result<Pl
         ("born", player.born.is_some()),
         ("contract", player.contract.is_some()),
     ];
-    let source = Source { name: "typed by hand".to_owned(), date: Some(as_of), extra: Extra::new() };
+    let source =
+        Arc::new(Source { name: "typed by hand".to_owned(), date: Some(as_of), extra: Extra::new() });
     let known = known.into_iter().filter(|(_, known)| *known);
-    player.sources.extend(known.map(|(field, _)| (field.to_owned(), source.clone())));
+    player.sources.extend(known.map(|(field, _)| (field.into(), Arc::clone(&source))));
     Ok(player)
 }
 

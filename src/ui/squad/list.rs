@@ -92,7 +92,7 @@ fn row_ui(ui: &mut Ui, scene: Scene<'_>, member: &Member) -> bool {
     let until = member.until.map(words::date).unwrap_or_default();
     let color = if member.ends_soon && !away { palette.tone(Tone::Warn).text } else { ink };
     column(&mut right, CONTRACT, until, color);
-    if rect.width() >= WIDE {
+    if rect.width() >= WIDE && !member.wage.is_empty() {
         column(&mut right, WAGE, member.wage.clone(), palette.muted);
     }
 

@@ -52,7 +52,7 @@ impl Subject {
                 let injury = player.injuries.get_mut(*index)?;
                 put_edge(injury, *edge, day, plan);
                 let words = edge_words(injury, *edge);
-                let edit = Edit::PutPlayer { player: Box::new(player), what: "injury".to_owned() };
+                let edit = Edit::PutPlayer { player: player.into(), what: "injury".to_owned() };
                 Some(Change { edit, words })
             }
             Self::Move(id) => {
@@ -65,7 +65,7 @@ impl Subject {
                 let mut player = plan.player(player)?.clone();
                 player.contract.get_or_insert_with(Contract::default).until = Some(day);
                 let words = format!("contract to {}", words::date(day));
-                let edit = Edit::PutPlayer { player: Box::new(player), what: "contract".to_owned() };
+                let edit = Edit::PutPlayer { player: player.into(), what: "contract".to_owned() };
                 Some(Change { edit, words })
             }
         }
@@ -87,7 +87,7 @@ impl Subject {
 pub(super) fn new_injury(plan: &Plan, player: &PlayerId, day: Date) -> Option<Edit> {
     let mut player = plan.player(player)?.clone();
     player.injuries.push(Injury::starting(day));
-    Some(Edit::PutPlayer { player: Box::new(player), what: "injuries".to_owned() })
+    Some(Edit::PutPlayer { player: player.into(), what: "injuries".to_owned() })
 }
 
 /// Moves an end of an injury so that the forecast shows it on `day`, or as near as the forecast allows.
@@ -183,7 +183,8 @@ fn put_move(mv: &mut Move, plan: &Plan, day: Date) -> String {
         mv.date = Some(day);
         return format!("{} \u{2013} outside every window", words::date(day));
     };
-    let inside = day.clamp(window.opens, window.closes);
+    // A file may hold a window that closes before it opens.
+    let inside = day.min(window.closes).max(window.opens);
     mv.window = Some(window.id.clone());
     mv.date = None;
     let snapped = mv.effective_date(plan).filter(|own| window.contains(*own));
@@ -256,7 +257,7 @@ mod tests {
         let layoff = ReportedLayoff { min: 200, max: 280, unit: LayoffUnit::Days, extra };
         player.injuries[0].layoff = Some(layoff);
         player.injuries[0].back = None;
-        plan = apply(&plan, &Edit::PutPlayer { player: Box::new(player), what: String::new() }).unwrap();
+        plan = apply(&plan, &Edit::PutPlayer { player: player.into(), what: String::new() }).unwrap();
         let after = dragged(&plan, Edge::Latest, day("2026-08-01"));
         let layoff = leoni(&after).layoff.as_ref().unwrap();
         assert_eq!((layoff.min, layoff.unit), (200, LayoffUnit::Days));

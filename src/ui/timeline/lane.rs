@@ -286,15 +286,6 @@ fn move_ui(
     let palette = theme::palette(ui);
     let tone = palette.tone(if moved.kind.is_departure() { Tone::Warn } else { Tone::Info });
     let at = pos2(x, bar.center().y);
-    let place = Rect::from_center_size(at, vec2(2.0 * GRIP_PLACE, bar.height()));
-    let name = format!("{} {} ({})", row.name, moved.words, words::date(moved.day));
-    let response = grip_ui(ui, place, &moved.subject, &name, grips);
-    let lit = response.hovered() || response.has_focus() || dragged == Some(&moved.subject);
-    let radius = if lit { size::DOT * 0.85 } else { size::DOT * 0.7 };
-    ui.painter().circle(at, radius, tone.mark, (size::FOCUS_RING, palette.bg));
-    if response.has_focus() {
-        ui.painter().circle_stroke(at, radius + 2.0, (size::FOCUS_RING, palette.accent));
-    }
     let beside = size::DOT + size::GAP_XS;
     labels.block(x - size::DOT, x + 1.0);
     let font = text::font(text::SECOND_SIZE, text::Weight::Medium);
@@ -305,8 +296,19 @@ fn move_ui(
     let ink = if moved.doubt.is_some() { palette.tone(Tone::Warn).text } else { tone.text };
     let galley = ui.painter().layout_no_wrap(words, font, ink);
     let width = galley.size().x;
+    let mut place = Rect::from_center_size(at, vec2(2.0 * GRIP_PLACE, bar.height()));
     if let Some(left) = labels.take(width, [x + beside, x - size::DOT - beside - width]) {
+        let label = Rect::from_x_y_ranges(left..=left + width, bar.y_range());
+        place = place.union(label.intersect(bar));
         ui.painter().galley(pos2(left, at.y - galley.size().y / 2.0), galley, ink);
+    }
+    let name = format!("{} {} ({})", row.name, moved.words, words::date(moved.day));
+    let response = grip_ui(ui, place, &moved.subject, &name, grips);
+    let lit = response.hovered() || response.has_focus() || dragged == Some(&moved.subject);
+    let radius = if lit { size::DOT * 0.85 } else { size::DOT * 0.7 };
+    ui.painter().circle(at, radius, tone.mark, (size::FOCUS_RING, palette.bg));
+    if response.has_focus() {
+        ui.painter().circle_stroke(at, radius + 2.0, (size::FOCUS_RING, palette.accent));
     }
     if !response.dragged() {
         let doubt = moved.doubt.as_ref().map(|doubt| format!("{} {doubt}\n", icons::WARNING));

@@ -129,7 +129,7 @@ impl Timeline {
         let shown = scene.screen.date;
         let in_sight = axis.first() <= shown && shown <= axis.last();
         let x = axis.x_mid(shown);
-        let flag = flag_rect(&axis, x.clamp(left, right), area.top() + 2.0);
+        let flag = flag_rect(&axis, x.min(right).max(left), area.top() + 2.0);
         paint_ground(ui, facts, axis, top, list.bottom(), flag);
 
         let grips = self.rows_ui(ui, scene, facts, list, row_height, axis, commands);

@@ -157,7 +157,10 @@ fn escape_lets_go_of_an_edge_without_a_change() {
 #[test]
 fn a_move_is_dragged_from_the_winter_to_the_summer_window() {
     let mut harness = desk(View::Timeline);
-    let winter = grip(&harness, "arrives 1 Jan");
+    // By its words, not by its dot.
+    let words = harness.get_by_label_contains("arrives 1 Jan").rect();
+    assert!(words.width() > 4.0 * theme::size::DOT, "{words}");
+    let winter = Pos2::new(words.right() - theme::size::DOT, words.center().y);
     let plan = harness.state().session.plan().clone();
     let summer = plan.window(&"summer-2026".parse().unwrap()).unwrap();
     let slider = harness.get_by_label("Shown date").rect();
@@ -167,7 +170,8 @@ fn a_move_is_dragged_from_the_winter_to_the_summer_window() {
         slider.left() + theme::size::GAP_L,
         slider.right() - theme::size::GAP_L,
     );
-    let to = Pos2::new(axis.x_mid(summer.opens.saturating_add(20.days())), winter.y);
+    let far = axis.x_mid(summer.opens.saturating_add(20.days())) - axis.x_mid(day("2026-01-01"));
+    let to = Pos2::new(winter.x + far, winter.y);
     drag(&mut harness, winter, to, false);
     let desk = harness.state();
     let scenario = desk.screen.scenario(desk.session.plan()).unwrap();

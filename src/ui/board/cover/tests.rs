@@ -117,7 +117,7 @@ fn an_injury_without_a_range_or_with_one_the_wrong_way_round_still_gets_true_wor
         .unwrap(),
     );
     for player in [without, backwards] {
-        let edit = Edit::PutPlayer { player: Box::new(player), what: "injury".into() };
+        let edit = Edit::PutPlayer { player: player.into(), what: "injury".into() };
         plan = crate::edit::apply(&plan, &edit).unwrap();
         let mut window = on(plan.clone(), "do-nothing", "2025-12-01");
         let name = figure(&window, "at least 2 fit");

@@ -410,3 +410,20 @@ fn the_report_of_a_failure_is_named_on_the_next_start_and_once() {
     let mut window = window.killed();
     assert!(window.start(None).iter().all(|outcome| !matches!(outcome, Outcome::Said(_))));
 }
+
+#[test]
+fn only_another_file_than_the_one_that_came_back_was_not_opened() {
+    let home = tempfile::tempdir().unwrap();
+    fs::create_dir(home.path().join("saves")).unwrap();
+    let sample = &crate::store::SAMPLES[0];
+    let path = home.path().join("saves").join(sample.file_name);
+    fs::write(&path, sample.json).unwrap();
+    let mut window = Window::over(home);
+    window.act(FileCommand::OpenPath(path.clone()));
+    window.renamed("Mine");
+    let mut window = window.killed();
+    window.start(Some(path));
+    window.press(Key::Enter);
+    let came = format!("{:?}", window.came());
+    assert!(came.contains("is back as it was") && !came.contains("was not opened"), "{came}");
+}
