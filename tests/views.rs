@@ -6,9 +6,10 @@ mod support;
 
 use backline::edit::Session;
 use backline::model::Plan;
+use backline::ui::board::CardShape;
 use backline::ui::command::{Action, Command};
 use backline::ui::desk::Desk;
-use backline::ui::picture::{of_comparison, of_screen};
+use backline::ui::picture::{of_board, of_comparison, of_screen};
 use backline::ui::raster::{Size, render};
 use backline::ui::screen::{Screen, View};
 use backline::ui::theme::Theme;
@@ -181,6 +182,50 @@ fn two_versions_side_by_side() {
             });
             let name = format!("{name}_{}", theme.name());
             support::assert_picture(&name, &image.expect("a picture of that size"));
+        }
+    }
+}
+
+/// A plan in which a name is long and a chart is deep.
+fn deep() -> Plan {
+    let mut plan = plan();
+    let squad: Vec<_> =
+        plan.players.iter().filter(|player| !player.is_target()).map(|player| player.id.clone()).collect();
+    if let Some(player) = plan.players.first_mut() {
+        "Pierre-Emerick Aubameyang-Papastathopoulos".clone_into(&mut std::sync::Arc::make_mut(player).name);
+    }
+    for slot in plan.formations.iter_mut().flat_map(|formation| &mut formation.slots) {
+        if ["LB", "RB", "LDM"].contains(&slot.short.as_str()) {
+            slot.unit = "centre-backs".parse().expect("an id");
+        }
+    }
+    let slots: Vec<_> = plan.formations.iter().flat_map(|formation| &formation.slots).cloned().collect();
+    for scenario in &mut plan.scenarios {
+        for (at, slot) in slots.iter().enumerate() {
+            let players = squad.iter().cycle().skip(at % squad.len()).take(6.min(squad.len()));
+            scenario.charts.insert(slot.id.clone(), players.cloned().collect());
+        }
+    }
+    plan
+}
+
+#[test]
+fn the_board_as_a_card() {
+    for (name, plan, whole_pitch) in [
+        ("board_card", plan(), false),
+        ("board_card_deep", deep(), false),
+        ("board_card_pitch", plan(), true),
+    ] {
+        let mut screen = screen(&plan, View::Board);
+        screen.whole_pitch = whole_pitch;
+        for theme in Theme::ALL {
+            for (shape, called, pixels) in
+                [(CardShape::Wide, "wide", (1600, 900)), (CardShape::Square, "square", (1080, 1080))]
+            {
+                let card = of_board(&plan, &screen, shape, 1.0, theme).expect("a card");
+                assert_eq!((card.width, card.height), pixels);
+                support::assert_picture(&format!("{name}_{called}_{}", theme.name()), &card);
+            }
         }
     }
 }

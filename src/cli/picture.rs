@@ -38,6 +38,10 @@ pub(super) struct Picture {
     #[arg(long, value_name = "ID")]
     unit: Option<UnitId>,
 
+    /// The whole pitch instead of a unit, on the board and its cards.
+    #[arg(long)]
+    pitch: bool,
+
     /// The shown day, as 2026-01-24; left out, the plan's own.
     #[arg(long, value_name = "DAY")]
     date: Option<Date>,
@@ -74,6 +78,10 @@ pub enum PictureView {
     Compare,
     /// Scenarios side by side as a card fit to be posted: 1600 × 900 pixels times the scale, whatever the size.
     CompareCard,
+    /// The depth chart as a card fit to be posted: 1600 × 900 pixels times the scale, whatever the size.
+    BoardCard,
+    /// The same in a square: 1080 × 1080 pixels times the scale.
+    BoardCardSquare,
     /// What every scenario costs.
     Money,
     /// Windows, matchdays and breaks.
@@ -101,6 +109,8 @@ pub struct PictureRequest {
     pub scenario: ScenarioId,
     /// A unit of the plan.
     pub unit: UnitId,
+    /// The whole pitch instead of the unit.
+    pub whole_pitch: bool,
     /// The shown day.
     pub date: Date,
     /// Width and height in points.
@@ -132,7 +142,7 @@ impl Picture {
     }
 
     fn request(&self, plan: &Plan) -> Result<PictureRequest, String> {
-        let Self { view, date, size, scale, theme, .. } = *self;
+        let Self { view, pitch: whole_pitch, date, size, scale, theme, .. } = *self;
         let (width, height) = (size.0 as f32 * scale, size.1 as f32 * scale);
         if width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS {
             return Err(format!(
@@ -145,6 +155,7 @@ impl Picture {
             view,
             scenario: choose("scenario", self.scenario.as_ref(), &scenarios)?,
             unit: choose("unit", self.unit.as_ref(), &units)?,
+            whole_pitch,
             date: date.unwrap_or(plan.as_of),
             size,
             scale,
@@ -185,11 +196,12 @@ fn scale(text: &str) -> Result<f32, String> {
 /// The PNG of a picture.
 #[cfg(feature = "ui")]
 fn draw(plan: &Plan, request: &PictureRequest) -> Result<Vec<u8>, (String, Exit)> {
+    use crate::ui::board::CardShape;
     use crate::ui::{picture, raster, screen, theme};
 
     let mut screen = screen::Screen::of(plan);
     screen.view = match request.view {
-        PictureView::Board => screen::View::Board,
+        PictureView::Board | PictureView::BoardCard | PictureView::BoardCardSquare => screen::View::Board,
         PictureView::Timeline => screen::View::Timeline,
         PictureView::Targets => screen::View::Targets,
         PictureView::Squad => screen::View::Squad,
@@ -201,6 +213,7 @@ fn draw(plan: &Plan, request: &PictureRequest) -> Result<Vec<u8>, (String, Exit)
     screen.scenario.clone_from(&request.scenario);
     screen.unit.clone_from(&request.unit);
     screen.date = request.date;
+    screen.whole_pitch = request.whole_pitch;
     let theme = match request.theme {
         PictureTheme::Dark => theme::Theme::Dark,
         PictureTheme::Light => theme::Theme::Light,
@@ -213,6 +226,10 @@ fn draw(plan: &Plan, request: &PictureRequest) -> Result<Vec<u8>, (String, Exit)
     }
     let image = match request.view {
         PictureView::CompareCard => picture::of_comparison(plan, &screen, request.scale, theme),
+        PictureView::BoardCard => picture::of_board(plan, &screen, CardShape::Wide, request.scale, theme),
+        PictureView::BoardCardSquare => {
+            picture::of_board(plan, &screen, CardShape::Square, request.scale, theme)
+        }
         _ => picture::of_screen(plan, &screen, size, theme),
     };
     let image = image.map_err(|error| failed(error.to_string()))?;

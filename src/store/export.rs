@@ -1,10 +1,12 @@
-//! A comparison taken along: as text, Markdown, CSV, a self-contained HTML report, or JSON.
+//! What is taken along: a comparison as text, Markdown, CSV, a self-contained HTML report or JSON; a depth chart as
+//! text or Markdown.
 //!
 //! Every writer gives a text to copy or to write to a file with [`super::write_atomically`]. What stands in a plan is
 //! escaped: a name cannot become markup, a formula of a spreadsheet or a link.
 
 mod chart;
 mod csv;
+mod depth_chart;
 mod html;
 mod json;
 mod markdown;
@@ -14,6 +16,8 @@ mod text;
 
 use crate::model::Plan;
 use crate::report::compare::Comparison;
+
+pub use depth_chart::{ChartPlayer, ChartSlot, DepthChart, depth_chart_markdown, depth_chart_text};
 
 /// How a comparison is written.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod soak;
+mod take;
 mod task;
 
 use std::path::PathBuf;
@@ -13,15 +14,13 @@ use crate::model::Date;
 use crate::store::{AppFolders, Settings, WindowSize};
 
 use self::task::Task;
-use super::command::{Action, Command, Export, ExportKind, FileCommand, Wanted};
+use super::command::{Action, Command, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
 use super::keys::keys_ui;
 use super::new_plan::NewPlan;
 use super::palette::Palette;
-use super::picture;
 use super::preferences::preferences_ui;
-use super::raster::Size;
 use super::start::start_ui;
 use super::theme::{self, Theme, size, text};
 
@@ -36,8 +35,6 @@ pub struct Launch {
 const REMARK_SECONDS: f64 = 6.0;
 /// How wide a remark may get, points.
 const REMARK_WIDTH: f32 = 560.0;
-/// Pixels per point of a copied or exported picture.
-const PICTURE_SCALE: f32 = 2.0;
 /// The window when it first opens, and the least it can be, points.
 const WINDOW: [f32; 2] = [1440.0, 900.0];
 const LEAST_WINDOW: [f32; 2] = [900.0, 600.0];
@@ -323,37 +320,11 @@ impl App {
                 }
             }
             Action::ImportPlayers => self.import(ctx, None),
-            Action::CopyPicture | Action::ExportPicture => self.picture(ctx, action),
+            Action::CopyPicture | Action::ExportPicture => self.take_picture(ctx, action),
+            action if Action::OF_BOARD.contains(&action) => self.take_board(ctx, action),
             Action::Preferences => self.preferences = true,
             Action::Keys => self.keys = true,
             _ => {}
-        }
-    }
-
-    fn picture(&mut self, ctx: &Context, action: Action) {
-        let Some(desk) = &self.desk else { return };
-        let window = ctx.content_rect().size();
-        let size = Size { width: window.x, height: window.y, scale: PICTURE_SCALE };
-        let image =
-            match picture::of_screen(desk.session.plan(), &desk.screen, size, Theme::from(ctx.theme())) {
-                Ok(image) => image,
-                Err(error) => {
-                    self.say(ctx, error.to_string());
-                    return;
-                }
-            };
-        if action == Action::CopyPicture {
-            let pixels = [image.width as usize, image.height as usize];
-            ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(pixels, &image.rgba));
-            self.say(ctx, "The picture is on the clipboard.".to_owned());
-            return;
-        }
-        match image.to_png() {
-            Ok(png) => {
-                let export = Export { kind: ExportKind::Picture, about: None, bytes: png.into() };
-                self.commands.push(Command::File(FileCommand::Export(export)));
-            }
-            Err(error) => self.say(ctx, error.to_string()),
         }
     }
 

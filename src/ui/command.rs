@@ -197,6 +197,16 @@ pub enum Action {
     ExportPicture,
     /// Copy a picture of the view.
     CopyPicture,
+    /// Write a card of the depth chart to a file, wide.
+    ExportBoardCard,
+    /// Write a card of the depth chart to a file, square.
+    ExportBoardSquare,
+    /// Copy a card of the depth chart.
+    CopyBoardCard,
+    /// Copy the depth chart as plain text.
+    CopyBoardText,
+    /// Copy the depth chart as Markdown.
+    CopyBoardMarkdown,
     /// Light instead of dark, or dark instead of light.
     SwitchTheme,
     /// How the program looks and moves on this machine.
@@ -209,7 +219,7 @@ impl Action {
     /// Every action, in the order of menus and palette.
     ///
     /// Keys are tried in this order: the longer of two that begin alike stands first (Redo before Undo).
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 50] = [
         Self::NewPlan,
         Self::OpenPlan,
         Self::SaveAs,
@@ -252,6 +262,11 @@ impl Action {
         Self::PreviousWeek,
         Self::ExportPicture,
         Self::CopyPicture,
+        Self::ExportBoardCard,
+        Self::ExportBoardSquare,
+        Self::CopyBoardCard,
+        Self::CopyBoardText,
+        Self::CopyBoardMarkdown,
         Self::SwitchTheme,
         Self::Preferences,
         Self::Keys,
@@ -303,6 +318,11 @@ impl Action {
             Self::PreviousWeek => "A week earlier",
             Self::ExportPicture => "Picture of this view\u{2026}",
             Self::CopyPicture => "Copy picture",
+            Self::ExportBoardCard => "Card of the board\u{2026}",
+            Self::ExportBoardSquare => "Square card of the board\u{2026}",
+            Self::CopyBoardCard => "Copy card",
+            Self::CopyBoardText => "Copy chart as text",
+            Self::CopyBoardMarkdown => "Copy chart as Markdown",
             Self::SwitchTheme => "Light or dark",
             Self::Preferences => "Preferences\u{2026}",
             Self::Keys => "Keys",
@@ -335,7 +355,11 @@ impl Action {
             Self::WholePitch => icons::PITCH,
             Self::NextScenario | Self::PreviousScenario => icons::SCENARIO,
             Self::AddScenario => icons::ADD,
-            Self::DuplicateScenario | Self::CopyPicture => icons::COPY,
+            Self::DuplicateScenario
+            | Self::CopyPicture
+            | Self::CopyBoardCard
+            | Self::CopyBoardText
+            | Self::CopyBoardMarkdown => icons::COPY,
             Self::ImportScenario | Self::ImportPlayers => icons::IMPORT,
             Self::SaveScenario => icons::DOWNLOAD,
             Self::DeleteScenario => icons::TRASH,
@@ -345,7 +369,7 @@ impl Action {
                 icons::CALENDAR
             }
             Self::ProposeCharts => icons::LIGHTBULB,
-            Self::ExportPicture => icons::IMAGE,
+            Self::ExportPicture | Self::ExportBoardCard | Self::ExportBoardSquare => icons::IMAGE,
             Self::SwitchTheme => icons::SUN,
             Self::Keys => icons::KEYBOARD,
         }

@@ -412,6 +412,11 @@ impl Desk {
             | Action::SwitchTheme
             | Action::ExportPicture
             | Action::CopyPicture
+            | Action::ExportBoardCard
+            | Action::ExportBoardSquare
+            | Action::CopyBoardCard
+            | Action::CopyBoardText
+            | Action::CopyBoardMarkdown
             | Action::ImportPlayers
             | Action::Preferences
             | Action::Keys => {

@@ -11,7 +11,7 @@ use crate::report::Problem;
 
 use super::command::{Action, Command, dialog_keys};
 use super::problems::problems_ui;
-use super::screen::Screen;
+use super::screen::{Screen, View};
 use super::theme::{self, Tone, icons, size, text};
 use super::time::colour_index;
 use super::widgets::{self, IconButton};
@@ -68,7 +68,7 @@ impl TopBar {
             plan_menu(ui, plan, screen, state, commands);
             ui.add_space(size::GAP_M);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                right_side(ui, plan, state, commands);
+                right_side(ui, plan, screen, state, commands);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     self.tabs_ui(ui, plan, screen, commands);
                 });
@@ -347,7 +347,7 @@ fn plan_items_ui(ui: &mut Ui, state: BarState<'_>, commands: &mut Vec<Command>) 
     action_item(ui, Action::Quit, None, true, commands);
 }
 
-fn right_side(ui: &mut Ui, plan: &Plan, state: BarState<'_>, commands: &mut Vec<Command>) {
+fn right_side(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, commands: &mut Vec<Command>) {
     let (words, tone) = match (state.dirty, state.on_disk) {
         (true, _) => ("Unsaved", Tone::Warn),
         (false, true) => ("Saved", Tone::Ok),
@@ -367,6 +367,12 @@ fn right_side(ui: &mut Ui, plan: &Plan, state: BarState<'_>, commands: &mut Vec<
         ui.set_min_width(240.0);
         for action in [Action::ExportPicture, Action::CopyPicture] {
             action_item(ui, action, None, true, commands);
+        }
+        if screen.view == View::Board {
+            ui.separator();
+            for action in Action::OF_BOARD {
+                action_item(ui, action, None, true, commands);
+            }
         }
     });
     response.on_hover_text("Take this view along");

@@ -97,7 +97,7 @@ fn list(out: &mut String, heading: &str, items: &[String]) -> std::fmt::Result {
 }
 
 /// As plain words: nothing in it is markup, and it stays on its line.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in one_line(text).chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!') {

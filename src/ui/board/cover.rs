@@ -161,7 +161,7 @@ impl Board {
 }
 
 /// How many players the figures ask for: what the formation needs, the target, and one more.
-fn depths(forecast: &UnitForecast) -> Vec<usize> {
+pub(super) fn depths(forecast: &UnitForecast) -> Vec<usize> {
     let UnitForecast { needed, target_depth: target, .. } = *forecast;
     let mut depths = vec![needed, target, target + 1];
     depths.sort_unstable();

@@ -8,8 +8,10 @@ mod drag;
 mod facts;
 mod menu;
 mod pitch;
+mod poster;
 mod shelf;
 mod stack;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod toolbar;
@@ -23,6 +25,8 @@ pub use cover::cover_height;
 pub use drag::DragCard;
 pub use facts::{CardFacts, Outlook, Standing, card_facts, standing, tone_of};
 pub(in crate::ui) use pitch::paint_pitch;
+pub use poster::{CardShape, poster_ui};
+pub use taken::taken_along;
 
 use cover::Cover;
 use drag::{DropPlace, Stack, drop_edit, drop_place};

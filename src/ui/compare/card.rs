@@ -130,8 +130,8 @@ fn curves_panel(ui: &Ui, rect: Rect, facts: &Facts, comparison: &Comparison) {
     still_ui(ui, place, shown);
 }
 
-/// The plan, its unit, its day and the days that count; on the right the program's name.
-fn head(ui: &Ui, rect: Rect, scene: Scene<'_>, comparison: &Comparison) {
+/// The program's name at the right end of `rect`, quietly; says where it stands.
+pub(in crate::ui) fn wordmark(ui: &Ui, rect: Rect) -> Rect {
     let palette = theme::palette(ui);
     let (name, _) = paint_text(ui, rect, Align2::RIGHT_CENTER, text::second("Backline"), palette.muted);
     let mark = Rect::from_min_size(
@@ -141,6 +141,13 @@ fn head(ui: &Ui, rect: Rect, scene: Scene<'_>, comparison: &Comparison) {
     ui.painter().rect_filled(mark, CornerRadius::same(size::RADIUS_CONTROL / 2), palette.accent);
     let letter = text::strong("B").size(text::SECOND_SIZE);
     paint_text(ui, mark, Align2::CENTER_CENTER, letter, palette.on_accent);
+    mark
+}
+
+/// The plan, its unit, its day and the days that count; on the right the program's name.
+fn head(ui: &Ui, rect: Rect, scene: Scene<'_>, comparison: &Comparison) {
+    let palette = theme::palette(ui);
+    let mark = wordmark(ui, rect);
     let mut rest = Rect::from_min_max(rect.min, pos2(mark.left() - size::GAP_L, rect.bottom()));
     let half = Rect::from_min_max(rest.min, pos2(rest.left() + rest.width() * 0.5, rest.bottom()));
     let (covered, _) =

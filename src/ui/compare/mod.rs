@@ -21,6 +21,7 @@ mod value;
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+pub(in crate::ui) use card::wordmark;
 pub use card::{CARD, card_ui};
 pub use choice::{Choice, MOST};
 
