@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use crate::model::{Plan, PlayerId, Scenario, ScenarioId, SlotId};
+use crate::model::{OverLimit, Plan, PlayerId, Scenario, ScenarioId, SlotId};
 
 use super::merge::{merge, resolve};
 use super::{Edit, MergeError};
@@ -62,6 +62,16 @@ pub enum EditError {
         /// The id.
         id: String,
     },
+    /// The plan would hold more than a plan holds, and its file would not open again.
+    #[error("there would be {found} {things}, and a plan holds {max} at most")]
+    TooMany {
+        /// What there would be too many of.
+        things: &'static str,
+        /// How many.
+        found: usize,
+        /// How many there may be.
+        max: usize,
+    },
     /// Slots still belong to the unit.
     #[error("slots of a formation still belong to {0}")]
     UnitInUse(String),
@@ -74,7 +84,10 @@ pub enum EditError {
 pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
     let mut after = plan.clone();
     change(&mut after, edit)?;
-    Ok(after)
+    match after.over_limit() {
+        Some(OverLimit { things, found, max }) => Err(EditError::TooMany { things, found, max }),
+        None => Ok(after),
+    }
 }
 
 pub(super) fn change(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {

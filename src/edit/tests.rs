@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::any::{any_edit, id, place, plan};
 use super::{Edit, EditError, Session, apply};
+use crate::model::{Move, MoveKind};
 
 proptest! {
     #[test]
@@ -126,4 +127,14 @@ fn a_number_that_no_file_can_hold_is_refused() {
         let edit = Edit::SetAssumption { name: "month.days".to_owned(), value: Some(value) };
         assert_eq!(apply(&plan(), &edit), Err(EditError::NotANumber("assumption")));
     }
+}
+
+#[test]
+fn an_edit_beyond_what_a_plan_holds_is_refused() {
+    let mut plan = plan();
+    let mv = |n: usize| Move::new(id(&format!("m{n}")), id("joe-gomez"), MoveKind::Sell);
+    plan.scenarios[0].moves = (0..1_000).map(mv).collect();
+    let put = |n| Edit::PutMove { scenario: id("plan-a"), mv: mv(n).into() };
+    assert!(matches!(apply(&plan, &put(1_000)), Err(EditError::TooMany { found: 1_001, max: 1_000, .. })));
+    assert!(apply(&plan, &put(999)).is_ok());
 }

@@ -11,6 +11,7 @@ mod date;
 mod formation;
 mod id;
 mod injury;
+mod limits;
 mod money;
 mod plan;
 mod player;
@@ -29,6 +30,7 @@ pub use id::{
     FormationId, InvalidId, MoveId, PlayerId, ReportId, ScenarioId, SlotId, UnitId, WindowId, fold, slug,
 };
 pub use injury::{Absence, AbsenceKind, Diagnosis, Injury, LayoffUnit, ReportedLayoff, ReportedReturn};
+pub use limits::{MAX_PLAYERS, OverLimit};
 pub use money::{
     Amount, Conversion, Currency, InvalidCurrency, MoneyRange, MoneySettings, Rate, WindowBudget,
 };

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::edit::Edit;
+use crate::model::MAX_PLAYERS;
 use crate::model::{Plan, Player, PlayerId, PlayerKind, Source, slug};
-use crate::store::structure::MAX_PLAYERS;
 
 use super::change::{self, FieldChange, Part, Value};
 use super::clubs::{ClubBook, club_key};

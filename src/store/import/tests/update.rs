@@ -186,10 +186,10 @@ fn a_plan_takes_no_more_players_than_it_can_be_opened_with() {
     let known = |number: usize| {
         Arc::new(crate::model::Player::new(format!("p{number}").parse().unwrap(), "X", PlayerKind::Target))
     };
-    plan.players = (0..crate::store::structure::MAX_PLAYERS - 1).map(known).collect();
+    plan.players = (0..crate::model::MAX_PLAYERS - 1).map(known).collect();
     let import = import(&plan, FIRST, &Whom::default());
     assert_eq!((import.count(Group::New), import.no_room), (3, 2));
-    assert_eq!(after(&plan, &import).players.len(), crate::store::structure::MAX_PLAYERS);
+    assert_eq!(after(&plan, &import).players.len(), crate::model::MAX_PLAYERS);
 }
 
 proptest! {
