@@ -1,10 +1,13 @@
 //! What a plan is about: its name, club, day, money and how deep each unit should be. One edit when it is applied.
 
+mod colours;
+
 use egui::{Context, Id, Modal, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::edit::Edit;
 use crate::model::{Amount, Club, Currency, Extra, MoneySettings, Plan, Rate, words};
 
+use self::colours::Colours;
 use super::entry;
 use super::files::dialog_frame;
 use super::theme::{self, Tone, size, text};
@@ -24,6 +27,7 @@ pub struct PlanSettings {
     club: String,
     country: String,
     league: String,
+    colours: Colours,
     as_of: String,
     currency: String,
     matchday_value: String,
@@ -55,6 +59,7 @@ impl PlanSettings {
             club: plan.club.name.clone(),
             country: plan.club.country.clone().unwrap_or_default(),
             league: plan.club.league.clone().unwrap_or_default(),
+            colours: Colours::of(&plan.club),
             as_of: words::date(plan.as_of),
             currency: plan.money.currency.code().to_owned(),
             matchday_value: value
@@ -109,6 +114,7 @@ impl PlanSettings {
         line(ui, "Club", "Liverpool", &mut self.club);
         line(ui, "Country", "England", &mut self.country);
         line(ui, "League", "Premier League", &mut self.league);
+        row(ui, "Colours", |ui| self.colours.ui(ui, &self.club));
         line(ui, "As-of date", "24 Jan 2026", &mut self.as_of);
         line(ui, "Currency", "GBP", &mut self.currency);
         line(ui, "A covered matchday is worth", "the default", &mut self.matchday_value);
@@ -143,6 +149,7 @@ impl PlanSettings {
             name: self.club.trim().to_owned(),
             country: filled(&self.country),
             league: filled(&self.league),
+            colours: self.colours.read()?,
             extra: plan.club.extra.clone(),
         };
         if club.name.is_empty() {
@@ -194,15 +201,20 @@ impl PlanSettings {
 }
 
 fn line(ui: &mut Ui, name: &str, hint: &str, typed: &mut String) -> Response {
-    ui.horizontal(|ui| {
-        let label = ui.allocate_ui(egui::vec2(NAMES, size::CONTROL_HEIGHT), |ui| {
-            ui.set_min_width(NAMES);
-            ui.add(egui::Label::new(text::second(name).weak()).wrap());
-        });
-        drop(label);
+    row(ui, name, |ui| {
         let response = ui.add(TextEdit::singleline(typed).hint_text(hint).desired_width(f32::INFINITY));
         named(&response, name);
         response
+    })
+}
+
+fn row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal(|ui| {
+        ui.allocate_ui(egui::vec2(NAMES, size::CONTROL_HEIGHT), |ui| {
+            ui.set_min_width(NAMES);
+            ui.add(egui::Label::new(text::second(name).weak()).wrap());
+        });
+        content(ui)
     })
     .inner
 }

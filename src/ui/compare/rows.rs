@@ -55,12 +55,6 @@ pub(super) struct FigureRow {
 }
 
 impl FigureRow {
-    /// The same figure reads the same.
-    pub(super) fn reads_like(&self, other: &Self) -> bool {
-        let Self { asked, value, rest, .. } = self;
-        *asked == other.asked && *value == other.value && *rest == other.rest
-    }
-
     /// As a screen reader says it.
     pub(super) fn in_words(&self) -> String {
         let Self { label, value, rest, change, .. } = self;
@@ -121,6 +115,18 @@ pub(super) fn rows(
         rows.push(short_row(k, Depth::Target, own, baseline));
     }
     rows
+}
+
+/// The cost that the verdict counts, and its change against the baseline.
+pub(super) fn cost_that_counts(
+    comparison: &Comparison,
+    own: &Column,
+    baseline: Option<&Column>,
+) -> (String, Option<(String, Tone)>) {
+    let (cost, currency) = (own.cost.expected, comparison.currency);
+    let change =
+        baseline.and_then(|baseline| money_change(cost.likely - baseline.cost.expected.likely, currency));
+    (compact(cost, currency), change)
 }
 
 /// `25–26`.

@@ -11,7 +11,7 @@ pub mod size;
 mod style;
 pub mod text;
 
-pub use contrast::{contrast, readable};
+pub use contrast::{contrast, ink_on, readable};
 pub use palette::{Avatar, Palette, Shades, Tone};
 
 use self::palette::{DARK, LIGHT};
