@@ -274,12 +274,14 @@ mod tests {
         let plan = sample();
         let mut settings = PlanSettings::new(&plan);
         settings.name = "Liverpool, autumn".to_owned();
+        settings.colours.type_in("#00B2A9", " #f6eb61 ");
         settings.as_of = "1 Oct 2025".to_owned();
         settings.matchday_value = "\u{a3}2m".to_owned();
         settings.rates.push_str("\nGBP CHF 1.08 2025-10-01 a newspaper");
         settings.depths[0] = "4".to_owned();
         let after = apply(&plan, &settings.edit(&plan).unwrap().unwrap()).unwrap();
         assert_eq!(after.name, "Liverpool, autumn");
+        assert_eq!(after.club.colours.unwrap().pair(), Some([[0, 178, 169], [246, 235, 97]]));
         assert_eq!(after.as_of, "2025-10-01".parse().unwrap());
         assert_eq!(after.money.covered_matchday_value.unwrap().amount, 2_000_000);
         let rate = after.money.rates.last().unwrap();
@@ -295,6 +297,8 @@ mod tests {
                 (|s: &mut PlanSettings| s.rates = "euro 2".to_owned()) as fn(&mut PlanSettings),
                 "Write a rate like",
             ),
+            (|s| s.colours.type_in("red", ""), "Write a colour like #c8102e"),
+            (|s| s.colours.type_in("", "#ffffff"), "Choose a main colour as well"),
             (|s| s.currency = "pounds".to_owned(), "three-letter code"),
             (|s| s.depths[0] = "many".to_owned(), "a number from 1 to 30"),
             (|s| s.as_of = String::new(), "Type the day"),

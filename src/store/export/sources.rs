@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Plan, PlayerId, words};
+use crate::model::{Plan, PlayerId, ReportKind, words};
 
 /// The newest report about each of these players: `Marc Guéhi: bid, an outlet, 1 Sep 2025`.
 ///
@@ -14,8 +14,10 @@ pub fn sources<'a>(plan: &Plan, players: impl Iterator<Item = &'a PlayerId>) -> 
         let player = plan.player(id)?;
         let report =
             plan.reports.iter().filter(|report| report.player == *id).max_by_key(|report| report.date)?;
-        let (kind, outlet, day) = (report.kind.name(), report.outlet.trim(), words::date(report.date));
-        Some(super::plain(&format!("{}: {kind}, {outlet}, {day}", player.name)))
+        let kind = Some(report.kind).filter(|kind| *kind != ReportKind::Other);
+        let kind = kind.map_or_else(String::new, |kind| format!("{}, ", kind.name()));
+        let (outlet, day) = (report.outlet.trim(), words::date(report.date));
+        Some(super::plain(&format!("{}: {kind}{outlet}, {day}", player.name)))
     };
     players.filter(|id| seen.insert(id)).filter_map(about).collect()
 }

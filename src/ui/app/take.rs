@@ -20,7 +20,7 @@ impl App {
         let size = Size { width: window.x, height: window.y, scale: PICTURE_SCALE };
         match picture::of_screen(desk.session.plan(), &desk.screen, size, Theme::from(ctx.theme())) {
             Ok(image) if action == Action::CopyPicture => {
-                self.copy_image(ctx, &image, "picture of this view")
+                self.copy_image(ctx, &image, "picture of this view");
             }
             Ok(image) => self.save_image(ctx, &image, None),
             Err(error) => self.say(ctx, error.to_string()),

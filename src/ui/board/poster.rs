@@ -36,7 +36,9 @@ const FIGURE: f32 = 22.0;
 const BETWEEN: f32 = 28.0;
 const CELL: f32 = 92.0;
 /// What they count is so many times its usual size.
-const LABELS: (f32, f32) = (0.92, 1.25);
+const LABELS: (f32, f32) = (0.86, 1.25);
+/// A chance with less room than this goes without a bar, points.
+const BARRED: f32 = 120.0;
 /// That nobody stands somewhere yet is said no larger than so many times the usual.
 const NOBODY: f32 = 1.2;
 
@@ -273,7 +275,7 @@ fn cover_panel(ui: &Ui, rect: Rect, covered: &[Covered]) {
             pos2(figure.right() + size::GAP_M, value.center().y - half),
             pos2(cell.right(), value.center().y + half),
         );
-        if bar.width() > size::GAP_XL {
+        if width > BARRED {
             widgets::paint_bar(ui, bar, one.chance as f32, tone);
         }
     }

@@ -21,7 +21,7 @@ const GAP: f32 = 12.0;
 /// The table's share of a wide card's width.
 const TABLE: f32 = 0.58;
 /// Least height of the panel with the curves, points; on less a square card goes without.
-const CURVES: f32 = 146.0;
+const CURVES: f32 = 128.0;
 
 /// Draws the card over the whole of `ui`; nothing where there is nothing to compare.
 pub fn card_ui(ui: &mut Ui, scene: Scene<'_>, card: Card) {

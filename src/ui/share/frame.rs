@@ -112,8 +112,9 @@ fn heading_ui(ui: &Ui, rect: Rect, heading: Heading<'_>) {
     let palette = theme::palette(ui);
     let Heading { club, title, scenario, facts, aside } = heading;
     let mut words = rect;
-    let badge = Rect::from_min_size(rect.min, vec2(TOP, TOP)).shrink(1.0);
-    if paint_badge(ui, badge, club) {
+    if club_colours(club).is_some() {
+        let badge = Rect::from_min_size(rect.min, vec2(TOP, TOP)).shrink(1.0);
+        paint_badge(ui, badge, club);
         words.min.x = badge.right() + size::GAP_M;
     }
     let (upper, lower) = words.split_top_bottom_at_y(words.top() + FIRST);

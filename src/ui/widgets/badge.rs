@@ -23,9 +23,8 @@ pub fn club_colours(club: &Club) -> Option<[Color32; 2]> {
 }
 
 /// Paints the club's letters on its first colour over a strip of the second, in a square; nothing without colours.
-/// Says whether there is a badge.
-pub fn paint_badge(ui: &Ui, rect: Rect, club: &Club) -> bool {
-    let Some([main, second]) = club_colours(club) else { return false };
+pub fn paint_badge(ui: &Ui, rect: Rect, club: &Club) {
+    let Some([main, second]) = club_colours(club) else { return };
     let radius = CornerRadius::same(size::RADIUS_CONTROL);
     let seam = rect.bottom() - (rect.height() * STRIP).round();
     ui.painter().rect_filled(rect, radius, second);
@@ -44,7 +43,6 @@ pub fn paint_badge(ui: &Ui, rect: Rect, club: &Club) -> bool {
     let galley = if share < 1.0 { letters(points * share) } else { galley };
     let place = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), upper).min;
     ui.painter().galley_with_override_text_color(place, galley, ink_on(main, second));
-    true
 }
 
 /// Paints both colours side by side, the first broader: across a wide `rect` one over the other.

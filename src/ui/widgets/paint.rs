@@ -37,6 +37,7 @@ pub fn paint_text(ui: &Ui, rect: Rect, anchor: Align2, text: RichText, color: Co
 }
 
 /// How wide words are on one line, points.
+#[must_use]
 pub fn text_width(ui: &Ui, words: &RichText) -> f32 {
     let words = WidgetText::from(words.clone());
     words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, FontSelection::Default).size().x

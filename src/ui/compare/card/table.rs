@@ -152,7 +152,7 @@ fn words_ui(ui: &Ui, rect: Rect, row: &Row, zoom: f32) {
     let moves = ui.painter().layout_job(job);
     let name = text::section(&row.name).size(text::SECTION_SIZE * zoom);
     let line = text::SECTION_SIZE * zoom * 1.3;
-    let top = rect.center().y - (line + moves.size().y) / 2.0;
+    let top = rect.center().y - f32::midpoint(line, moves.size().y);
     let mut place = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), line));
     ui.painter().galley(pos2(rect.left(), top + line), moves, palette.muted);
     if row.baseline {
