@@ -6,6 +6,7 @@
 mod break_even;
 mod changes;
 mod differences;
+mod elsewhere;
 mod made;
 mod pair;
 mod table;
@@ -26,6 +27,7 @@ use super::money::{Costs, Figure, Range};
 pub use break_even::{BreakEven, DrawToday, Odds, Outcome};
 pub use changes::{Change, Way};
 pub use differences::{Difference, DifferenceKind};
+pub use elsewhere::OtherUnit;
 pub use pair::{Pair, Price};
 pub use table::{AssumptionRow, TableCell, TableRow, readings};
 pub use value::MatchdayValue;

@@ -54,6 +54,29 @@ fn a_scenario_and_its_duplicate_differ_in_nothing() {
 }
 
 #[test]
+fn a_move_for_another_unit_says_where_to_look() {
+    let mut plan = with_moves(vec![buy(35_000_000, 0.5)], vec![]);
+    let unit = |id: &str| -> crate::model::UnitId { id.parse().unwrap() };
+    let ann = "ann".parse::<crate::model::PlayerId>().unwrap();
+    let slot = |plan: &Plan, id: &str| plan.slots_of(&plan.scenarios[0], &unit(id))[0].id.clone();
+    for scenario in &mut plan.scenarios {
+        for chart in scenario.charts.values_mut() {
+            chart.retain(|id| *id != ann);
+        }
+    }
+    let at = slot(&plan, "midfield");
+    plan.scenarios[0].charts.entry(at).or_default().push(ann);
+    let comparison = compared(&plan);
+    let pair = comparison.pair(&id("a"), &id("b")).unwrap();
+    assert_eq!(pair.elsewhere.iter().map(|other| other.unit.clone()).collect::<Vec<_>>(), [unit("midfield")]);
+    let verdict = comparison.verdict(&pair.one, &pair.other, Some(1e6));
+    assert!(verdict.second_text().contains("The moves that differ are for another unit: Midfield."), "{verdict:?}");
+    // In his own unit there is nothing to point at.
+    let there = Comparison::of(&plan, &[id("a"), id("b")], &unit("midfield"), plan.as_of, comparison.to).unwrap();
+    assert!(there.pairs.iter().all(|pair| pair.elsewhere.is_empty()));
+}
+
+#[test]
 fn the_break_even_is_where_both_are_worth_the_same() {
     // Acting: certain. Waiting: a free transfer, whose chance is then set to the break-even.
     let mut plan = with_moves(vec![buy(3_000_000, 1.0)], vec![free(0.3)]);

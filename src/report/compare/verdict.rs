@@ -193,13 +193,25 @@ impl Case<'_> {
             )];
         };
         if pair.is_same_cost() && pair.is_same_covered() {
-            return Vec::new();
+            return self.elsewhere("").into_iter().collect();
         }
         let mut spans = self.bet(value).unwrap_or_else(|| self.priced(value));
+        spans.extend(self.elsewhere(" "));
         if self.leaves_wages_out() {
             spans.push(plain(" Wages that nobody has given are left out."));
         }
         spans
+    }
+
+    /// `The moves that differ are for another unit: Right-back.`
+    fn elsewhere(&self, before: &str) -> Option<Span> {
+        let names: Vec<&str> = self.pair.elsewhere.iter().map(|other| other.name.as_str()).collect();
+        let units = match names.as_slice() {
+            [] => return None,
+            [one] => format!("another unit: {one}"),
+            [others @ .., last] => format!("other units: {} and {last}", others.join(", ")),
+        };
+        Some(plain(&format!("{before}The moves that differ are for {units}.")))
     }
 
     /// Nobody has given some wage of either.
