@@ -57,12 +57,12 @@ pub fn card_ui(ui: &mut Ui, scene: Scene<'_>, card: Card) {
         said.paint(ui, top);
         rest.min.y += GAP;
     }
-    let rows = table::rows(comparison, &facts.columns);
+    let columns = &facts.columns;
     match card.shape {
         CardShape::Wide => {
             let x = rest.left() + (rest.width() * TABLE).round();
             let (left, right) = rest.split_left_right_at_x(x);
-            table::table_ui(ui, left, comparison, &rows);
+            table::table_ui(ui, left, comparison, columns);
             curves_ui(
                 ui,
                 Rect::from_min_max(pos2(right.left() + GAP, right.top()), right.max),
@@ -71,14 +71,14 @@ pub fn card_ui(ui: &mut Ui, scene: Scene<'_>, card: Card) {
             );
         }
         CardShape::Square => {
-            let (least, best) = table::heights(rows.len());
+            let (least, best) = table::heights(columns.len());
             let left = rest.height() - GAP - CURVES;
             if left < least {
-                table::table_ui(ui, rest, comparison, &rows);
+                table::table_ui(ui, rest, comparison, columns);
                 return;
             }
             let (upper, lower) = rest.split_top_bottom_at_y(rest.top() + left.min(best));
-            table::table_ui(ui, upper, comparison, &rows);
+            table::table_ui(ui, upper, comparison, columns);
             curves_ui(
                 ui,
                 Rect::from_min_max(pos2(lower.left(), lower.top() + GAP), lower.max),

@@ -120,18 +120,6 @@ pub(super) fn rows(
     rows
 }
 
-/// The cost that the verdict counts, and its change against the baseline.
-pub(super) fn cost_that_counts(
-    comparison: &Comparison,
-    own: &Column,
-    baseline: Option<&Column>,
-) -> (String, Option<(String, Tone)>) {
-    let (cost, currency) = (own.cost.expected, comparison.currency);
-    let change =
-        baseline.and_then(|baseline| money_change(cost.likely - baseline.cost.expected.likely, currency));
-    (compact(cost, currency), change)
-}
-
 /// `25–26`.
 fn brief(season: Season) -> String {
     let name = season.to_string();
@@ -177,7 +165,7 @@ fn money_row(
 }
 
 /// `£2m–4m`: from least to most in the room of a column; what comes in as `−£2m–4m`.
-fn compact(range: Range, currency: Currency) -> String {
+pub(super) fn compact(range: Range, currency: Currency) -> String {
     let [low, high] = [range.low, range.high].map(|amount| money(amount, currency));
     if low == high {
         return money(range.likely, currency);

@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::super::column::Column;
-use super::super::rows::{Asked, Depth, FigureRow, cost_that_counts};
+use super::super::rows::{Asked, Depth};
 use crate::model::words;
 use crate::report::compare::Comparison;
 use crate::ui::theme::text::Weight;
@@ -24,45 +24,8 @@ const LARGEST: f32 = 1.35;
 /// A row whose words have their usual size is so high, points.
 const USUAL: f32 = 52.0;
 
-/// A scenario.
-pub(super) struct Row {
-    name: String,
-    colour: usize,
-    baseline: bool,
-    moves: String,
-    cells: Vec<Cell>,
-}
-
-/// A figure and its change against the baseline.
-struct Cell {
-    value: String,
-    change: Option<(String, Tone)>,
-}
-
-/// What the table says, in the order of the columns.
-pub(super) fn rows(comparison: &Comparison, columns: &[Column]) -> Vec<Row> {
-    let baseline = comparison.column(&comparison.baseline);
-    let of = |(known, column): (&crate::report::compare::Column, &Column)| {
-        let against = baseline.filter(|baseline| baseline.scenario != known.scenario);
-        let (value, change) = cost_that_counts(comparison, known, against);
-        let mut cells = vec![Cell { value, change }];
-        for asked in [Asked::Covered, Asked::Short(Depth::Needed)] {
-            let figure = column.rows.iter().find(|row| row.asked == asked);
-            cells.extend(figure.map(|FigureRow { value, change, .. }| Cell {
-                value: value.clone(),
-                change: change.clone(),
-            }));
-        }
-        Row {
-            name: column.name.clone(),
-            colour: column.colour,
-            baseline: column.baseline,
-            moves: column.moves_in_brief(),
-            cells,
-        }
-    };
-    comparison.columns.iter().zip(columns).map(of).collect()
-}
+/// The figures of a row.
+const CELLS: [Asked; 3] = [Asked::Cost, Asked::Covered, Asked::Short(Depth::Needed)];
 
 /// The least height that so many rows take, and the best over curves.
 pub(super) fn heights(rows: usize) -> (f32, f32) {
@@ -71,20 +34,20 @@ pub(super) fn heights(rows: usize) -> (f32, f32) {
     (around + least * rows as f32, around + best * rows as f32)
 }
 
-pub(super) fn table_ui(ui: &Ui, rect: Rect, comparison: &Comparison, rows: &[Row]) {
+pub(super) fn table_ui(ui: &Ui, rect: Rect, comparison: &Comparison, columns: &[Column]) {
     let palette = theme::palette(ui);
     let frame = widgets::panel_frame(palette).inner_margin(0.0);
     ui.painter().add(frame.paint(rect));
     let inner = rect.shrink2(vec2(MARGIN + size::GAP_XS, MARGIN));
     let (head, rest) = inner.split_top_bottom_at_y(inner.top() + HEAD);
     let [.., most] = ROW;
-    let height = (rest.height() / rows.len().max(1) as f32).min(most);
+    let height = (rest.height() / columns.len().max(1) as f32).min(most);
     head_ui(ui, head, comparison);
-    for (at, row) in rows.iter().enumerate() {
+    for (at, column) in columns.iter().enumerate() {
         let top = rest.top() + height * at as f32;
         let place = Rect::from_min_size(pos2(rest.left(), top), vec2(rest.width(), height));
         ui.painter().hline(place.x_range(), place.top(), (size::HAIRLINE, palette.line));
-        row_ui(ui, place, row);
+        row_ui(ui, place, column);
     }
 }
 
@@ -93,6 +56,7 @@ fn head_ui(ui: &Ui, rect: Rect, comparison: &Comparison) {
     let palette = theme::palette(ui);
     let Comparison { to, needed, k, matchdays, .. } = *comparison;
     let until = format!("to {}", words::month_year(to));
+    // As in `CELLS`.
     let names = [
         ("Cost".to_owned(), until),
         (format!("{k} fit"), format!("of {matchdays} matchdays")),
@@ -101,27 +65,28 @@ fn head_ui(ui: &Ui, rect: Rect, comparison: &Comparison) {
     let half = Rect::from_min_max(rect.min, pos2(rect.left() + rect.width() / 2.0, rect.center().y));
     paint_text(ui, half, Align2::LEFT_CENTER, text::label("Scenario"), palette.muted);
     for (at, (name, about)) in names.iter().enumerate() {
-        let place = cell(rect, at, names.len());
+        let place = cell(rect, at);
         let (upper, lower) = place.split_top_bottom_at_y(rect.center().y);
         paint_text(ui, upper, Align2::RIGHT_CENTER, text::small(name), palette.text);
         paint_text(ui, lower, Align2::RIGHT_CENTER, text::small(about), palette.muted);
     }
 }
 
-/// The place of a figure: as many as there are stand at the right end.
-fn cell(rect: Rect, at: usize, count: usize) -> Rect {
-    let left = rect.right() - CELL * (count - at) as f32;
+/// The place of a figure: they stand at the right end.
+fn cell(rect: Rect, at: usize) -> Rect {
+    let left = rect.right() - CELL * (CELLS.len() - at) as f32;
     Rect::from_min_max(pos2(left + size::GAP_XS, rect.top()), pos2(left + CELL, rect.bottom()))
 }
 
-fn row_ui(ui: &Ui, rect: Rect, row: &Row) {
+fn row_ui(ui: &Ui, rect: Rect, column: &Column) {
     let palette = theme::palette(ui);
     let zoom = (rect.height() / USUAL).clamp(1.0, LARGEST);
     let bar =
         Rect::from_min_size(rect.min + vec2(0.0, size::GAP_S), vec2(size::GAP_XS, rect.height() - 16.0));
-    ui.painter().rect_filled(bar, CornerRadius::same(2), palette.scenario(row.colour));
-    for (at, known) in row.cells.iter().enumerate() {
-        let place = cell(rect, at, row.cells.len());
+    ui.painter().rect_filled(bar, CornerRadius::same(2), palette.scenario(column.colour));
+    for (at, asked) in CELLS.iter().enumerate() {
+        let Some(known) = column.rows.iter().find(|row| row.asked == *asked) else { continue };
+        let place = cell(rect, at);
         let half = Rect::from_min_max(place.min, pos2(place.right(), place.center().y + 2.0 * zoom));
         let value = text::strong(&known.value).size(text::VERDICT_SIZE * zoom);
         let share = (place.width() / text_width(ui, &value)).min(1.0);
@@ -135,27 +100,27 @@ fn row_ui(ui: &Ui, rect: Rect, row: &Row) {
         let change = text::small(change).size(text::SECOND_SIZE * zoom);
         paint_text(ui, below, Align2::RIGHT_TOP, change, palette.tone(*tone).text);
     }
-    let right = cell(rect, 0, row.cells.len()).left() - size::GAP_S;
+    let right = cell(rect, 0).left() - size::GAP_S;
     let words = Rect::from_min_max(pos2(bar.right() + size::GAP_S, rect.top()), pos2(right, rect.bottom()));
-    words_ui(ui, words, row, zoom);
+    words_ui(ui, words, column, zoom);
 }
 
 /// The scenario's name, and under it in at most two lines who comes and goes.
-fn words_ui(ui: &Ui, rect: Rect, row: &Row, zoom: f32) {
+fn words_ui(ui: &Ui, rect: Rect, column: &Column, zoom: f32) {
     let palette = theme::palette(ui);
     let points = text::SECOND_SIZE * zoom.min(1.1);
     let format = TextFormat::simple(text::font(points, Weight::Regular), palette.muted);
     let mut job = LayoutJob::default();
-    job.append(&row.moves, 0.0, format);
+    job.append(&column.moves_in_brief(), 0.0, format);
     job.wrap.max_width = rect.width();
     job.wrap.max_rows = 2;
     let moves = ui.painter().layout_job(job);
-    let name = text::section(&row.name).size(text::SECTION_SIZE * zoom);
+    let name = text::section(&column.name).size(text::SECTION_SIZE * zoom);
     let line = text::SECTION_SIZE * zoom * 1.3;
     let top = rect.center().y - f32::midpoint(line, moves.size().y);
     let mut place = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), line));
     ui.painter().galley(pos2(rect.left(), top + line), moves, palette.muted);
-    if row.baseline {
+    if column.baseline {
         let width = text_width(ui, &text::small("baseline")) + 2.0 * size::CHIP_PADDING;
         let room = rect.width() - width - size::GAP_S;
         let left = rect.left() + text_width(ui, &name).min(room) + size::GAP_S;
