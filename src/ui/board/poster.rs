@@ -35,8 +35,8 @@ const FIGURE: f32 = 22.0;
 /// Between two chances where there are few, and width of a chance in its usual size with its bar, points.
 const BETWEEN: f32 = 28.0;
 const CELL: f32 = 92.0;
-/// What they count is so many times its usual size.
-const LABELS: (f32, f32) = (0.86, 1.25);
+/// What they count is so many times smaller or larger at most.
+const LABELS: (f32, f32) = (0.8, 1.25);
 /// A chance with less room than this goes without a bar, points.
 const BARRED: f32 = 120.0;
 /// That nobody stands somewhere yet is said no larger than so many times the usual.
@@ -262,7 +262,10 @@ fn cover_panel(ui: &Ui, rect: Rect, covered: &[Covered]) {
         let left = inner.left() + (width + between) * at as f32;
         let cell = Rect::from_min_size(pos2(left, inner.top()), vec2(width, inner.height()));
         let (label, value) = cell.split_top_bottom_at_y(cell.top() + cell.height() * 0.4);
-        let words = text::small(one.label()).size(text::SECOND_SIZE * zoom.clamp(LABELS.0, LABELS.1));
+        let points = text::SECOND_SIZE * zoom.min(LABELS.1);
+        let words = text::small(one.label());
+        let share = label.width() / text_width(ui, &words.clone().size(points)).max(1.0);
+        let words = words.size(points * share.clamp(LABELS.0, 1.0));
         paint_text(ui, label, Align2::LEFT_CENTER, words, palette.muted);
         let tone = match tone_of(one.chance) {
             Tone::Neutral => Tone::Ok,
