@@ -21,7 +21,7 @@ use super::keys::keys_ui;
 use super::new_plan::NewPlan;
 use super::palette::Palette;
 use super::preferences::preferences_ui;
-use super::start::start_ui;
+use super::start::{Gallery, start_ui};
 use super::theme::{self, Theme, size, text};
 
 /// How the program is started.
@@ -51,6 +51,8 @@ pub struct App {
     remark: Option<(String, f64)>,
     /// What the start screen has to say first.
     start_remark: Option<String>,
+    /// The pictures on the start screen.
+    gallery: Gallery,
     today: Date,
     closing: bool,
     /// The page of keys is open.
@@ -84,6 +86,7 @@ impl App {
             commands: Vec::new(),
             remark: None,
             start_remark: None,
+            gallery: Gallery::default(),
             today,
             closing: false,
             keys: false,
@@ -350,7 +353,10 @@ impl App {
         match &mut self.desk {
             _ if self.task.is_some() => self.task_ui(ui),
             Some(desk) => desk.ui(ui, &mut self.commands),
-            None => start_ui(ui, self.files.recent(), left_behind, remark, &mut self.commands),
+            None => {
+                let recent = self.files.recent();
+                start_ui(ui, recent, left_behind, remark, &mut self.gallery, &mut self.commands);
+            }
         }
         let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
         self.palette.ui(ui, plan, &mut self.commands);
