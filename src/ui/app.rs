@@ -14,7 +14,7 @@ use crate::model::Date;
 use crate::store::{AppFolders, Settings, WindowSize};
 
 use self::task::Task;
-use super::command::{Action, Command, FileCommand, Wanted};
+use super::command::{Action, Command, FileCommand, Group, Wanted};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
 use super::keys::keys_ui;
@@ -267,7 +267,7 @@ impl App {
     fn keys(&mut self, ctx: &Context) {
         let typing = ctx.text_edit_focused();
         let palette = self.palette.is_open();
-        for action in Action::ALL {
+        for action in Action::in_key_order() {
             if (typing && action.yields_to_text()) || (palette && action != Action::Palette) {
                 continue;
             }
@@ -283,7 +283,7 @@ impl App {
             (Some(desk), command) => desk.act(command),
             (None, Command::File(file)) => Some(Errand::File(file)),
             (None, Command::Do(action)) => {
-                file_command(action).map_or(Some(Errand::Do(action)), |file| Some(Errand::File(file)))
+                action.file_command().map_or(Some(Errand::Do(action)), |file| Some(Errand::File(file)))
             }
             (None, Command::Say(words)) => Some(Errand::Say(words)),
             (None, _) => None,
@@ -324,7 +324,7 @@ impl App {
             }
             Action::ImportPlayers => self.import(ctx, None),
             Action::CopyPicture | Action::ExportPicture => self.take_picture(ctx, action),
-            action if Action::OF_BOARD.contains(&action) => self.take_board(ctx, action),
+            action if action.group() == Group::ExportBoard => self.take_board(ctx, action),
             Action::Preferences => self.preferences = true,
             Action::Keys => self.keys = true,
             _ => {}
@@ -432,21 +432,6 @@ impl eframe::App for App {
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
-    }
-}
-
-/// What an action asks of the files.
-fn file_command(action: Action) -> Option<FileCommand> {
-    match action {
-        Action::NewPlan => Some(FileCommand::New),
-        Action::OpenPlan => Some(FileCommand::Open),
-        Action::Save => Some(FileCommand::Save),
-        Action::SaveAs => Some(FileCommand::SaveAs),
-        Action::ClosePlan => Some(FileCommand::Close),
-        Action::Quit => Some(FileCommand::Quit),
-        Action::EarlierVersions => Some(FileCommand::EarlierVersions),
-        Action::Recover => Some(FileCommand::Recover),
-        _ => None,
     }
 }
 

@@ -19,6 +19,7 @@ mod flow;
 pub mod import;
 pub mod inspector;
 pub mod keys;
+pub mod menu;
 pub mod money;
 pub mod navigation;
 pub mod new_plan;
