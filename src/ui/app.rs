@@ -4,6 +4,7 @@
 mod soak;
 mod take;
 mod task;
+mod touring;
 
 use std::path::PathBuf;
 
@@ -23,6 +24,7 @@ use super::palette::Palette;
 use super::preferences::preferences_ui;
 use super::start::{Gallery, start_ui};
 use super::theme::{self, Theme, size, text};
+use super::tour::Tour;
 
 /// How the program is started.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +55,7 @@ pub struct App {
     start_remark: Option<String>,
     /// The pictures on the start screen.
     gallery: Gallery,
+    tour: Option<Tour>,
     today: Date,
     closing: bool,
     /// The page of keys is open.
@@ -87,6 +90,7 @@ impl App {
             remark: None,
             start_remark: None,
             gallery: Gallery::default(),
+            tour: None,
             today,
             closing: false,
             keys: false,
@@ -164,6 +168,7 @@ impl App {
             match outcome {
                 Outcome::Opened => {
                     self.start_remark = None;
+                    self.offer_tour();
                     let made = matches!(self.task.take(), Some(Task::NewPlan(_)));
                     let proposed = |desk: &Desk| desk.session.history().undo_label().is_some();
                     if made && self.desk.as_ref().is_some_and(proposed) {
@@ -252,6 +257,9 @@ impl App {
         let outcomes = self.with_files(|files, session| files.poll(session, ctx));
         self.react(ctx, outcomes);
         for command in std::mem::take(&mut self.commands) {
+            if let Some(tour) = &mut self.tour {
+                tour.hear(&command);
+            }
             self.carry_out(ctx, command);
             // What a command changed is seen in the very next frame.
             ctx.request_repaint();
@@ -327,6 +335,7 @@ impl App {
             action if action.group() == Group::ExportBoard => self.take_board(ctx, action),
             Action::Preferences => self.preferences = true,
             Action::Keys => self.keys = true,
+            Action::Tour => self.begin_tour(),
             _ => {}
         }
     }
@@ -358,6 +367,7 @@ impl App {
                 start_ui(ui, recent, left_behind, remark, &mut self.gallery, &mut self.commands);
             }
         }
+        self.tour_ui(&ctx);
         let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
         self.palette.ui(ui, plan, &mut self.commands);
         if self.files.is_asking() {

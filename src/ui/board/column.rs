@@ -11,6 +11,7 @@ use crate::model::Slot;
 use crate::ui::branch;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, size, text};
+use crate::ui::tour::{self, Mark};
 use crate::ui::widgets::{self, Ground};
 
 /// Height of a column's heading, points.
@@ -66,6 +67,7 @@ pub(super) fn columns_ui(
                 (stack.top, size::CARD_HEIGHT, STEP),
                 carried.as_ref().map(|(card, place)| (&**card, place.as_ref())),
             );
+            mark_place(ui, stack, laid_out.len());
             if laid_out.is_empty() {
                 empty_slot(ui, slot, stack);
             }
@@ -78,6 +80,15 @@ pub(super) fn columns_ui(
         let place = place.cloned();
         board.take_drop(ui, scene, &stacks, place.as_ref(), commands);
     });
+}
+
+/// The tour points at the first free place that is seen.
+fn mark_place(ui: &Ui, stack: &Stack, depth: usize) {
+    let top = stack.top + STEP * depth as f32;
+    let rect = Rect::from_min_size(pos2(stack.rect.left(), top), vec2(stack.rect.width(), size::CARD_HEIGHT));
+    if ui.clip_rect().contains_rect(rect) && !tour::is_marked(ui.ctx(), Mark::Place) {
+        tour::mark(ui, Mark::Place, rect);
+    }
 }
 
 fn line_ui(

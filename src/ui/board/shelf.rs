@@ -10,6 +10,7 @@ use super::{Board, DragCard, Over, Scene, menu, shelve};
 use crate::model::{MoveKind, Player, PlayerId, Position, ScenarioId, UnitId, fold, words};
 use crate::ui::command::{Action, Command, card_keys};
 use crate::ui::theme::{self, size, text};
+use crate::ui::tour::{self, Mark};
 use crate::ui::widgets;
 
 /// Height of a group's heading, points.
@@ -97,6 +98,7 @@ pub(super) fn shelf_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, command
 
     let foot =
         Rect::from_min_max(pos2(list.left(), list.bottom() + size::GAP_M), list.max + vec2(0.0, footer));
+    tour::mark(ui, Mark::AddPlayer, foot);
     let mut foot = ui.new_child(egui::UiBuilder::new().max_rect(foot));
     let words = format!("{}  Add player or target", theme::icons::ADD);
     let button = egui::Button::new(words).min_size(vec2(foot.available_width(), size::CONTROL_HEIGHT));
@@ -247,6 +249,7 @@ fn row_ui(
         keys(board, ui, scene, player, rect, commands);
     }
     menu::card_menu(board, &response, scene, &player.id, None, commands);
+    mark_first(ui, scene, player, rect);
     let look = Look {
         selected: scene.screen.selected.as_ref() == Some(&player.id),
         lit: response.hovered() && ui.ctx().dragged_id().is_none(),
@@ -257,6 +260,15 @@ fn row_ui(
     if explains(ui) {
         response
             .on_hover_text(format!("{}\nDrag onto the chart, or Alt+\u{2192} puts him there.", facts.reason));
+    }
+}
+
+/// The tour points at the first player who does not stand in the first slot yet.
+fn mark_first(ui: &Ui, scene: Scene<'_>, player: &Player, rect: Rect) {
+    let first = || scene.plan.slots_of(scene.scenario, &scene.screen.unit).first().copied();
+    let is_free = || first().is_some_and(|slot| !scene.scenario.chart(&slot.id).contains(&player.id));
+    if !tour::is_marked(ui.ctx(), Mark::Shelf) && is_free() {
+        tour::mark(ui, Mark::Shelf, rect);
     }
 }
 

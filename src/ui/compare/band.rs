@@ -11,6 +11,7 @@ use egui::{
 
 use crate::ui::theme::text::{self, Weight};
 use crate::ui::theme::{self, icons, size};
+use crate::ui::tour;
 use crate::ui::widgets::{PrimaryButton, fading_rect};
 
 /// Width of the buttons on the right, points.
@@ -158,6 +159,7 @@ fn buttons_ui(ui: &mut Ui) -> Option<Take> {
     let mut take = None;
     ui.spacing_mut().item_spacing.x = size::GAP_S;
     let export = ui.add(PrimaryButton::new("Export picture"));
+    tour::mark(ui, tour::Mark::Take, export.rect);
     if export.clicked() {
         take = Some(Take::SaveCard);
     }

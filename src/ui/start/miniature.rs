@@ -17,10 +17,12 @@ const SLOTS: usize = 3;
 /// Height of the season at the bottom, points.
 const SEASON: f32 = 24.0;
 /// Height of a card and the gap to the next, points.
-const CARD: f32 = 9.0;
+const CARD: f32 = 10.0;
 const GAP: f32 = 3.0;
 /// Margin around the cards, points.
 const MARGIN: f32 = 9.0;
+/// Side of the square that stands for initials, points.
+const AVATAR: f32 = 5.0;
 /// Height of the stroke that stands for a name, and its length as a share of the card.
 const NAME: f32 = 2.0;
 const NAME_LENGTH: f32 = 0.4;
@@ -91,7 +93,7 @@ impl Miniature {
     /// Paints it into `rect`.
     pub(super) fn paint(&self, ui: &Ui, rect: Rect) {
         let (chart, season) = rect.split_top_bottom_at_y(rect.bottom() - SEASON);
-        self.paint_season(ui, season.with_max_y(rect.bottom() - size::GAP_XS));
+        self.paint_season(ui, season.shrink2(vec2(MARGIN, 0.0)).with_max_y(rect.bottom() - GAP * 2.0));
         let inside = chart.shrink(MARGIN);
         let count = self.slots.len().max(1) as f32;
         let width = ((inside.width() - (count - 1.0) * MARGIN) / count).floor();
@@ -144,10 +146,11 @@ impl Card {
         let inside = rect.shrink(GAP);
         let middle = rect.center().y;
         let (_, ink) = palette.avatar(self.avatar);
-        painter.circle_filled(pos2(inside.left() + GAP / 2.0, middle), GAP / 2.0, ink);
+        let avatar = Rect::from_center_size(pos2(inside.left() + AVATAR / 2.0, middle), vec2(AVATAR, AVATAR));
+        painter.rect_filled(avatar, size::HAIRLINE, ink);
         let bar =
             |left: f32, length: f32| Rect::from_min_size(pos2(left, middle - NAME / 2.0), vec2(length, NAME));
-        let name = bar(inside.left() + 2.0 * GAP, inside.width() * NAME_LENGTH);
+        let name = bar(avatar.right() + GAP, inside.width() * NAME_LENGTH);
         painter.rect_filled(name, NAME / 2.0, if self.faded { palette.faint } else { palette.muted });
         if let Some(tone) = self.chip {
             let length = inside.width() / 4.0;

@@ -145,6 +145,11 @@ fn yours(
             )
             .wrap(),
         );
+        ui.add_space(size::GAP_XS);
+        let tour = ui.button(Action::Tour.text());
+        if tour.on_hover_text("Four steps, on the first sample").clicked() {
+            commands.push(Command::Do(Action::Tour));
+        }
         return;
     }
     section_heading(ui, "Recent", "");
@@ -162,15 +167,13 @@ fn yours(
 fn pitch(ui: &Ui, window: Rect, written: f32, palette: &Palette) {
     let stroke = Stroke::new(size::HAIRLINE, palette.pitch_line);
     let painter = ui.painter();
-    let middle = window.center().x;
-    let bottom = window.bottom();
-    for (width, height) in [(0.31, 0.2), (0.14, 0.08)] {
+    let (middle, bottom) = (window.center().x, window.bottom());
+    let room = (bottom - written - size::GAP_XL).clamp(0.0, window.height() * 0.2);
+    for (width, height) in [(0.31, 1.0), (0.14, 0.4)] {
         let half = window.width() * width;
-        let top = (bottom - window.height() * height).max(written + (2.0 - height) * size::GAP_XL);
-        if top < bottom {
-            let area = Rect::from_min_max(pos2(middle - half, top), pos2(middle + half, bottom + 1.0));
-            painter.rect_stroke(area, 0.0, stroke, egui::StrokeKind::Inside);
-        }
+        let corner = pos2(middle - half, bottom - room * height);
+        let area = Rect::from_min_max(corner, pos2(middle + half, bottom + 1.0));
+        painter.rect_stroke(area, 0.0, stroke, egui::StrokeKind::Inside);
     }
     painter.circle_stroke(pos2(middle, window.top()), window.width() * 0.12, stroke);
 }

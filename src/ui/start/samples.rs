@@ -10,7 +10,7 @@ use crate::ui::theme::{self, size, text};
 use crate::ui::widgets::{Ground, focus_ring, paint_ground, paint_text, section_heading};
 
 /// Height of a card, points.
-pub(super) const HEIGHT: f32 = 84.0;
+pub(super) const HEIGHT: f32 = 88.0;
 /// Width of the picture on its left, points.
 const PICTURE: f32 = 148.0;
 
