@@ -1,5 +1,6 @@
 //! The program's window: a plan on the desk or the start screen, the files, and what floats above them.
 
+mod remark;
 #[cfg(test)]
 mod soak;
 mod take;
@@ -8,12 +9,13 @@ mod touring;
 
 use std::path::PathBuf;
 
-use egui::{Align2, Area, Context, Id, Order, Ui, vec2};
+use egui::{Context, Ui};
 
 use crate::edit::{Edit, Session};
 use crate::model::Date;
 use crate::store::{AppFolders, Settings, WindowSize};
 
+use self::remark::Remark;
 use self::task::Task;
 use super::command::{Action, Command, FileCommand, Group, Wanted};
 use super::desk::{Desk, Errand};
@@ -23,7 +25,7 @@ use super::new_plan::NewPlan;
 use super::palette::Palette;
 use super::preferences::preferences_ui;
 use super::start::{Gallery, start_ui};
-use super::theme::{self, Theme, size, text};
+use super::theme::{self, Theme};
 use super::tour::Tour;
 
 /// How the program is started.
@@ -33,10 +35,6 @@ pub struct Launch {
     pub file: Option<PathBuf>,
 }
 
-/// How long a remark stays, seconds.
-const REMARK_SECONDS: f64 = 6.0;
-/// How wide a remark may get, points.
-const REMARK_WIDTH: f32 = 560.0;
 /// The window when it first opens, and the least it can be, points.
 const WINDOW: [f32; 2] = [1440.0, 900.0];
 const LEAST_WINDOW: [f32; 2] = [900.0, 600.0];
@@ -49,8 +47,7 @@ pub struct App {
     /// What takes the whole window until it is done or left.
     task: Option<Task>,
     commands: Vec<Command>,
-    /// Something said in passing, and until when it stays.
-    remark: Option<(String, f64)>,
+    remark: Option<Remark>,
     /// What the start screen has to say first.
     start_remark: Option<String>,
     /// The pictures on the start screen.
@@ -99,7 +96,7 @@ impl App {
         };
         let outcomes = app.with_files(|files, session| files.start(launch.file, session));
         app.react(ctx, outcomes);
-        remarks.extend(app.remark.take().map(|(words, _)| words));
+        remarks.extend(app.remark.take().map(|remark| remark.words));
         if !remarks.is_empty() {
             app.start_remark = Some(remarks.join(" "));
             app.say(ctx, remarks.join(" "));
@@ -117,12 +114,6 @@ impl App {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         self.files.settings()
-    }
-
-    fn say(&mut self, ctx: &Context, words: String) {
-        let until = ctx.input(|input| input.time) + REMARK_SECONDS;
-        self.remark = Some((words, until));
-        ctx.request_repaint();
     }
 
     /// Lends the session to the files; a session that comes back on the same desk keeps what is on the screen.
@@ -172,10 +163,7 @@ impl App {
                     let made = matches!(self.task.take(), Some(Task::NewPlan(_)));
                     let proposed = |desk: &Desk| desk.session.history().undo_label().is_some();
                     if made && self.desk.as_ref().is_some_and(proposed) {
-                        self.say(
-                            ctx,
-                            "The charts are a proposal: drag to correct, or undo to begin empty.".to_owned(),
-                        );
+                        self.say(ctx, task::PROPOSED.to_owned());
                     }
                 }
                 Outcome::Chosen(Wanted::Players, path) => self.import(ctx, Some(path)),
@@ -256,7 +244,10 @@ impl App {
         }
         let outcomes = self.with_files(|files, session| files.poll(session, ctx));
         self.react(ctx, outcomes);
+        let (said, revision) = (self.remark.clone(), self.revision());
+        let mut undone = false;
         for command in std::mem::take(&mut self.commands) {
+            undone |= command == Command::Do(Action::Undo);
             if let Some(tour) = &mut self.tour {
                 tour.hear(&command);
             }
@@ -264,12 +255,19 @@ impl App {
             // What a command changed is seen in the very next frame.
             ctx.request_repaint();
         }
+        if !undone {
+            self.offer_undo(revision, said.as_ref());
+        }
         if let Some(desk) = &mut self.desk {
             self.files.record(&mut desk.session);
             desk.refresh(ctx);
         }
         self.remember_table(ctx);
         self.name_window(ctx);
+    }
+
+    fn revision(&self) -> Option<u64> {
+        self.desk.as_ref().map(|desk| desk.session.revision())
     }
 
     fn keys(&mut self, ctx: &Context) {
@@ -409,24 +407,6 @@ impl App {
         let _unwritten = self.files.change_settings(|settings| {
             settings.window = Some(window);
             settings.text_size = text_size;
-        });
-    }
-
-    fn remark_ui(&mut self, ctx: &Context) {
-        let Some((words, until)) = &self.remark else { return };
-        let left = until - ctx.input(|input| input.time);
-        if left <= 0.0 {
-            self.remark = None;
-            return;
-        }
-        ctx.request_repaint_after_secs(left as f32);
-        let on_board = self.desk.is_some();
-        let lift = if on_board { size::DATE_BAR_HEIGHT + size::GAP_M } else { size::GAP_XL };
-        let area = Area::new(Id::unique("remark")).order(Order::Foreground).interactable(false);
-        area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift)).show(ctx, |ui| {
-            // An area is as wide as what it last held.
-            ui.set_max_width(REMARK_WIDTH.min(ctx.content_rect().width() - 2.0 * size::GAP_XL));
-            egui::Frame::popup(ui.style()).show(ui, |ui| ui.label(text::body(words.as_str())));
         });
     }
 }

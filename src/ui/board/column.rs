@@ -5,7 +5,7 @@ use egui::{Align2, Rect, ScrollArea, Ui, pos2, vec2};
 use super::card::{self, Look};
 use super::drag::{Stack, place_name};
 use super::stack::{Line, card_response, head_count, lines};
-use super::{Board, Over, Scene};
+use super::{Board, Over, Scene, empty};
 use crate::edit::branch::Copied;
 use crate::model::Slot;
 use crate::ui::branch;
@@ -69,7 +69,7 @@ pub(super) fn columns_ui(
             );
             mark_place(ui, stack, laid_out.len());
             if laid_out.is_empty() {
-                empty_slot(ui, slot, stack);
+                empty::slot_ui(ui, slot, stack);
             }
             let mut below_gap = 0;
             for line in &laid_out {
@@ -82,12 +82,18 @@ pub(super) fn columns_ui(
     });
 }
 
-/// The tour points at the first free place that is seen.
+/// The tour points at the first free place, or at the lowest that is seen.
 fn mark_place(ui: &Ui, stack: &Stack, depth: usize) {
-    let top = stack.top + STEP * depth as f32;
-    let rect = Rect::from_min_size(pos2(stack.rect.left(), top), vec2(stack.rect.width(), size::CARD_HEIGHT));
-    if ui.clip_rect().contains_rect(rect) && !tour::is_marked(ui.ctx(), Mark::Place) {
-        tour::mark(ui, Mark::Place, rect);
+    if tour::is_marked(ui.ctx(), Mark::Place) {
+        return;
+    }
+    let place = |rank: usize| {
+        let top = stack.top + STEP * rank as f32;
+        Rect::from_min_size(pos2(stack.rect.left(), top), vec2(stack.rect.width(), size::CARD_HEIGHT))
+    };
+    let seen = (0..=depth).rev().map(place).find(|place| ui.clip_rect().contains_rect(*place));
+    if let Some(place) = seen {
+        tour::mark(ui, Mark::Place, place);
     }
 }
 
@@ -165,22 +171,6 @@ fn heading(ui: &Ui, scene: Scene<'_>, slot: &Slot, stack: &Stack, commands: &mut
         response
             .on_hover_text("Drag onto the tab of another scenario to copy the chart, click for the menu.");
     }
-}
-
-fn empty_slot(ui: &Ui, slot: &Slot, stack: &Stack) {
-    let palette = theme::palette(ui);
-    let rect =
-        Rect::from_min_size(pos2(stack.rect.left(), stack.top), vec2(stack.rect.width(), size::CARD_HEIGHT));
-    let stroke = egui::Stroke::new(size::HAIRLINE, palette.line_strong);
-    widgets::dashed_rect(ui.painter(), rect, size::RADIUS_CARD, stroke);
-    let words = format!("Drag a player here: first choice, {}", slot.name.to_lowercase());
-    widgets::paint_text(
-        ui,
-        rect.shrink(size::GAP_S),
-        Align2::CENTER_CENTER,
-        text::second(words),
-        palette.muted,
-    );
 }
 
 /// A chart may name somebody who is not in the plan; he can be taken out.

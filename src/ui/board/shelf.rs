@@ -6,7 +6,7 @@ use egui::{Align2, DragAndDrop, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, p
 
 use super::card::{self, Look, RowFacts};
 use super::stack::{card_id, carry, explains};
-use super::{Board, DragCard, Over, Scene, menu, shelve};
+use super::{Board, DragCard, Over, Scene, empty, menu, shelve};
 use crate::model::{MoveKind, Player, PlayerId, Position, ScenarioId, UnitId, fold, words};
 use crate::ui::command::{Action, Command, card_keys};
 use crate::ui::theme::{self, size, text};
@@ -104,7 +104,7 @@ pub(super) fn shelf_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, command
     let button = egui::Button::new(words).min_size(vec2(foot.available_width(), size::CONTROL_HEIGHT));
     let config = egui::containers::menu::MenuConfig::new().style(theme::menu_style);
     egui::containers::menu::MenuButton::from_button(button).config(config).ui(&mut foot, |ui| {
-        for action in [Action::AddPlayer, Action::AddTarget] {
+        for action in [Action::AddPlayer, Action::AddTarget, Action::ImportPlayers] {
             if ui.button(action.text()).clicked() {
                 commands.push(Command::Do(action));
             }
@@ -192,19 +192,19 @@ fn lines(filter: &str, scene: Scene<'_>) -> Vec<Line> {
         squad.sort_by_key(|(_, player)| !fits(player));
     }
 
-    let mut lines =
-        vec![Line::Head { words: "Targets", remark: format!("{} · drag onto the chart", targets.len()) }];
+    let remark = match targets.len() {
+        0 => "0".to_owned(),
+        count => format!("{count} · drag onto the chart"),
+    };
+    let mut lines = vec![Line::Head { words: "Targets", remark }];
     if targets.is_empty() {
-        lines.push(Line::Words(if wanted.is_empty() {
-            "No targets yet: add one below."
-        } else {
-            "Nobody matches."
-        }));
+        lines.push(Line::Words(empty::no_target(!wanted.is_empty())));
     }
     lines.extend(targets.into_iter().map(|(place, _)| Line::Player(place)));
     lines.push(Line::Head { words: "Squad, not on this chart", remark: squad.len().to_string() });
     if squad.is_empty() {
-        lines.push(Line::Words(if wanted.is_empty() { "Everyone has a place." } else { "Nobody matches." }));
+        let players = plan.players.iter().map(|player| &**player);
+        lines.push(Line::Words(empty::no_squad(players, !wanted.is_empty())));
     }
     lines.extend(squad.into_iter().map(|(place, _)| Line::Player(place)));
     lines

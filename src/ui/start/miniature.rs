@@ -127,7 +127,7 @@ impl Miniature {
 }
 
 impl Card {
-    fn paint(&self, ui: &Ui, rect: Rect) {
+    fn paint(self, ui: &Ui, rect: Rect) {
         let palette = theme::palette(ui);
         let painter = ui.painter();
         let radius = size::RADIUS_CONTROL / 4;

@@ -37,7 +37,7 @@ pub(in crate::ui) fn mark(ui: &Ui, mark: Mark, rect: Rect) {
 }
 
 /// Where `mark` stands, if it was drawn in this frame.
-pub(super) fn marked(ctx: &Context, mark: Mark) -> Option<Rect> {
+pub(in crate::ui) fn marked(ctx: &Context, mark: Mark) -> Option<Rect> {
     let (frame, rect): (u64, Rect) = ctx.data(|data| data.get_temp(id(mark)))?;
     (frame == ctx.cumulative_pass_nr()).then_some(rect)
 }

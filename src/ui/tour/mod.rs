@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use egui::{Align, Area, Context, DragAndDrop, Id, Layout, Order, Popup, Rect, Ui, Vec2, vec2};
 
-pub(in crate::ui) use marks::{Mark, is_marked, mark};
+pub(in crate::ui) use marks::{Mark, is_marked, mark, marked};
 
 use super::command::{Action, Command, FileCommand, Group, dialog_keys};
 use super::screen::{Screen, View};
@@ -157,7 +157,7 @@ impl Tour {
     /// Asks in a corner, once.
     fn offer_ui(&mut self, ctx: &Context) -> Going {
         let bounds = bounds(ctx);
-        let corner = marks::marked(ctx, Mark::DateBar).map_or(bounds.bottom(), |bar| bar.top() - size::GAP_S);
+        let corner = marked(ctx, Mark::DateBar).map_or(bounds.bottom(), |bar| bar.top() - size::GAP_S);
         let place = Rect::from_min_size(egui::pos2(bounds.left(), corner - self.size.y), self.size);
         let (start, leave) = self.area_ui(ctx, place, None, |ui| {
             ui.label(text::section("New to Backline?"));

@@ -13,6 +13,7 @@ pub(super) fn beside(ring: Rect, size: Vec2, bounds: Rect, free: &[Rect]) -> Rec
     let left = ring.left().min(ring.center().x - GAP);
     let usual = [
         pos2(left, around.bottom() + GAP),
+        pos2(bounds.left(), around.bottom() + GAP),
         pos2(around.right() + GAP, ring.top()),
         pos2(left, around.top() - GAP - size.y),
         pos2(bounds.left(), around.top() - GAP - size.y),

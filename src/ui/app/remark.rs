@@ -1,0 +1,116 @@
+//! Something said in passing: it stands over nothing that changes with an edit, and leaves with the next thing the user does.
+
+use egui::accesskit::Live;
+use egui::{Align2, Area, Context, Event, Id, Order, Rect, vec2};
+
+use super::App;
+use crate::ui::command::{Action, Command};
+use crate::ui::theme::{size, text};
+use crate::ui::tour::{self, Mark};
+
+/// How long a remark stays while the user does nothing, and how long it stays at least, seconds.
+const SECONDS: f64 = 6.0;
+const LEAST_SECONDS: f64 = 1.0;
+/// How wide it may get, and the room of its button, points.
+const WIDTH: f32 = 420.0;
+const UNDO: f32 = 76.0;
+
+/// What is said.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Remark {
+    pub(super) words: String,
+    /// When it was said, seconds of the window's clock.
+    since: f64,
+    /// The revision of the plan whose last step the remark is about: that step can be undone from here.
+    undoes: Option<u64>,
+}
+
+impl App {
+    pub(super) fn say(&mut self, ctx: &Context, words: String) {
+        let since = ctx.input(|input| input.time);
+        self.remark = Some(Remark { words, since, undoes: None });
+        ctx.request_repaint();
+    }
+
+    /// A remark made since the plan had the revision `before` is about what has changed it since.
+    pub(super) fn offer_undo(&mut self, before: Option<u64>, said_before: Option<&Remark>) {
+        let Some(desk) = &self.desk else { return };
+        let revision = desk.session.revision();
+        let can_undo = desk.session.history().undo_label().is_some();
+        if let Some(remark) = &mut self.remark
+            && said_before != Some(&*remark)
+            && before.is_some_and(|before| before < revision)
+            && can_undo
+        {
+            remark.undoes = Some(revision);
+        }
+    }
+
+    pub(super) fn remark_ui(&mut self, ctx: &Context) {
+        let Some(remark) = &self.remark else { return };
+        let stayed = ctx.input(|input| input.time) - remark.since;
+        if stayed >= SECONDS {
+            self.remark = None;
+            return;
+        }
+        ctx.request_repaint_after_secs((SECONDS - stayed) as f32);
+        let current = self.revision();
+        let undo = remark.undoes.is_some() && remark.undoes == current;
+        let place = foot(ctx);
+        let area = Area::new(Id::unique("remark")).order(Order::Foreground).interactable(undo);
+        let area = area.pivot(Align2::CENTER_BOTTOM).fixed_pos(place).constrain(true);
+        let shown = area.show(ctx, |ui| {
+            // An area is as wide as what it last held.
+            ui.set_max_width(WIDTH.min(ctx.content_rect().width() - 2.0 * size::GAP_XL));
+            let frame = egui::Frame::popup(ui.style());
+            frame.show(ui, |ui| {
+                let words = |ui: &mut egui::Ui| {
+                    let said = ui.label(text::body(remark.words.as_str()));
+                    ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
+                };
+                if !undo {
+                    words(ui);
+                    return false;
+                }
+                ui.horizontal(|ui| {
+                    let keys = Action::Undo.shortcut().map(|keys| ctx.format_shortcut(&keys));
+                    let room = ui.available_width() - UNDO;
+                    ui.scope(|ui| {
+                        ui.set_max_width(room);
+                        words(ui);
+                    });
+                    let button = ui.button(Action::Undo.text());
+                    button.on_hover_text(keys.unwrap_or_default()).clicked()
+                })
+                .inner
+            })
+        });
+        if shown.inner.inner {
+            self.commands.push(Command::Do(Action::Undo));
+        }
+        if stayed >= LEAST_SECONDS && does_something_else(ctx, shown.response.rect) {
+            self.remark = None;
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// Where remarks stand: on the board over the cover panel, whose figures are what one looks at after a drop; elsewhere at
+/// the bottom.
+fn foot(ctx: &Context) -> egui::Pos2 {
+    let whole = ctx.content_rect();
+    let above = tour::marked(ctx, Mark::Cover)
+        .unwrap_or(Rect::from_x_y_ranges(whole.x_range(), whole.bottom() - size::GAP_M..=whole.bottom()));
+    above.center_top() - vec2(0.0, size::GAP_S)
+}
+
+/// A key, or a press of the pointer elsewhere than on the remark at `place`.
+fn does_something_else(ctx: &Context, place: Rect) -> bool {
+    ctx.input(|input| {
+        input.events.iter().any(|event| match event {
+            Event::Key { pressed, .. } => *pressed,
+            Event::PointerButton { pos, pressed, .. } => *pressed && !place.contains(*pos),
+            _ => false,
+        })
+    })
+}
