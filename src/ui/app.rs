@@ -222,6 +222,7 @@ impl App {
 
     /// Takes the keys, and carries out what was asked for since the last frame.
     fn update(&mut self, ctx: &Context) {
+        self.outlive_remark(ctx);
         if let Some((path, remark)) = dropped(ctx) {
             self.take_dropped(ctx, path);
             self.commands.extend(remark.map(Command::Say));

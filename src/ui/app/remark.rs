@@ -23,12 +23,14 @@ pub(super) struct Remark {
     since: f64,
     /// The revision of the plan whose last step the remark is about: that step can be undone from here.
     undoes: Option<u64>,
+    /// Where it was drawn last.
+    place: Option<Rect>,
 }
 
 impl App {
     pub(super) fn say(&mut self, ctx: &Context, words: String) {
         let since = ctx.input(|input| input.time);
-        self.remark = Some(Remark { words, since, undoes: None });
+        self.remark = Some(Remark { words, since, undoes: None, place: None });
         ctx.request_repaint();
     }
 
@@ -88,10 +90,18 @@ impl App {
         if shown.inner.inner {
             self.commands.push(Command::Do(Action::Undo));
         }
-        if stayed >= LEAST_SECONDS && does_something_else(ctx, shown.response.rect) {
-            self.remark = None;
-            ctx.request_repaint();
+        if let Some(remark) = &mut self.remark {
+            remark.place = Some(shown.response.rect);
         }
+    }
+
+    /// The user goes on: what was said may go. To be called before anybody takes the keys.
+    pub(super) fn outlive_remark(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        self.remark.take_if(|remark| {
+            let read = now - remark.since >= LEAST_SECONDS;
+            read && remark.place.is_some_and(|place| does_something_else(ctx, place))
+        });
     }
 }
 
@@ -113,4 +123,85 @@ fn does_something_else(ctx: &Context, place: Rect) -> bool {
             _ => false,
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Key, Modifiers, Rect};
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::testing::{Program, sample};
+
+    const GONE: &str = "Done: delete the scenario January push.";
+
+    /// A scenario was deleted, and the remark says so.
+    fn deleted() -> Program {
+        let mut program = Program::start(Some(&sample()));
+        program.window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+        program.window.run();
+        program.window.event(Event::Text("delete scenario".to_owned()));
+        program.window.run();
+        program.press(Key::Enter);
+        assert_eq!(program.plan().scenarios.len(), sample().scenarios.len() - 1);
+        program
+    }
+
+    /// Lets `seconds` pass in which the user does nothing.
+    fn wait(program: &mut Program, seconds: f64) {
+        let now = |program: &Program| program.window.ctx.input(|input| input.time);
+        let until = now(program) + seconds;
+        while now(program) < until {
+            program.window.step();
+        }
+    }
+
+    fn is_said(program: &Program) -> bool {
+        program.window.query_by_label(GONE).is_some()
+    }
+
+    #[test]
+    fn what_was_taken_away_is_said_and_brought_back_with_a_click() {
+        let mut program = deleted();
+        assert!(is_said(&program));
+        program.click("Undo");
+        assert_eq!(program.plan(), sample());
+        program.sees("Undone: delete the scenario January push.");
+        assert!(program.window.query_by_label("Undo").is_none(), "undoing is not offered for an undo");
+    }
+
+    #[test]
+    fn a_remark_leaves_with_the_next_thing_that_is_done() {
+        let mut program = deleted();
+        wait(&mut program, LEAST_SECONDS);
+        assert!(is_said(&program));
+        program.window.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
+        program.window.run();
+        assert!(!is_said(&program));
+    }
+
+    #[test]
+    fn a_remark_leaves_by_itself() {
+        let mut program = deleted();
+        wait(&mut program, SECONDS - 1.0);
+        assert!(is_said(&program));
+        wait(&mut program, 1.5);
+        assert!(!is_said(&program));
+    }
+
+    #[test]
+    fn a_remark_covers_nothing_of_what_an_edit_changes_in_figures() {
+        for (width, height) in [(900.0, 600.0), (1440.0, 900.0)] {
+            let mut program = deleted();
+            program.window.set_size(vec2(width, height));
+            program.window.step();
+            program.window.step();
+            let remark = program.window.get_by_label(GONE).rect();
+            let cover = program.window.get_all_by_label_contains("at least").map(|node| node.rect());
+            let bar = program.window.get_by_label("Shown date").rect();
+            let window = Rect::from_min_size(egui::Pos2::ZERO, vec2(width, height));
+            assert!(window.contains_rect(remark));
+            assert!(cover.chain([bar]).all(|rect| !rect.intersects(remark)), "{remark}");
+        }
+    }
 }

@@ -93,3 +93,53 @@ pub(super) fn no_squad<'a>(mut players: impl Iterator<Item = &'a Player>, filter
         "No squad player yet: add one below."
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::model::Plan;
+    use crate::ui::screen::View;
+    use crate::ui::testing::{click, sample, window};
+
+    /// The sample with nobody on its charts.
+    fn nobody_placed() -> Plan {
+        let mut plan = sample();
+        for scenario in &mut plan.scenarios {
+            scenario.charts.clear();
+        }
+        plan
+    }
+
+    #[test]
+    fn an_empty_chart_offers_to_be_proposed_and_is_silent_once_it_is() {
+        let mut window = window(nobody_placed(), View::Board);
+        click(&mut window, Action::ProposeCharts.text());
+        let plan = window.state().desk.session.plan().clone();
+        assert!(plan.scenarios[0].charts.values().any(|chart| !chart.is_empty()));
+        assert!(window.query_by_label(Action::ProposeCharts.text()).is_none());
+    }
+
+    #[test]
+    fn an_empty_squad_is_offered_to_be_imported_on_the_unit_and_on_the_whole_pitch() {
+        let mut plan = nobody_placed();
+        plan.players.clear();
+        let mut window = window(plan, View::Board);
+        for whole in [false, true] {
+            window.state_mut().desk.screen.whole_pitch = whole;
+            window.run();
+            click(&mut window, Action::ImportPlayers.text());
+            let said = window.state().said.last().unwrap();
+            assert!(said.contains("ImportPlayers"), "{said}");
+        }
+        click(&mut window, Action::AddPlayer.text());
+        assert_eq!(window.state().desk.session.plan().players.len(), 1);
+    }
+
+    #[test]
+    fn a_slot_wishes_for_somebody_who_plays_there() {
+        assert_eq!(wish(Position::Cb), "Drag a centre-back here");
+        assert_eq!(wish(Position::Cm), "Drag a player here: central midfield");
+    }
+}

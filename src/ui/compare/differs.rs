@@ -46,8 +46,8 @@ pub(super) fn differs_ui(
     ScrollArea::vertical().auto_shrink(false).show(&mut inside, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if lines.is_empty() {
-            let words = "Nothing differs: the same moves, charts and formation. Drag a target onto the board of one \
-                         of them, and look again.";
+            ui.label(text::body("Nothing differs: the same moves, charts and formation.").weak());
+            let words = "Drag a target onto the board of one of them, and look again.";
             ui.add(Label::new(text::body(words).weak()).wrap());
             ui.add_space(size::GAP_S);
             if ui.button(Action::Board.text()).clicked() {
