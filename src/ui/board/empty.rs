@@ -90,7 +90,7 @@ pub(super) fn no_squad<'a>(mut players: impl Iterator<Item = &'a Player>, filter
     } else if players.any(|player| !player.is_target()) {
         "Everyone has a place."
     } else {
-        "No squad player yet: add one below."
+        "Nobody yet: add one below."
     }
 }
 

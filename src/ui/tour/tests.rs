@@ -56,10 +56,11 @@ fn drag(program: &mut Program, from: Pos2, to: Pos2) {
 fn it_is_taken_by_doing() {
     let mut program = begun();
     program.sees("1 of 4");
-    let row = program.window.get_all_by_label_contains("not on this chart,").next().unwrap();
-    let (from, card) = (row.rect().center(), program.window.get_by_label("Chart of left centre-back"));
-    let to = card.rect().center_bottom() + egui::vec2(40.0, 60.0);
-    drag(&mut program, from, to);
+    let from = program.window.get_by_label_contains("Marc Guéhi, target").rect().center();
+    let to = program.window.get_by_label("Chart of left centre-back").rect().center_bottom();
+    drag(&mut program, from, to + egui::vec2(40.0, 60.0));
+    assert!(program.window.query_by_label_contains("of 4").is_none(), "the question is alone");
+    program.click("Add to January push");
     program.sees("2 of 4");
     program.window.get_by_role_and_label(Role::Slider, "Shown date").focus();
     program.window.run();

@@ -12,12 +12,8 @@ const ICON_SIZE: f32 = 32.0;
 ///
 /// Returns the button's response if `action` names one.
 pub fn empty_state(ui: &mut Ui, icon: &str, sentence: &str, action: Option<&str>) -> Option<Response> {
-    let faint = theme::palette(ui).faint;
     ui.vertical_centered(|ui| {
-        ui.add_space(size::GAP_XL);
-        ui.label(text::icon(icon, ICON_SIZE).color(faint));
-        ui.label(text::body(sentence).weak());
-        ui.add_space(size::GAP_XS);
+        head_ui(ui, icon, sentence);
         let response = action.map(|words| ui.add(PrimaryButton::new(words)));
         ui.add_space(size::GAP_XL);
         response
@@ -27,7 +23,7 @@ pub fn empty_state(ui: &mut Ui, icon: &str, sentence: &str, action: Option<&str>
 
 /// The same with several buttons in a row, the first of them the usual one; returns the place of the pressed one.
 pub fn empty_choice(ui: &mut Ui, icon: &str, sentence: &str, actions: &[&str]) -> Option<usize> {
-    empty_state(ui, icon, sentence, None);
+    ui.vertical_centered(|ui| head_ui(ui, icon, sentence));
     let mut pressed = None;
     let wide = |ui: &Ui, words: &&str| {
         let words = egui::WidgetText::from(text::strong(*words));
@@ -48,4 +44,12 @@ pub fn empty_choice(ui: &mut Ui, icon: &str, sentence: &str, actions: &[&str]) -
         }
     });
     pressed
+}
+
+fn head_ui(ui: &mut Ui, icon: &str, sentence: &str) {
+    let faint = theme::palette(ui).faint;
+    ui.add_space(size::GAP_XL);
+    ui.label(text::icon(icon, ICON_SIZE).color(faint));
+    ui.label(text::body(sentence).weak());
+    ui.add_space(size::GAP_XS);
 }
