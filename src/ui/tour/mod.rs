@@ -18,7 +18,7 @@ use super::screen::{Screen, View};
 use super::theme::{self, size, text};
 use super::widgets::PrimaryButton;
 use crate::model::Plan;
-use step::{Before, Shown, Step};
+use step::{Before, DONE, Shown, Step};
 
 /// Width of the panel, points.
 const WIDTH: f32 = 272.0;
@@ -194,25 +194,7 @@ impl Tour {
                 ui.label(text::second(shown.keys).weak());
             }
             ui.add_space(size::GAP_XS);
-            foot_ui(ui, |ui| {
-                let next = ui.add(PrimaryButton::new(shown.next));
-                if focus {
-                    next.request_focus();
-                }
-                let back = (at > 0).then(|| ui.button("Back"));
-                let back = back.is_some_and(|back| back.clicked());
-                let leave = ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let keys = ctx.format_shortcut(&dialog_keys::CANCEL);
-                    ui.add(egui::Button::new("Skip").frame_when_inactive(false)).on_hover_text(keys).clicked()
-                });
-                let pressed = match (next.clicked(), back, leave.inner) {
-                    (true, ..) => Pressed::Next,
-                    (_, true, _) => Pressed::Back,
-                    (_, _, true) => Pressed::Leave,
-                    _ => Pressed::Nothing,
-                };
-                (pressed, next.has_focus())
-            })
+            foot_ui(ui, |ui| buttons_ui(ui, shown.next, at > 0, focus))
         });
         // Who goes on with the keyboard goes on with it.
         self.focus = with_keys && pressed == Pressed::Next;
@@ -274,4 +256,25 @@ fn bounds(ctx: &Context) -> Rect {
 fn foot_ui<R>(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> R {
     let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), buttons).inner
+}
+
+/// What goes on, Back and Skip; says too whether the first has the keyboard.
+fn buttons_ui(ui: &mut Ui, next: &str, back: bool, focus: bool) -> (Pressed, bool) {
+    let ends = next == DONE;
+    let next = ui.add(PrimaryButton::new(next));
+    if focus {
+        next.request_focus();
+    }
+    let mut pressed = if next.clicked() { Pressed::Next } else { Pressed::Nothing };
+    if back && ui.button("Back").clicked() {
+        pressed = Pressed::Back;
+    }
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let skip = egui::Button::new("Skip").frame_when_inactive(false);
+        let keys = ui.ctx().format_shortcut(&dialog_keys::CANCEL);
+        if !ends && ui.add(skip).on_hover_text(keys).clicked() {
+            pressed = Pressed::Leave;
+        }
+    });
+    (pressed, next.has_focus())
 }

@@ -9,6 +9,9 @@ use crate::model::Plan;
 use crate::ui::command::Command;
 use crate::ui::screen::{Screen, View};
 
+/// The button that ends it.
+pub(super) const DONE: &str = "Done";
+
 /// A step of the tour.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Step {
@@ -143,7 +146,7 @@ impl Step {
                 words: "The sentence on top is the verdict: what one future costs more, and what it covers more. Save \
                         the picture, and post it.",
                 keys: "",
-                next: "Done",
+                next: DONE,
                 ring: at(Mark::Take),
                 goal: None,
                 free: Vec::new(),
