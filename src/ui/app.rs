@@ -190,7 +190,10 @@ impl App {
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.
                 Outcome::Failed(_) => {}
-                Outcome::Closed => self.palette = Palette::default(),
+                Outcome::Closed => {
+                    self.palette = Palette::default();
+                    self.tour = None;
+                }
                 Outcome::Quit => {
                     self.closing = true;
                     self.remember_window(ctx);

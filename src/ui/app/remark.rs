@@ -64,7 +64,8 @@ impl App {
         let shown = area.show(ctx, |ui| {
             // An area is as wide as what it last held.
             ui.set_max_width(WIDTH.min(ctx.content_rect().width() - 2.0 * size::GAP_XL));
-            let frame = egui::Frame::popup(ui.style());
+            let margin = egui::Margin::symmetric(size::GAP_M as i8, size::GAP_S as i8);
+            let frame = egui::Frame::popup(ui.style()).inner_margin(margin);
             frame.show(ui, |ui| {
                 let words = |ui: &mut egui::Ui| {
                     let said = ui.label(text::body(remark.words.as_str()));

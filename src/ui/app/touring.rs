@@ -7,9 +7,11 @@ use crate::ui::command::{Command, FileCommand};
 use crate::ui::tour::{Going, Tour};
 
 impl App {
-    /// Offers the tour with the first plan that is ever opened.
+    /// Offers the tour with the first plan that is ever opened. One under way goes on with the plan that is open now.
     pub(super) fn offer_tour(&mut self) {
-        if !self.files.settings().tour_seen && self.tour.is_none() {
+        if let Some(tour) = &mut self.tour {
+            tour.look_anew();
+        } else if !self.files.settings().tour_seen {
             self.tour = Some(Tour::offered());
             self.note_tour();
         }

@@ -73,6 +73,11 @@ impl Tour {
         Self { at: Some(0), focus: true, ..Self::offered() }
     }
 
+    /// Another plan is open: the step finds everything as it is there.
+    pub(super) fn look_anew(&mut self) {
+        self.before = None;
+    }
+
     /// A question stands over everything: the tour waits, and Escape is not for it.
     pub(super) fn wait(&mut self) {
         self.engaged = true;

@@ -219,3 +219,21 @@ fn its_panel_stays_inside_a_small_window() {
         }
     }
 }
+
+#[test]
+fn it_goes_on_with_another_plan_and_ends_with_the_last() {
+    let mut program = begun();
+    program.click("Next");
+    let mut other = sample();
+    other.as_of = "2025-12-24".parse().unwrap();
+    let path = program.home.path().join("other.json");
+    crate::store::save(&path, &other, None).unwrap();
+    program.drop_file(&path);
+    assert_eq!(program.plan().as_of, other.as_of);
+    program.sees("2 of 4");
+    program.window.key_press_modifiers(Modifiers::COMMAND, Key::W);
+    program.window.run();
+    program.sees("Sample plans".to_uppercase().as_str());
+    program.click_containing("an injury opens a gap");
+    is_over(&program);
+}
