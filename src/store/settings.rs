@@ -103,6 +103,8 @@ pub struct Settings {
     pub tables: Vec<KnownTable>,
     /// The table of targets.
     pub targets: Option<TableSettings>,
+    /// The tour was offered or shown: it does not come by itself any more.
+    pub tour_seen: bool,
     /// What this version does not know, kept for the one that does.
     pub extra: Extra,
 }
@@ -120,6 +122,7 @@ impl Default for Settings {
             window: None,
             tables: Vec::new(),
             targets: None,
+            tour_seen: false,
             extra: Extra::new(),
         }
     }
@@ -220,6 +223,7 @@ impl Settings {
             }),
             tables: Vec::new(),
             targets: field(&mut fields, "targets"),
+            tour_seen: field(&mut fields, "tour_seen").unwrap_or_default(),
             extra: Extra::new(),
         };
         let tables = field::<Vec<Value>>(&mut fields, "tables").unwrap_or_default();
@@ -248,6 +252,7 @@ impl Settings {
             window,
             tables,
             targets,
+            tour_seen,
             extra,
         } = self;
         let mut fields = Map::new();
@@ -273,6 +278,7 @@ impl Settings {
             put("tables", serde_json::to_value(tables));
         }
         put("targets", serde_json::to_value(targets));
+        put("tour_seen", serde_json::to_value(tour_seen));
         fields.extend(extra.clone());
         Value::Object(fields)
     }

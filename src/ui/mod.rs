@@ -40,6 +40,7 @@ pub mod theme;
 pub mod time;
 pub mod timeline;
 pub mod top_bar;
+mod tour;
 pub mod widgets;
 
 pub use app::{Launch, run};

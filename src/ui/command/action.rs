@@ -183,6 +183,8 @@ actions! {
         Preferences: "Preferences\u{2026}", SETTINGS;
         /// Show every key there is.
         Keys: "Keys", KEYBOARD;
+        /// Show the four steps of the tour.
+        Tour: "Show the tour", QUESTION;
     }
     Leave {
         /// Leave the program.

@@ -34,6 +34,7 @@ impl Action {
                 | Self::SwitchTheme
                 | Self::Preferences
                 | Self::Keys
+                | Self::Tour
         )
     }
 

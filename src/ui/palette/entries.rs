@@ -173,6 +173,7 @@ mod tests {
                 "Light or dark",
                 "Preferences",
                 "Keys",
+                "Show the tour",
                 "Quit"
             ]
         );

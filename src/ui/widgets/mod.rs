@@ -20,7 +20,7 @@ pub use badge::{club_colours, paint_badge, paint_stripe};
 pub use bar::{bar, paint_bar};
 pub use button::{IconButton, PrimaryButton};
 pub use chip::{chip, chips, dot, paint_chip, status};
-pub use empty::empty_state;
+pub use empty::{empty_choice, empty_state};
 pub use figure::Figure;
 pub use ground::{Ground, card_frame, paint_ground, panel_frame};
 pub use heading::{elided, row, section_heading};
