@@ -1,9 +1,13 @@
 //! The program's window: a plan on the desk or the start screen, the files, and what floats above them.
 
 #[cfg(test)]
+mod search_tests;
+#[cfg(test)]
 mod soak;
 mod take;
 mod task;
+#[cfg(test)]
+mod walk;
 
 use std::path::PathBuf;
 
@@ -17,6 +21,7 @@ use self::task::Task;
 use super::command::{Action, Command, FileCommand, Group, Wanted};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
+use super::focus::Focus;
 use super::keys::keys_ui;
 use super::new_plan::NewPlan;
 use super::palette::Palette;
@@ -71,6 +76,7 @@ impl App {
         dialogs: Option<Dialogs>,
     ) -> Self {
         theme::install(ctx);
+        ctx.add_plugin(Focus::default());
         let (mut files, mut remarks) = Files::new(folders);
         if let Some(dialogs) = dialogs {
             files.use_dialogs(dialogs);
@@ -306,9 +312,8 @@ impl App {
 
     fn do_action(&mut self, ctx: &Context, action: Action) {
         match action {
-            Action::Palette => {
-                let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
-                self.palette.toggle(plan);
+            Action::Palette | Action::Find => {
+                self.palette.toggle(self.desk.as_ref().map(|desk| desk.session.plan()));
             }
             Action::SwitchTheme => {
                 let other = match self.files.theme(ctx) {
@@ -352,8 +357,7 @@ impl App {
             Some(desk) => desk.ui(ui, &mut self.commands),
             None => start_ui(ui, self.files.recent(), left_behind, remark, &mut self.commands),
         }
-        let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
-        self.palette.ui(ui, plan, &mut self.commands);
+        self.palette.ui(ui, &mut self.commands);
         if self.files.is_asking() {
             let outcomes = self.with_files(|files, session| files.dialogs_ui(ui, session));
             self.react(&ctx, outcomes);

@@ -18,6 +18,7 @@ use crate::edit::Edit;
 use crate::model::{Date, Plan, PlayerId, ScenarioId, UnitId};
 
 use super::compare::Choice;
+use super::inspector::Spot;
 use super::screen::View;
 
 pub use action::{Action, Group};
@@ -47,6 +48,8 @@ pub enum Command {
     ShowComparison(Choice),
     /// Open a player in the inspector, or close it.
     Select(Option<PlayerId>),
+    /// Lead the eye to a place in the inspector.
+    Reveal(Spot),
     /// Ask how these targets come in a scenario, beside `anchor`.
     AskMoves {
         /// Whose future.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, Color32, CornerRadius, FontSelection, Galley, Mesh, Painter, Pos2, Rect, Response, RichText,
-    Shape, Stroke, StrokeKind, TextWrapMode, Ui, Vec2, WidgetText, pos2,
+    Align2, Color32, CornerRadius, FontSelection, Galley, Mesh, Painter, Pos2, Rect, Response, Shape, Stroke,
+    StrokeKind, TextWrapMode, Ui, Vec2, WidgetText, pos2,
 };
 
 use crate::ui::theme::{self, size};
@@ -28,7 +28,13 @@ pub(super) fn anchored(ui: &Ui, size: Vec2, anchor: Align2, rect: Rect) -> Pos2 
 ///
 /// Returns where it stands and whether it was shortened, so that the caller can offer the full text in a tooltip.
 #[expect(clippy::must_use_candidate, reason = "painting is the effect; the room taken is for who wants it")]
-pub fn paint_text(ui: &Ui, rect: Rect, anchor: Align2, text: RichText, color: Color32) -> (Rect, bool) {
+pub fn paint_text(
+    ui: &Ui,
+    rect: Rect,
+    anchor: Align2,
+    text: impl Into<WidgetText>,
+    color: Color32,
+) -> (Rect, bool) {
     let galley = line(ui, text, rect.width());
     let place = anchored(ui, galley.size(), anchor, rect);
     let (covered, elided) = (Rect::from_min_size(place, galley.size()), galley.elided);
