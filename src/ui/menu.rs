@@ -52,10 +52,11 @@ pub fn items_ui(ui: &mut Ui, now: Circumstances<'_>, commands: &mut Vec<Command>
                 Part::Line => drop(ui.separator()),
                 Part::Within(icon, name, group) => {
                     let line = SubMenuButton::new((RichText::new(icon).weak(), name));
-                    line.ui(ui, |ui| {
+                    let (line, _) = line.ui(ui, |ui| {
                         ui.set_min_width(WIDTH);
                         group_ui(ui, group, now, commands);
                     });
+                    line.accessible_name(name);
                 }
             }
         }
@@ -95,12 +96,16 @@ fn action_item(ui: &mut Ui, action: Action, now: Circumstances<'_>, commands: &m
         Some(detail) => format!("{} {detail}", action.text()),
         None => action.text().to_owned(),
     };
-    let mut button = egui::Button::new((RichText::new(action.icon()).weak(), words));
-    if let Some(keys) = action.shortcut() {
-        button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
+    let mut button = egui::Button::new((RichText::new(action.icon()).weak(), words.as_str()));
+    let keys = action.shortcut().map(|keys| ui.ctx().format_shortcut(&keys));
+    if let Some(keys) = &keys {
+        button = button.shortcut_text(keys);
     }
     let refusal = action.refusal(now);
-    let item = ui.add_enabled(refusal.is_none(), button);
+    let item = ui.add_enabled(refusal.is_none(), button).accessible_name(words);
+    if let Some(keys) = keys {
+        ui.ctx().accesskit_node_builder(item.id, |node| node.set_keyboard_shortcut(keys));
+    }
     if item.gained_focus() {
         item.scroll_to_me(None);
     }

@@ -171,8 +171,8 @@ fn buttons_ui(ui: &mut Ui) -> Option<Take> {
             (icons::TABLE, "Table (CSV)\u{2026}", Take::Csv),
             (icons::GLOBE, "Report for a browser (HTML)\u{2026}", Take::Html),
         ] {
-            let words = (egui::RichText::new(icon).weak(), words);
-            if ui.add(egui::Button::new(words)).clicked() {
+            let button = egui::Button::new((egui::RichText::new(icon).weak(), words));
+            if ui.add(button).accessible_name(words).clicked() {
                 take = Some(what);
             }
         }

@@ -181,11 +181,13 @@ impl RulesDialog {
                 if self.drafts.iter().any(|draft| draft.rules.name == rules.name) {
                     continue;
                 }
-                if ui.button(format!("{}  {}", icons::ADD, rules.name)).clicked() {
+                let add = ui.button(format!("{}  {}", icons::ADD, rules.name));
+                if add.accessible_name(format!("Count {}", rules.name)).clicked() {
                     self.drafts.push(Draft::of(rules));
                 }
             }
-            if ui.button(format!("{}  Rules of your own", icons::ADD)).clicked() {
+            let own = ui.button(format!("{}  Rules of your own", icons::ADD));
+            if own.accessible_name("Rules of your own").clicked() {
                 self.drafts.push(Draft::of(&own_rules()));
             }
         });
