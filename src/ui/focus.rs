@@ -47,19 +47,19 @@ impl Plugin for Focus {
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx();
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(egui::Memory::focused);
         // Where nothing is drawn, nothing has it.
         let now = focused.filter(|id| ctx.viewport(|viewport| viewport.this_pass.widgets.contains(*id)));
-        let keys = Keys::of(ctx);
+        let pressed = Pressed::of(ctx);
         let popup = Popup::is_any_open(ctx);
         let reachable = |layer| ctx.memory(|memory| memory.allows_interaction(layer));
         let blocked = !reachable(LayerId::background());
         let left_on_purpose = self.layer.is_some_and(reachable);
         let (back, asked) = ctx.viewport(|viewport| {
             let widgets = &viewport.this_pass.widgets;
-            let corrected = self.corrected(now, &keys, widgets).map(|id| (id, Action::Focus));
-            let unseen = || Some((self.unseen(now, &keys, widgets)?, Action::ScrollIntoView));
-            let back = self.kept(now, &keys).or_else(|| self.returned(now, blocked, widgets));
+            let corrected = self.corrected(now, pressed, widgets).map(|id| (id, Action::Focus));
+            let unseen = || Some((self.unseen(now, pressed, widgets)?, Action::ScrollIntoView));
+            let back = self.kept(now, pressed).or_else(|| self.returned(now, blocked, widgets));
             (back, corrected.or_else(unseen))
         });
         if let Some(id) = back {
@@ -75,14 +75,21 @@ impl Plugin for Focus {
 }
 
 /// What was pressed in this frame.
-struct Keys {
-    next: bool,
-    previous: bool,
-    escape: bool,
-    pointer: bool,
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Pressed {
+    /// Tab.
+    Next,
+    /// Tab with Shift.
+    Previous,
+    /// Escape.
+    Escape,
+    /// The pointer, or it was let go.
+    Pointer,
+    /// Nothing of these.
+    Else,
 }
 
-impl Keys {
+impl Pressed {
     fn of(ctx: &Context) -> Self {
         ctx.input(|input| {
             let pressed = |wanted: Key, with: Modifiers| {
@@ -91,11 +98,16 @@ impl Keys {
                         if *key == wanted && modifiers.matches_exact(with))
                 })
             };
-            Self {
-                next: pressed(Key::Tab, Modifiers::NONE),
-                previous: pressed(Key::Tab, Modifiers::SHIFT),
-                escape: pressed(Key::Escape, Modifiers::NONE),
-                pointer: input.pointer.any_pressed() || input.pointer.any_released(),
+            if pressed(Key::Tab, Modifiers::NONE) {
+                Self::Next
+            } else if pressed(Key::Tab, Modifiers::SHIFT) {
+                Self::Previous
+            } else if pressed(Key::Escape, Modifiers::NONE) {
+                Self::Escape
+            } else if input.pointer.any_pressed() || input.pointer.any_released() {
+                Self::Pointer
+            } else {
+                Self::Else
             }
         })
     }
@@ -103,27 +115,29 @@ impl Keys {
 
 impl Focus {
     /// Where Tab leads instead, if egui leads elsewhere.
-    fn corrected(&self, now: Option<Id>, keys: &Keys, widgets: &WidgetRects) -> Option<Id> {
-        let from = self.last.filter(|_| keys.next != keys.previous)?;
+    fn corrected(&self, now: Option<Id>, pressed: Pressed, widgets: &WidgetRects) -> Option<Id> {
+        let from = self.last.filter(|_| matches!(pressed, Pressed::Next | Pressed::Previous))?;
+        let forth = pressed == Pressed::Next;
         let layer = widgets.get(from)?.layer_id;
-        if keys.next && (now == Some(from) || now.is_some_and(|to| layer_of(widgets, to) != Some(layer))) {
+        if forth && (now == Some(from) || now.is_some_and(|to| layer_of(widgets, to) != Some(layer))) {
             return None;
         }
         let order = reading_order(widgets, layer);
         let at = order.iter().position(|id| *id == from)?;
-        let to = if keys.next { at + 1 } else { at + order.len() - 1 } % order.len();
+        let to = if forth { at + 1 } else { at + order.len() - 1 } % order.len();
         order.get(to).copied().filter(|to| Some(*to) != now)
     }
 
     /// Escape closes a menu, and leaves the keyboard where it is.
-    fn kept(&self, now: Option<Id>, keys: &Keys) -> Option<Id> {
-        self.last.filter(|_| keys.escape && self.popup && now.is_none())
+    fn kept(&self, now: Option<Id>, pressed: Pressed) -> Option<Id> {
+        self.last.filter(|_| pressed == Pressed::Escape && self.popup && now.is_none())
     }
 
     /// What it was on lies beneath something that is gone.
     fn returned(&self, now: Option<Id>, blocked: bool, widgets: &WidgetRects) -> Option<Id> {
         let gone = self.layer.filter(|layer| widgets.get_layer(*layer).next().is_none());
-        if now.is_some() || (gone.is_none() && !(self.blocked && !blocked)) {
+        let freed = self.blocked && !blocked;
+        if now.is_some() || (gone.is_none() && !freed) {
             return None;
         }
         let here =
@@ -132,8 +146,8 @@ impl Focus {
     }
 
     /// It has gone to something that is cut off.
-    fn unseen(&self, now: Option<Id>, keys: &Keys, widgets: &WidgetRects) -> Option<Id> {
-        let id = now.filter(|id| self.last != Some(*id) && !keys.pointer)?;
+    fn unseen(&self, now: Option<Id>, pressed: Pressed, widgets: &WidgetRects) -> Option<Id> {
+        let id = now.filter(|id| self.last != Some(*id) && pressed != Pressed::Pointer)?;
         let widget = widgets.get(id)?;
         let cut = widget.rect.size() - widget.interact_rect.size();
         (cut.max_elem() > CUT).then_some(id)

@@ -3,7 +3,7 @@
 use egui::{Align, Context, Grid, Id, KeyboardShortcut, Label, Modal, ScrollArea, Ui};
 
 use super::command::{Action, card_keys, table_keys, time_keys};
-use super::files::dialog_frame;
+use super::files::{dialog_frame, name_dialog};
 use super::screen::View;
 use super::theme::{size, text};
 use super::widgets;
@@ -37,6 +37,7 @@ pub fn keys_ui(ctx: &Context, view: Option<View>) -> bool {
         ui.add_space(size::GAP_S);
         ui.button("Close").clicked()
     });
+    name_dialog(ctx, Id::unique("keys"), "What the keys do");
     !(shown.inner || shown.should_close())
 }
 

@@ -6,7 +6,7 @@ use crate::edit::Edit;
 use crate::model::{Amount, Club, Currency, Extra, MoneySettings, Plan, Rate, words};
 
 use super::entry;
-use super::files::dialog_frame;
+use super::files::{dialog_frame, name_dialog};
 use super::theme::{self, Tone, size, text};
 use super::widgets::PrimaryButton;
 
@@ -91,6 +91,7 @@ impl PlanSettings {
             })
             .inner
         });
+        name_dialog(ctx, Id::unique("plan settings"), "Plan settings");
         let (apply, cancel) = shown.inner;
         if apply {
             match self.edit(plan) {

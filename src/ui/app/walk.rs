@@ -174,6 +174,11 @@ fn everything_has_a_name_in_what_an_action_opens() {
                 let mut program = Program::start(plan);
                 ask(&mut program, action);
                 complaints.listen(action.text(), &program);
+                let mut dialogs = program.window.query_all_by_role(Role::Dialog);
+                assert!(
+                    dialogs.all(|dialog| dialog.accesskit_node().label().is_some()),
+                    "the dialog of {action:?} has no name"
+                );
             }
         }
     }

@@ -26,9 +26,8 @@ fn counted(typed: &str, from: Date) -> Option<Date> {
         ["yesterday"] => (-1, "day"),
         ["next", unit] => (1, *unit),
         ["last", unit] => (-1, *unit),
-        ["in", count, unit] => (number(count)?, *unit),
         [count, unit, "ago"] => (-number(count)?, *unit),
-        [count, unit] => (number(count)?, *unit),
+        ["in", count, unit] | [count, unit] => (number(count)?, *unit),
         _ => return None,
     };
     let span = Span::new();

@@ -15,7 +15,7 @@ use egui::{Align2, Area, EventFilter, Id, Modal, ScrollArea, TextEdit, Ui, vec2}
 use self::entries::Entry;
 use self::texts::Texts;
 use super::command::{Action, Command, dialog_keys};
-use super::files::{ListRow, dialog_frame};
+use super::files::{ListRow, dialog_frame, name_dialog};
 use super::theme::{self, icons, size, text};
 use crate::model::Plan;
 
@@ -115,6 +115,7 @@ impl Palette {
             ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
             search.ui(ui)
         });
+        name_dialog(&ctx, id, "Search");
         if let Some(chosen) = shown.inner {
             if let [Command::Do(action)] = chosen.as_slice() {
                 self.lately.retain(|known| known != action);

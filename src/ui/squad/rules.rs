@@ -5,7 +5,7 @@ use egui::{Context, Id, Label, Modal, Role, ScrollArea, TextEdit, Ui, WidgetInfo
 use crate::edit::Edit;
 use crate::model::{Extra, Plan, RegistrationRules, words};
 use crate::report::{known_rules, rules_of};
-use crate::ui::files::dialog_frame;
+use crate::ui::files::{dialog_frame, name_dialog};
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::{IconButton, PrimaryButton};
 
@@ -131,6 +131,7 @@ impl RulesDialog {
             })
             .inner
         });
+        name_dialog(ctx, Id::unique("rules of registration"), "Rules of registration");
         let (apply, cancel) = shown.inner;
         if apply {
             match self.edit(plan) {

@@ -125,7 +125,8 @@ pub(super) fn actions_menu(
 ) {
     let has_targets = view.selected(scene).any(|id| scene.player(id).is_some_and(Player::is_target));
     let words = format!("Add a move in {}\u{2026}", scene.scenario.name);
-    if ui.add_enabled(has_targets, egui::Button::new(words)).clicked() {
+    let add = ui.add_enabled(has_targets, egui::Button::new(words));
+    if add.on_disabled_hover_text("Only targets can come").clicked() {
         let anchor =
             ui.ctx().pointer_interact_pos().map_or(Rect::ZERO, |at| Rect::from_min_size(at, vec2(1.0, 1.0)));
         ask(view, scene, anchor, commands);

@@ -27,7 +27,6 @@ pub(super) fn anchored(ui: &Ui, size: Vec2, anchor: Align2, rect: Rect) -> Pos2 
 /// Paints `text` on one line at the `anchor` of `rect`, shortened with "…" if it has to be.
 ///
 /// Returns where it stands and whether it was shortened, so that the caller can offer the full text in a tooltip.
-#[expect(clippy::must_use_candidate, reason = "painting is the effect; the room taken is for who wants it")]
 pub fn paint_text(
     ui: &Ui,
     rect: Rect,
