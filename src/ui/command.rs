@@ -10,6 +10,7 @@ mod export;
 mod shortcut;
 pub mod table_keys;
 pub mod time_keys;
+pub mod walk_keys;
 
 use std::path::PathBuf;
 use std::sync::Arc;

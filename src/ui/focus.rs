@@ -92,17 +92,17 @@ enum Pressed {
 impl Pressed {
     fn of(ctx: &Context) -> Self {
         ctx.input(|input| {
-            let pressed = |wanted: Key, with: Modifiers| {
+            let pressed = |wanted: KeyboardShortcut| {
                 input.events.iter().any(|event| {
                     matches!(event, Event::Key { key, pressed: true, modifiers, .. }
-                        if *key == wanted && modifiers.matches_exact(with))
+                        if *key == wanted.logical_key && modifiers.matches_exact(wanted.modifiers))
                 })
             };
-            if pressed(Key::Tab, Modifiers::NONE) {
+            if pressed(walk_keys::NEXT) {
                 Self::Next
-            } else if pressed(Key::Tab, Modifiers::SHIFT) {
+            } else if pressed(walk_keys::PREVIOUS) {
                 Self::Previous
-            } else if pressed(Key::Escape, Modifiers::NONE) {
+            } else if pressed(walk_keys::LEAVE) {
                 Self::Escape
             } else if input.pointer.any_pressed() || input.pointer.any_released() {
                 Self::Pointer

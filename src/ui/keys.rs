@@ -2,7 +2,7 @@
 
 use egui::{Align, Context, Grid, Id, KeyboardShortcut, Label, Modal, ScrollArea, Ui};
 
-use super::command::{Action, card_keys, table_keys, time_keys};
+use super::command::{Action, card_keys, table_keys, time_keys, walk_keys};
 use super::files::{dialog_frame, name_dialog};
 use super::screen::View;
 use super::theme::{size, text};
@@ -47,7 +47,7 @@ fn anywhere_ui(ui: &mut Ui) {
             action.shortcut().into_iter().chain(action.other_shortcut()).collect();
         (!keys.is_empty()).then(|| (keys, action.text().trim_end_matches('\u{2026}')))
     });
-    section_ui(ui, "Anywhere", bound);
+    section_ui(ui, "Anywhere", bound.chain(walk_keys::WORDS.map(|(keys, words)| (keys.to_vec(), words))));
 }
 
 /// The shown view's own keys first.
