@@ -23,6 +23,11 @@ pub(super) fn modal<R>(
     })
 }
 
+/// Says what the dialog of this id is called, for screen readers.
+pub(in crate::ui) fn name(ctx: &Context, dialog: Id, name: &str) {
+    ctx.accesskit_node_builder(dialog, |node| node.set_label(name));
+}
+
 /// What a dialog stands on.
 pub(in crate::ui) fn frame(ctx: &Context) -> Frame {
     let palette = theme::palette_of(ctx);
@@ -34,6 +39,7 @@ pub(in crate::ui) fn frame(ctx: &Context) -> Frame {
 
 /// The title of a dialog.
 pub(super) fn title(ui: &mut Ui, words: &str) {
+    name(ui.ctx(), ui.layer_id().id, words);
     ui.add(Label::new(text::verdict(words)).wrap());
     ui.add_space(size::GAP_XS);
 }
