@@ -6,8 +6,10 @@
 
 use egui::accesskit::{Action, ActionRequest, TreeId};
 use egui::{
-    Context, Event, Id, IdMap, Key, LayerId, Modifiers, Plugin, Popup, RawInput, Rect, Ui, WidgetRects,
+    Context, Event, Id, IdMap, KeyboardShortcut, LayerId, Plugin, Popup, RawInput, Rect, Ui, WidgetRects,
 };
+
+use super::command::walk_keys;
 
 /// Two things stand on one line if they share so much of the higher one's height.
 const SAME_LINE: f32 = 0.6;
