@@ -39,8 +39,8 @@ pub(in crate::ui) fn frame(ctx: &Context) -> Frame {
 
 /// The title of a dialog.
 pub(super) fn title(ui: &mut Ui, words: &str) {
-    name(ui.ctx(), ui.layer_id().id, words);
-    ui.add(Label::new(text::verdict(words)).wrap());
+    let title = ui.add(Label::new(text::verdict(words)).wrap()).id.accesskit_id();
+    ui.ctx().accesskit_node_builder(ui.layer_id().id, |dialog| dialog.push_labelled_by(title));
     ui.add_space(size::GAP_XS);
 }
 
