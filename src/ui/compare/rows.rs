@@ -99,7 +99,7 @@ pub(super) fn rows(
     let this = season_of(plan.as_of);
     let mut rows = vec![money_row(
         Asked::NetSpend,
-        [format!("Net spend to {} {}", words::month(to), to.year()), "Net spend".to_owned()],
+        [format!("Net spend to {}", words::month_full_year(to)), "Net spend".to_owned()],
         own.column.net_spend,
         baseline.map(|baseline| baseline.column.net_spend),
         currency,
@@ -159,10 +159,9 @@ fn money_row(
 
 /// `£2m–3m–4m`: a range in the room of a column; what comes in as `−£2m–3m–4m`.
 pub(super) fn compact(range: Range, currency: Currency) -> String {
-    let parts = [range.low, range.likely, range.high].map(|amount| money(amount, currency));
-    let [low, likely, high] = &parts;
+    let [low, likely, high] = [range.low, range.likely, range.high].map(|amount| money(amount, currency));
     if low == high {
-        return likely.clone();
+        return likely;
     }
     if range.high <= 0.0 {
         return format!("\u{2212}{}", compact(-range, currency));
@@ -170,12 +169,11 @@ pub(super) fn compact(range: Range, currency: Currency) -> String {
     if range.low < 0.0 {
         return range.words(currency);
     }
-    let sign = currency.sign();
-    let bare = |part: &str| part.strip_prefix(&sign).unwrap_or(part).to_owned();
-    if likely == low || likely == high {
-        return format!("{low}\u{2013}{}", bare(high));
-    }
-    format!("{low}\u{2013}{}\u{2013}{}", bare(likely), bare(high))
+    let mut figures = [range.low, range.likely, range.high]
+        .map(|amount| words::figure(amount.round() as u64))
+        .to_vec();
+    figures.dedup();
+    words::with_currency(&figures.join("\u{2013}"), currency)
 }
 
 /// `+£17.5m`, bad, or `−£2m`, good; nothing where what is shown is the same.

@@ -72,7 +72,7 @@ fn month_ui(ui: &mut Ui, month: &mut Date, chosen: Option<Date>) -> Option<Date>
         }
         let room = vec2(width - 4.0 * DAY, DAY);
         let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
-        let title = format!("{} {}", words::month(*month), month.year());
+        let title = words::month_full_year(*month);
         paint_text(ui, rect, Align2::CENTER_CENTER, text::strong(title), theme::palette(ui).text);
         if step(ui, icons::CARET_RIGHT, "Next month") {
             *month = month.saturating_add(1.month());
