@@ -4,7 +4,7 @@
 
 mod style;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::{Amount, Currency, MoneyRange};
 
@@ -74,6 +74,20 @@ pub fn months(from: Date, to: Date) -> String {
         (true, true) => month_year(to),
         (true, false) if !year_first => format!("{} \u{2013} {}", month(from), month_year(to)),
         _ => format!("{} \u{2013} {}", month_year(from), month_year(to)),
+    }
+}
+
+/// `Mo`.
+#[must_use]
+pub fn weekday_short(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Mo",
+        Weekday::Tuesday => "Tu",
+        Weekday::Wednesday => "We",
+        Weekday::Thursday => "Th",
+        Weekday::Friday => "Fr",
+        Weekday::Saturday => "Sa",
+        Weekday::Sunday => "Su",
     }
 }
 
@@ -273,7 +287,8 @@ mod tests {
             ),
         ] {
             let read = in_style(Style { date: order, ..Style::default() }, || {
-                let day_words = [date, date_short, day_month, month_year, month_full_year].map(|way| way(day));
+                let day_words =
+                    [date, date_short, day_month, month_year, month_full_year].map(|way| way(day));
                 [day_words.as_slice(), &[months(before, day), months(winter, day)]].concat().join("|")
             });
             assert_eq!(read, expected);

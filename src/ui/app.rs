@@ -20,7 +20,7 @@ use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
 use super::keys::keys_ui;
 use super::new_plan::NewPlan;
 use super::palette::Palette;
-use super::preferences::preferences_ui;
+use super::preferences::Preferences;
 use super::start::start_ui;
 use super::theme::{self, Theme, size, text};
 
@@ -55,8 +55,7 @@ pub struct App {
     closing: bool,
     /// The page of keys is open.
     keys: bool,
-    /// The preferences are open.
-    preferences: bool,
+    preferences: Preferences,
     title: String,
 }
 
@@ -87,7 +86,7 @@ impl App {
             today,
             closing: false,
             keys: false,
-            preferences: false,
+            preferences: Preferences::default(),
             title: String::new(),
         };
         let outcomes = app.with_files(|files, session| files.start(launch.file, session));
@@ -151,9 +150,7 @@ impl App {
         if known.as_ref() == Some(&table) || (known.is_none() && table == Desk::usual_table()) {
             return;
         }
-        if let Err(error) = self.files.change_settings(|settings| settings.targets = Some(table)) {
-            self.say(ctx, error.to_string());
-        }
+        self.change_settings(ctx, |settings| settings.targets = Some(table));
     }
 
     fn react(&mut self, ctx: &Context, outcomes: Vec<Outcome>) {
@@ -175,6 +172,10 @@ impl App {
                     if let Some(desk) = &mut self.desk {
                         desk.import_fixtures(&path);
                     }
+                }
+                Outcome::Chosen(Wanted::PlansFolder, path) => {
+                    self.change_settings(ctx, |settings| settings.plans_folder = Some(path));
+                    self.preferences.refresh();
                 }
                 Outcome::Saved(path) => {
                     if let Some(desk) = &mut self.desk {
@@ -241,7 +242,7 @@ impl App {
         let asking = self.files.is_asking()
             || self.task.is_some()
             || self.keys
-            || self.preferences
+            || self.preferences.is_open()
             || self.desk.as_ref().is_some_and(Desk::is_asking);
         if !asking {
             self.keys(ctx);
@@ -322,7 +323,7 @@ impl App {
             Action::ImportPlayers => self.import(ctx, None),
             Action::CopyPicture | Action::ExportPicture => self.take_picture(ctx, action),
             action if Action::OF_BOARD.contains(&action) => self.take_board(ctx, action),
-            Action::Preferences => self.preferences = true,
+            Action::Preferences => self.preferences.open(),
             Action::Keys => self.keys = true,
             _ => {}
         }
@@ -354,15 +355,16 @@ impl App {
         }
         let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
         self.palette.ui(ui, plan, &mut self.commands);
+        if self.preferences.is_open() {
+            self.preferences_ui(&ctx);
+        }
+        // Over the preferences, which ask for a folder.
         if self.files.is_asking() {
             let outcomes = self.with_files(|files, session| files.dialogs_ui(ui, session));
             self.react(&ctx, outcomes);
         }
         if self.keys {
             self.keys = keys_ui(&ctx, self.desk.as_ref().map(|desk| desk.screen.view));
-        }
-        if self.preferences {
-            self.preferences_ui(&ctx);
         }
         drop_overlay(&ctx);
         self.remark_ui(&ctx);
@@ -373,14 +375,22 @@ impl App {
 
     fn preferences_ui(&mut self, ctx: &Context) {
         let mut settings = self.files.settings().clone();
-        self.preferences = preferences_ui(ctx, &mut settings);
-        if settings == *self.files.settings() {
-            return;
+        // By key the text may have got another size since.
+        settings.text_size = ctx.zoom_factor();
+        let before = settings.clone();
+        self.preferences.ui(ctx, &mut settings, &self.files, &mut self.commands);
+        if settings != before {
+            self.change_settings(ctx, |known| *known = settings);
+            self.files.show_settings(ctx);
+            ctx.request_repaint();
         }
-        if let Err(error) = self.files.change_settings(|known| *known = settings) {
+    }
+
+    /// Changes the settings; one that cannot be written is worth a word.
+    fn change_settings(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {
+        if let Err(error) = self.files.change_settings(change) {
             self.say(ctx, error.to_string());
         }
-        self.files.show_settings(ctx);
     }
 
     /// Remembers how large the window and its text are, for the next start.

@@ -108,6 +108,8 @@ pub enum Wanted {
     Players,
     /// A season of fixtures.
     Fixtures,
+    /// The folder where plans are kept.
+    PlansFolder,
 }
 
 /// A command with words, and perhaps a key.

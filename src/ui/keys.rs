@@ -1,6 +1,6 @@
 //! The page of keys: every key there is, read from the lists that bind them.
 
-use egui::{Align, Context, Grid, Id, KeyboardShortcut, Label, Modal, ScrollArea, Ui};
+use egui::{Align, Context, Grid, Id, KeyboardShortcut, Label, Modal, Ui};
 
 use super::command::{Action, card_keys, table_keys, time_keys};
 use super::files::dialog_frame;
@@ -10,8 +10,8 @@ use super::widgets;
 
 /// Width of the page, points.
 const WIDTH: f32 = 800.0;
-/// Room kept around it in a low window, points.
-const AROUND: f32 = 160.0;
+/// Height of its title, button and margins, and room kept around it, points.
+const AROUND: f32 = 190.0;
 
 /// Draws the page over everything; false when it is to close.
 #[must_use]
@@ -21,8 +21,7 @@ pub fn keys_ui(ctx: &Context, view: Option<View>) -> bool {
         ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
         ui.label(text::verdict("What the keys do"));
         ui.add_space(size::GAP_S);
-        let height = (ctx.content_rect().height() - AROUND).max(AROUND);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        widgets::dialog_body(ui, AROUND, |ui| {
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
                     anywhere_ui(left);

@@ -118,8 +118,8 @@ impl GenerateForm {
                 let response = chosen
                     .selected_text(weekday_name(self.weekday))
                     .show_ui(ui, |ui| {
-                        for (weekday, name) in WEEKDAYS {
-                            ui.selectable_value(&mut self.weekday, weekday, name);
+                        for weekday in words::style().week.week() {
+                            ui.selectable_value(&mut self.weekday, weekday, weekday_name(weekday));
                         }
                     })
                     .response;

@@ -169,9 +169,8 @@ pub(super) fn compact(range: Range, currency: Currency) -> String {
     if range.low < 0.0 {
         return range.words(currency);
     }
-    let mut figures = [range.low, range.likely, range.high]
-        .map(|amount| words::figure(amount.round() as u64))
-        .to_vec();
+    let mut figures =
+        [range.low, range.likely, range.high].map(|amount| words::figure(amount.round() as u64)).to_vec();
     figures.dedup();
     words::with_currency(&figures.join("\u{2013}"), currency)
 }

@@ -23,7 +23,10 @@ fn dates_read_as_people_write_them() {
         assert_eq!(date(text), Ok(Some(day("2026-01-24"))), "{text}");
     }
     assert_eq!(date("  "), Ok(None));
-    assert_eq!(date("03/04/2026").unwrap_err(), "This may be 3 Apr 2026 or 4 Mar 2026: write the month in letters.");
+    assert_eq!(
+        date("03/04/2026").unwrap_err(),
+        "This may be 3 Apr 2026 or 4 Mar 2026: write the month in letters."
+    );
     for text in ["soon", "31 Feb 2026", "24 Jan", "24/13/2026", "2026", "1 2 3 4", "24 jan 202"] {
         assert!(date(text).is_err(), "{text}");
     }

@@ -5,7 +5,6 @@ use egui::{
     vec2,
 };
 use jiff::ToSpan as _;
-use jiff::civil::Weekday;
 
 use crate::model::{Date, words};
 use crate::ui::theme::{self, Tone, icons, size, text};
@@ -62,6 +61,7 @@ fn first_of_month(day: Date) -> Date {
 
 /// A month with its days; `month` is its first day.
 fn month_ui(ui: &mut Ui, month: &mut Date, chosen: Option<Date>) -> Option<Date> {
+    let week = words::style().week;
     let width = DAY * 7.0;
     ui.set_width(width);
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
@@ -85,12 +85,12 @@ fn month_ui(ui: &mut Ui, month: &mut Date, chosen: Option<Date>) -> Option<Date>
         }
     });
     ui.horizontal(|ui| {
-        for day in ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] {
+        for day in week.week().map(words::weekday_short) {
             let (rect, _) = ui.allocate_exact_size(vec2(DAY, ROW), Sense::hover());
             paint_text(ui, rect, Align2::CENTER_CENTER, text::small(day), theme::palette(ui).muted);
         }
     });
-    let offset = month.weekday().since(Weekday::Monday);
+    let offset = month.weekday().since(week.weekday());
     let days = month.days_in_month();
     let mut picked = None;
     for week in 0..6_i8 {

@@ -203,8 +203,8 @@ impl Step {
         match self {
             Self::Days => day,
             Self::Weeks => {
-                let since_monday = day.weekday().to_monday_zero_offset();
-                day.saturating_sub(i64::from(since_monday).days())
+                let into_week = day.weekday().since(words::style().week.weekday());
+                day.saturating_sub(i64::from(into_week).days())
             }
             Self::Months => day.first_of_month(),
             Self::Quarters => day.first_of_month().saturating_sub(i64::from((day.month() - 1) % 3).months()),
