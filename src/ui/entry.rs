@@ -10,9 +10,6 @@ mod tests;
 use self::dates::Unread;
 use crate::model::{Amount, Currency, Date, LayoffUnit, MoneyRange, WagePeriod, season_of, words};
 
-/// The day that hints are about.
-const EXAMPLE: Date = jiff::civil::date(2026, 1, 24);
-
 /// A sentence that says how to write it.
 pub(super) type Complaint = String;
 
@@ -35,9 +32,14 @@ pub(super) fn date(text: &str) -> Result<Option<Date>, Complaint> {
     }
 }
 
-/// `24 Jan 2026`, as the reader likes dates: for hints.
+/// `24 Jan 2026`, as the reader likes dates.
 pub(super) fn example_date() -> String {
-    words::date(EXAMPLE)
+    like("24 Jan 2026")
+}
+
+/// An example of a date as the reader likes them, for hints; any other example as it is.
+pub(super) fn like(example: &str) -> String {
+    dates::parse(example, None).map_or_else(|| example.to_owned(), words::date)
 }
 
 /// The example in the reader's style, and in the two that are understood besides.
@@ -82,8 +84,8 @@ fn no_amount() -> Complaint {
 }
 
 /// `£30m–40m`, as the reader likes money: for hints.
-pub(super) fn example_range() -> String {
-    words::money_range(&MoneyRange::between(30_000_000, 40_000_000, Currency::GBP))
+pub(super) fn example_range(currency: Currency) -> String {
+    words::money_range(&MoneyRange::between(30_000_000, 40_000_000, currency))
 }
 
 /// `35m`, `£12.5m`, `€825k`, `35,000,000`, `20m EUR`; without a currency it is in `usual`.
@@ -121,10 +123,10 @@ pub(super) fn money_range(text: &str, usual: Currency) -> Result<Option<MoneyRan
         [one] => (one, None, one),
         [low, high] => (low, None, high),
         [low, likely, high] => (low, Some(likely), high),
-        _ => return Err(format!("Write one amount, or a range like {}.", example_range())),
+        _ => return Err(format!("Write one amount, or a range like {}.", example_range(usual))),
     };
     if low > high || likely.is_some_and(|likely| likely < low || likely > high) {
-        return Err(format!("The lower end comes first, like {}.", example_range()));
+        return Err(format!("The lower end comes first, like {}.", example_range(usual)));
     }
     Ok(Some(MoneyRange { likely, ..MoneyRange::between(low, high, currency) }))
 }
@@ -226,7 +228,7 @@ pub(super) fn layoff(text: &str) -> Result<Option<Layoff>, Complaint> {
     }
     let read = read_duration(&text.to_lowercase()).or_else(|| read_days(text));
     read.map(Some).ok_or_else(|| {
-        let [first, last] = [4, 6].map(|month| words::date(jiff::civil::date(2026, month, 24)));
+        let [first, last] = ["24 Apr 2026", "24 Jun 2026"].map(like);
         format!("Write how long, like 7–9 months or 6 weeks, or between which days, like {first} – {last}.")
     })
 }

@@ -92,8 +92,9 @@ impl GenerateForm {
     }
 
     fn read(&self, plan: &Plan) -> Result<(Date, Date, Generated), String> {
-        let day =
-            |text: &str| entry::date(text)?.ok_or_else(|| "Type both days, like 15 Aug 2026.".to_owned());
+        let day = |text: &str| {
+            entry::date(text)?.ok_or_else(|| format!("Type both days, like {}.", entry::like("15 Aug 2026")))
+        };
         let (from, to) = (day(&self.from)?, day(&self.to)?);
         if to < from {
             return Err("The last day is before the first.".to_owned());
@@ -125,9 +126,9 @@ impl GenerateForm {
                     .response;
                 response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, "Day of the week"));
                 ui.label(text::second("from"));
-                field(ui, &mut self.from, "First day", "15 Aug 2026", DAY);
+                field(ui, &mut self.from, "First day", &entry::like("15 Aug 2026"), DAY);
                 ui.label(text::second("to"));
-                field(ui, &mut self.to, "Last day", "31 May 2027", DAY);
+                field(ui, &mut self.to, "Last day", &entry::like("31 May 2027"), DAY);
             });
             let result = self.read(plan);
             match &result {

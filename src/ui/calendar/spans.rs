@@ -75,9 +75,11 @@ impl SpanForm {
         if self.name.trim().is_empty() {
             return Err("Give it a name.".to_owned());
         }
-        let day = |text: &str, missing: &str| entry::date(text)?.ok_or_else(|| missing.to_owned());
-        let from = day(&self.from, "Type its first day, like 1 Jan 2026.")?;
-        let to = day(&self.to, "Type its last day, like 2 Feb 2026.")?;
+        let day = |text: &str, which: &str, example: &str| {
+            entry::date(text)?.ok_or_else(|| format!("Type its {which} day, like {}.", entry::like(example)))
+        };
+        let from = day(&self.from, "first", "1 Jan 2026")?;
+        let to = day(&self.to, "last", "2 Feb 2026")?;
         if to < from {
             return Err("Its last day is before its first.".to_owned());
         }
@@ -101,9 +103,9 @@ impl SpanForm {
             }
             ui.horizontal(|ui| {
                 ui.label(text::second(first));
-                field(ui, &mut self.from, first, "1 Jan 2026", DAY);
+                field(ui, &mut self.from, first, &entry::like("1 Jan 2026"), DAY);
                 ui.label(text::second(last));
-                field(ui, &mut self.to, last, "2 Feb 2026", DAY);
+                field(ui, &mut self.to, last, &entry::like("2 Feb 2026"), DAY);
             });
             if self.is_window() {
                 field(ui, &mut self.note, "Note", "Note", width);

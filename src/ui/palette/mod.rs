@@ -14,7 +14,7 @@ use super::command::{Command, dialog_keys};
 use super::files::{ListRow, dialog_frame};
 use super::screen::Screen;
 use super::theme::{self, icons, size, text};
-use crate::model::Plan;
+use crate::model::{Plan, words};
 
 /// Width of the palette.
 const WIDTH: f32 = 560.0;
@@ -163,9 +163,10 @@ impl Search {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(size::GAP_S);
         if count == 0 {
-            ui.label(text::second(
-                "Nothing is called like that. Try a name, a command or a date such as 24 Jan.",
-            ));
+            ui.label(text::second(format!(
+                "Nothing is called like that. Try a name, a command or a date such as {}.",
+                words::day_month(jiff::civil::date(2026, 1, 24))
+            )));
             ui.add_space(size::GAP_S);
             return None;
         }
