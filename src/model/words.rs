@@ -29,12 +29,13 @@ pub fn date(day: Date) -> String {
     }
 }
 
-/// `24 Jan 26` where room is short, `Jan 24, 2026`, `2026-01-24`.
+/// `24 Jan 26` where room is short, `Jan 24, ’26`, `2026-01-24`.
 #[must_use]
 pub fn date_short(day: Date) -> String {
     match style().date {
         DateStyle::DayFirst => format!("{} {}", day_month(day), two_digits(day)),
-        DateStyle::MonthFirst | DateStyle::YearFirst => date(day),
+        DateStyle::MonthFirst => format!("{}, \u{2019}{}", day_month(day), two_digits(day)),
+        DateStyle::YearFirst => date(day),
     }
 }
 
@@ -47,12 +48,13 @@ pub fn day_month(day: Date) -> String {
     }
 }
 
-/// `Jun 26`; `Jun 2026` where that would be the 26th of June, `2026-06`.
+/// `Jun 26`; `Jun ’26` where that would be the 26th of June, `2026-06`.
 #[must_use]
 pub fn month_year(day: Date) -> String {
     match style().date {
         DateStyle::DayFirst => format!("{} {}", month(day), two_digits(day)),
-        DateStyle::MonthFirst | DateStyle::YearFirst => month_full_year(day),
+        DateStyle::MonthFirst => format!("{} \u{2019}{}", month(day), two_digits(day)),
+        DateStyle::YearFirst => month_full_year(day),
     }
 }
 
@@ -72,7 +74,8 @@ pub fn months(from: Date, to: Date) -> String {
     let year_first = style().date == DateStyle::YearFirst;
     match (same_year, same_month) {
         (true, true) => month_year(to),
-        (true, false) if !year_first => format!("{} \u{2013} {}", month(from), month_year(to)),
+        (true, false) if year_first => format!("{} \u{2013} {:02}", month_year(from), to.month()),
+        (true, false) => format!("{} \u{2013} {}", month(from), month_year(to)),
         _ => format!("{} \u{2013} {}", month_year(from), month_year(to)),
     }
 }
@@ -279,11 +282,11 @@ mod tests {
             (DateStyle::DayFirst, "4 Jun 2026|4 Jun 26|4 Jun|Jun 26|Jun 2026|Apr – Jun 26|Nov 25 – Jun 26"),
             (
                 DateStyle::MonthFirst,
-                "Jun 4, 2026|Jun 4, 2026|Jun 4|Jun 2026|Jun 2026|Apr – Jun 2026|Nov 2025 – Jun 2026",
+                "Jun 4, 2026|Jun 4, ’26|Jun 4|Jun ’26|Jun 2026|Apr – Jun ’26|Nov ’25 – Jun ’26",
             ),
             (
                 DateStyle::YearFirst,
-                "2026-06-04|2026-06-04|Jun 4|2026-06|2026-06|2026-04 – 2026-06|2025-11 – 2026-06",
+                "2026-06-04|2026-06-04|Jun 4|2026-06|2026-06|2026-04 – 06|2025-11 – 2026-06",
             ),
         ] {
             let read = in_style(Style { date: order, ..Style::default() }, || {

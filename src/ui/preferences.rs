@@ -4,7 +4,7 @@ mod folder;
 #[cfg(test)]
 mod tests;
 
-use egui::{Align, Context, Id, Label, Layout, Modal, Ui, vec2};
+use egui::{Align, Context, Id, Layout, Modal, Ui, vec2};
 
 use self::folder::FolderRow;
 use super::command::Command;
@@ -55,7 +55,11 @@ impl Preferences {
         let modal = Modal::new(Id::unique("preferences")).frame(dialog_frame(ctx));
         let shown = modal.show(ctx, |ui| {
             ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
-            ui.label(text::verdict("Preferences"));
+            widgets::row(
+                ui,
+                text::verdict("Preferences"),
+                text::second("kept on this machine, not in the plan"),
+            );
             dialog_body(ui, AROUND, |ui| {
                 look_ui(ui, settings);
                 reading_ui(ui, &mut settings.reading);
@@ -64,8 +68,6 @@ impl Preferences {
                     self.folder.ui(ui, &mut settings.plans_folder, files, commands);
                 });
                 self.folder.remark_ui(ui, settings.plans_folder.as_deref(), files);
-                ui.add_space(size::GAP_XS);
-                ui.add(Label::new(text::second("Kept on this machine, not in the plan.").weak()).wrap());
             });
             ui.add_space(size::GAP_S);
             ui.horizontal(|ui| {

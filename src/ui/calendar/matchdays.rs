@@ -16,7 +16,7 @@ use crate::ui::widgets::{self, IconButton};
 /// Height of a line, points.
 const HEIGHT: f32 = 34.0;
 /// Widths of its columns, points: day, home or away, competition, origin.
-const DAY: f32 = 122.0;
+const DAY: f32 = 128.0;
 const PLACE: f32 = 42.0;
 const COMPETITION: f32 = 150.0;
 const ORIGIN: f32 = 70.0;

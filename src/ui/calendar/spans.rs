@@ -1,6 +1,6 @@
 //! Transfer windows and breaks: named spans of days, edited in place.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Layout, RichText, TextStyle, TextWrapMode, Ui, WidgetText, vec2};
 
 use super::{Answer, answers, complaint, field, heading};
 use crate::edit::Edit;
@@ -230,6 +230,11 @@ pub(super) fn breaks_ui(ui: &mut Ui, plan: &Plan, form: &mut Option<SpanForm>, c
     }
 }
 
+fn width(ui: &Ui, words: RichText) -> f32 {
+    let words = WidgetText::from(words);
+    words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body).size().x
+}
+
 enum Verb {
     Edit,
     Remove,
@@ -239,6 +244,9 @@ fn span_ui(ui: &mut Ui, name: &str, (from, to): (Date, Date), note: &str) -> Opt
     let mut verb = None;
     ui.spacing_mut().item_spacing.y = size::GAP_XS / 2.0;
     let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
+    let days = format!("{} \u{2013} {}", words::date(from), words::date(to));
+    let room = row.x - 2.0 * size::CONTROL_HEIGHT - 3.0 * size::GAP_XS;
+    let fits = width(ui, text::card_name(name)) + width(ui, text::body(&days)) <= room;
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_XS;
         if ui.add(IconButton::new(icons::TRASH, &format!("Remove {name}"))).clicked() {
@@ -247,12 +255,16 @@ fn span_ui(ui: &mut Ui, name: &str, (from, to): (Date, Date), note: &str) -> Opt
         if ui.add(IconButton::new(icons::EDIT, &format!("Change {name}"))).clicked() {
             verb = Some(Verb::Edit);
         }
-        let days = format!("{} \u{2013} {}", words::date(from), words::date(to));
-        ui.label(text::body(days));
+        if fits {
+            ui.label(text::body(&days));
+        }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             widgets::elided(ui, text::card_name(name));
         });
     });
+    if !fits {
+        ui.label(text::body(days));
+    }
     if !note.is_empty() {
         ui.label(text::second(note));
     }

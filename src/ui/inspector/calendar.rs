@@ -129,3 +129,34 @@ fn day_ui(ui: &mut Ui, day: Date, chosen: bool) -> Response {
     paint_text(ui, rect, Align2::CENTER_CENTER, text::body(day.day().to_string()), ink);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::model::words::{Style, WeekStart, in_style};
+
+    #[test]
+    fn the_first_column_is_the_day_the_week_begins_with() {
+        for (week, first, last) in [
+            (WeekStart::Monday, "5 Jan 2026", "11 Jan 2026"),
+            (WeekStart::Sunday, "4 Jan 2026", "10 Jan 2026"),
+            (WeekStart::Saturday, "3 Jan 2026", "9 Jan 2026"),
+        ] {
+            in_style(Style { week, ..Style::default() }, || {
+                let mut month = jiff::civil::date(2026, 1, 1);
+                let mut window = Harness::builder().with_context_setup(theme::install).build_ui(move |ui| {
+                    month_ui(ui, &mut month, None);
+                });
+                window.run();
+                let left = |day: &str| window.get_by_label(day).rect().left();
+                let days = (1..=31).map(|day| left(&format!("{day} Jan 2026")));
+                let (west, east) =
+                    days.fold((f32::MAX, f32::MIN), |(west, east), x| (west.min(x), east.max(x)));
+                assert_eq!((left(first), left(last)), (west, east), "{week:?}");
+            });
+        }
+    }
+}

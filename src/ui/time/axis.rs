@@ -262,6 +262,21 @@ mod tests {
     }
 
     #[test]
+    fn a_tick_of_a_week_is_the_day_it_begins_with() {
+        use words::{DateStyle, Style, WeekStart, in_style};
+
+        let weeks = Axis::new(day("2026-01-01"), day("2026-02-11"), 0.0, 600.0);
+        for (week, date, expected) in [
+            (WeekStart::Monday, DateStyle::DayFirst, "5 Jan 12 Jan"),
+            (WeekStart::Sunday, DateStyle::MonthFirst, "Jan 4 Jan 11"),
+            (WeekStart::Saturday, DateStyle::YearFirst, "Jan 3 Jan 10"),
+        ] {
+            let words = in_style(Style { week, date, ..Style::default() }, || words_of(weeks));
+            assert!(words.starts_with(expected), "{words}");
+        }
+    }
+
+    #[test]
     fn the_day_under_the_pointer_stays_there_while_zooming() {
         let axis = season(1000.0);
         for x in [30.0, 400.0, 1029.0] {
