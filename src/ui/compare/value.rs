@@ -18,7 +18,7 @@ const STEPS: f64 = 100.0;
 const SLIDER: f32 = 140.0;
 const FIGURE: f32 = 76.0;
 /// Room for a letter of an amount that is longer, points.
-const LETTER: f32 = 9.0;
+const LETTER: f32 = 10.5;
 
 /// The slider's own state.
 #[derive(Debug, Default)]
