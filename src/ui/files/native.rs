@@ -56,10 +56,10 @@ impl NativeDialog {
             (None, Some(Wanted::Fixtures)) => ("Season of fixtures", &["json"]),
             (None, Some(Wanted::PlansFolder) | None) => ("Backline plan", &["json"]),
         };
-        let dialog = rfd::AsyncFileDialog::new()
-            .add_filter(kind, endings)
-            .add_filter("All files", &["*"])
-            .set_directory(&request.folder);
+        let mut dialog = rfd::AsyncFileDialog::new().set_directory(&request.folder);
+        if request.wanted != Some(Wanted::PlansFolder) {
+            dialog = dialog.add_filter(kind, endings).add_filter("All files", &["*"]);
+        }
         let (tell, answer) = channel();
         let ctx = ctx.clone();
         let finish = move |chosen: Option<rfd::FileHandle>| {

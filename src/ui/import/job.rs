@@ -72,3 +72,22 @@ impl<T: Send + 'static> Job<T> {
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[error("The system gave no room to read in the background. Close other programs and try again.")]
 pub(super) struct NoThread;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::words::{DateStyle, Style};
+
+    #[test]
+    fn work_words_things_as_the_window_does() {
+        let style = Style { date: DateStyle::YearFirst, ..Style::default() };
+        let job = words::in_style(style, || Job::begin(&Context::default(), |_| words::style()));
+        let answer = loop {
+            if let Some(answer) = job.poll().unwrap() {
+                break answer;
+            }
+            std::thread::yield_now();
+        };
+        assert_eq!(answer, style);
+    }
+}

@@ -229,3 +229,18 @@ fn everything_is_within_reach_in_the_smallest_window_with_the_largest_text() {
         assert!(right < window.right() - size::GAP_XL, "the choices end at {right}");
     });
 }
+
+#[test]
+fn the_dialog_in_the_smallest_window() {
+    let home = tempfile::tempdir().unwrap();
+    let (files, _) = Files::new(crate::store::AppFolders::inside(home.path()));
+    words::in_style(Style::default(), || {
+        crate::ui::testing::assert_pictures("preferences", (900.0, 600.0), |ui| {
+            let mut dialog = Preferences { open: true, ..Preferences::default() };
+            let mut settings =
+                Settings { plans_folder: Some(Path::new("/").to_owned()), ..Settings::default() };
+            settings.reading.currency = CurrencyStyle::SignAfter;
+            dialog.ui(ui.ctx(), &mut settings, &files, &mut Vec::new());
+        });
+    });
+}
