@@ -25,8 +25,8 @@ pub fn dialog_body<R>(ui: &mut Ui, around: f32, content: impl FnOnce(&mut Ui) ->
 
 /// Brings what the keyboard has come to into sight.
 fn follow_keyboard(ui: &Ui) {
-    let known = ui.id().with("focused");
-    let focused = ui.memory(|memory| memory.focused());
+    let known = ui.scope_id().with("focused");
+    let focused = ui.memory(egui::Memory::focused);
     let before: Option<Id> = ui.data(|data| data.get_temp(known)).flatten();
     if focused == before {
         return;
