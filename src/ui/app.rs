@@ -28,7 +28,7 @@ use super::focus::Focus;
 use super::keys::keys_ui;
 use super::new_plan::NewPlan;
 use super::palette::Palette;
-use super::preferences::preferences_ui;
+use super::preferences::Preferences;
 use super::share::Taking;
 use super::start::{Gallery, start_ui};
 use super::theme::{self, Theme};
@@ -63,8 +63,7 @@ pub struct App {
     closing: bool,
     /// The page of keys is open.
     keys: bool,
-    /// The preferences are open.
-    preferences: bool,
+    preferences: Preferences,
     title: String,
 }
 
@@ -98,7 +97,7 @@ impl App {
             today,
             closing: false,
             keys: false,
-            preferences: false,
+            preferences: Preferences::default(),
             title: String::new(),
         };
         let outcomes = app.with_files(|files, session| files.start(launch.file, session));
@@ -156,9 +155,7 @@ impl App {
         if known.as_ref() == Some(&table) || (known.is_none() && table == Desk::usual_table()) {
             return;
         }
-        if let Err(error) = self.files.change_settings(|settings| settings.targets = Some(table)) {
-            self.say(ctx, error.to_string());
-        }
+        self.change_settings(ctx, |settings| settings.targets = Some(table));
     }
 
     fn react(&mut self, ctx: &Context, outcomes: Vec<Outcome>) {
@@ -178,6 +175,10 @@ impl App {
                     if let Some(desk) = &mut self.desk {
                         desk.import_fixtures(&path);
                     }
+                }
+                Outcome::Chosen(Wanted::PlansFolder, path) => {
+                    self.change_settings(ctx, |settings| settings.plans_folder = Some(path));
+                    self.preferences.refresh();
                 }
                 Outcome::Saved(path) => {
                     if let Some(desk) = &mut self.desk {
@@ -252,7 +253,7 @@ impl App {
         let asking = self.files.is_asking()
             || self.task.is_some()
             || self.keys
-            || self.preferences
+            || self.preferences.is_open()
             || self.desk.as_ref().is_some_and(Desk::is_asking);
         if !asking {
             self.keys(ctx);
@@ -344,7 +345,7 @@ impl App {
             }
             Action::ImportPlayers => self.import(ctx, None),
             Action::CopyPicture | Action::ExportPicture => self.take_picture(ctx, action),
-            Action::Preferences => self.preferences = true,
+            Action::Preferences => self.preferences.open(),
             Action::Keys => self.keys = true,
             Action::Tour => self.begin_tour(),
             action => {
@@ -384,15 +385,16 @@ impl App {
         }
         self.tour_ui(&ctx);
         self.palette.ui(ui, &mut self.commands);
+        if self.preferences.is_open() {
+            self.preferences_ui(&ctx);
+        }
+        // Over the preferences, which ask for a folder.
         if self.files.is_asking() {
             let outcomes = self.with_files(|files, session| files.dialogs_ui(ui, session));
             self.react(&ctx, outcomes);
         }
         if self.keys {
             self.keys = keys_ui(&ctx, self.desk.as_ref().map(|desk| desk.screen.view));
-        }
-        if self.preferences {
-            self.preferences_ui(&ctx);
         }
         drop_overlay(&ctx);
         self.remark_ui(&ctx);
@@ -403,14 +405,22 @@ impl App {
 
     fn preferences_ui(&mut self, ctx: &Context) {
         let mut settings = self.files.settings().clone();
-        self.preferences = preferences_ui(ctx, &mut settings);
-        if settings == *self.files.settings() {
-            return;
+        // By key the text may have got another size since.
+        settings.text_size = ctx.zoom_factor();
+        let before = settings.clone();
+        self.preferences.ui(ctx, &mut settings, &self.files, &mut self.commands);
+        if settings != before {
+            self.change_settings(ctx, |known| *known = settings);
+            self.files.show_settings(ctx);
+            ctx.request_repaint();
         }
-        if let Err(error) = self.files.change_settings(|known| *known = settings) {
+    }
+
+    /// Changes the settings; one that cannot be written is worth a word.
+    fn change_settings(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {
+        if let Err(error) = self.files.change_settings(change) {
             self.say(ctx, error.to_string());
         }
-        self.files.show_settings(ctx);
     }
 
     /// Remembers how large the window and its text are, for the next start.

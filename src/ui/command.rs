@@ -116,4 +116,6 @@ pub enum Wanted {
     Players,
     /// A season of fixtures.
     Fixtures,
+    /// The folder where plans are kept.
+    PlansFolder,
 }

@@ -1,6 +1,6 @@
 //! The page of keys: every key there is, read from the lists that bind them.
 
-use egui::{Align, Context, Grid, Id, KeyboardShortcut, Label, Modal, ScrollArea, Ui};
+use egui::{Align, Context, Grid, Id, KeyboardShortcut, Label, Modal, Ui};
 
 use super::command::{Action, card_keys, table_keys, time_keys, walk_keys};
 use super::files::{dialog_frame, name_dialog};
@@ -10,8 +10,10 @@ use super::widgets;
 
 /// Width of the page, points.
 const WIDTH: f32 = 800.0;
-/// Room kept around it in a low window, points.
-const AROUND: f32 = 160.0;
+/// Less room than this has one column, the shown view's keys first, points.
+const TWO_COLUMNS: f32 = 720.0;
+/// Height of its title, button and margins, and room kept around it, points.
+const AROUND: f32 = 190.0;
 
 /// Draws the page over everything; false when it is to close.
 #[must_use]
@@ -25,8 +27,13 @@ pub fn keys_ui(ctx: &Context, view: Option<View>) -> bool {
         );
         ui.label(text::verdict(words));
         ui.add_space(size::GAP_S);
-        let height = (ctx.content_rect().height() - AROUND).max(AROUND);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        widgets::dialog_body(ui, AROUND, |ui| {
+            if ui.available_width() < TWO_COLUMNS {
+                view_ui(ui, view);
+                ui.add_space(size::GAP_L);
+                anywhere_ui(ui);
+                return;
+            }
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
                     view_ui(left, view);
@@ -104,6 +111,22 @@ mod tests {
     use super::*;
     use crate::ui::command::dialog_keys;
     use crate::ui::theme;
+
+    #[test]
+    fn a_small_window_with_large_text_holds_the_page() {
+        let mut window =
+            Harness::builder().with_size([600.0, 400.0]).with_context_setup(theme::install).build_ui(|ui| {
+                let _open = keys_ui(ui.ctx(), Some(View::Targets));
+            });
+        window.run();
+        let page = window.ctx.content_rect();
+        for words in ["What the keys do", "Close"] {
+            assert!(page.contains_rect(window.get_by_label(words).rect()), "{words}");
+        }
+        let rows = window.get_all_by_role(egui::accesskit::Role::Label).map(|label| label.rect().right());
+        let right = rows.fold(0.0, f32::max);
+        assert!(right < page.right() - size::GAP_XL, "a line ends at {right}");
+    }
 
     #[test]
     fn every_bound_action_is_on_the_page_and_escape_closes_it() {

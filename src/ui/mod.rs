@@ -17,6 +17,7 @@ mod entry;
 pub mod files;
 mod flow;
 mod focus;
+pub mod form;
 pub mod import;
 pub mod inspector;
 pub mod keys;

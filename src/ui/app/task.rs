@@ -120,11 +120,8 @@ impl App {
         if let (Some(path), Some(desk)) = (fixtures, &mut self.desk) {
             desk.import_fixtures(&path);
         }
-        if let Some((headers, columns)) = learned
-            && let Err(error) =
-                self.files.change_settings(|settings| settings.remember_table(headers, columns))
-        {
-            self.say(ui.ctx(), error.to_string());
+        if let Some((headers, columns)) = learned {
+            self.change_settings(ui.ctx(), |settings| settings.remember_table(headers, columns));
         }
         if done {
             self.task = None;

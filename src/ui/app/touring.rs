@@ -37,7 +37,7 @@ impl App {
         let waits = self.task.is_some()
             || self.files.is_asking()
             || self.keys
-            || self.preferences
+            || self.preferences.is_open()
             || self.palette.is_open();
         let Some(desk) = self.desk.as_ref().filter(|desk| !waits && !desk.is_asking()) else {
             tour.wait();

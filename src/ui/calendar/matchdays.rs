@@ -16,7 +16,7 @@ use crate::ui::widgets::{self, IconButton};
 /// Height of a line, points.
 const HEIGHT: f32 = 34.0;
 /// Widths of its columns, points: day, home or away, competition, origin.
-const DAY: f32 = 122.0;
+const DAY: f32 = 128.0;
 const PLACE: f32 = 42.0;
 const COMPETITION: f32 = 150.0;
 const ORIGIN: f32 = 70.0;
@@ -56,7 +56,8 @@ impl MatchdayForm {
 
     /// What is typed by hand counts as typed, also where a file once said otherwise.
     fn read(&self) -> Result<Matchday, String> {
-        let date = entry::date(&self.date)?.ok_or("Type the day, like 24 Jan 2026.")?;
+        let date = entry::date(&self.date)?
+            .ok_or_else(|| format!("Type the day, like {}.", entry::example_date()))?;
         let words = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         Ok(Matchday {
             date,
@@ -72,7 +73,7 @@ impl MatchdayForm {
         let answer = widgets::card_frame(theme::palette(ui)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
-                let day = field(ui, &mut self.date, "Day of the match", "24 Jan 2026", DAY);
+                let day = field(ui, &mut self.date, "Day of the match", &entry::example_date(), DAY);
                 if !self.focused {
                     day.request_focus();
                     self.focused = true;

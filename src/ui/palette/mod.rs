@@ -17,7 +17,7 @@ use self::texts::Texts;
 use super::command::{Action, Command, dialog_keys};
 use super::files::{ListRow, dialog_frame, name_dialog};
 use super::theme::{self, icons, size, text};
-use crate::model::Plan;
+use crate::model::{Plan, words};
 
 /// Width of the palette.
 const WIDTH: f32 = 560.0;
@@ -240,10 +240,14 @@ impl Search {
         let count = self.found.len();
         if count == 0 {
             let words = if self.index.plan.is_some() {
-                "Nothing is called or written like that. Try a name, an outlet, a word of a report or a note, a \
-                 command, or a day such as 24 Jan, next window or in 2 weeks."
+                format!(
+                    "Nothing is called or written like that. Try a name, an outlet, a word of a report or a note, a \
+                     command, or a day such as {}, next window or in 2 weeks.",
+                    words::day_month(jiff::civil::date(2026, 1, 24))
+                )
             } else {
                 "Nothing is called like that. Players, reports and days are found once a plan is open."
+                    .to_owned()
             };
             ui.add(egui::Label::new(text::second(words)).wrap());
             ui.add_space(size::GAP_S);

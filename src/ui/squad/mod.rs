@@ -13,12 +13,13 @@ use egui::{Label, Margin, Rect, ScrollArea, Ui, UiBuilder};
 use crate::model::{Date, PlayerId, ScenarioId, words};
 use crate::ui::board::Scene;
 use crate::ui::command::{Action, Command, Export, ExportKind, FileCommand};
+use crate::ui::form::Settled;
 use crate::ui::raster::{self, Size};
 use crate::ui::theme::{self, Theme, icons, size, text};
 use crate::ui::widgets::{self, IconButton, panel_frame};
 
 use self::facts::Facts;
-use self::rules::{RulesDialog, Settled};
+use self::rules::RulesDialog;
 
 /// Share of the width that the list takes.
 const LIST_SHARE: f32 = 0.46;

@@ -267,7 +267,13 @@ fn fields_ui(view: &mut TargetsView, ui: &mut Ui) {
     });
     ui.horizontal(|ui| {
         name(ui, "Contract ends before");
-        field(ui, &mut filters.contract_before, "1 Jul 2027", LARGE_FIELD, "Contract ends before");
+        field(
+            ui,
+            &mut filters.contract_before,
+            &entry::like("1 Jul 2027"),
+            LARGE_FIELD,
+            "Contract ends before",
+        );
     });
     ui.horizontal(|ui| {
         name(ui, "Move in this scenario");
@@ -276,7 +282,7 @@ fn fields_ui(view: &mut TargetsView, ui: &mut Ui) {
     });
     ui.horizontal(|ui| {
         name(ui, "Reports since");
-        field(ui, &mut filters.reports_since, "1 Sep 2025", LARGE_FIELD, "Reports since");
+        field(ui, &mut filters.reports_since, &entry::like("1 Sep 2025"), LARGE_FIELD, "Reports since");
     });
     let complaints = [&filters.contract_before, &filters.reports_since];
     if let Some(complaint) = complaints.into_iter().find_map(|typed| entry::date(typed).err()) {
