@@ -104,8 +104,8 @@ fn text_made_larger_by_key_keeps_its_size_when_something_else_is_chosen() {
         program.window.run();
         open(program);
         program.click("Saturday");
-        assert_eq!(settings(program).text_size, 1.1);
-        assert_eq!(program.window.ctx.zoom_factor(), 1.1);
+        let sizes = (settings(program).text_size, program.window.ctx.zoom_factor());
+        assert_eq!(sizes, (1.1, 1.1));
     });
 }
 

@@ -271,7 +271,7 @@ mod tests {
             (WeekStart::Sunday, DateStyle::MonthFirst, "Jan 4 Jan 11"),
             (WeekStart::Saturday, DateStyle::YearFirst, "Jan 3 Jan 10"),
         ] {
-            let words = in_style(Style { week, date, ..Style::default() }, || words_of(weeks));
+            let words = in_style(Style { date, week, ..Style::default() }, || words_of(weeks));
             assert!(words.starts_with(expected), "{words}");
         }
     }
