@@ -15,15 +15,16 @@ use crate::edit::{Edit, Session};
 use crate::model::Date;
 use crate::store::{AppFolders, Settings, WindowSize};
 
-use self::remark::Remark;
+use self::remark::{Offer, Remark};
 use self::task::Task;
-use super::command::{Action, Command, FileCommand, Group, Wanted};
+use super::command::{Action, Command, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
 use super::keys::keys_ui;
 use super::new_plan::NewPlan;
 use super::palette::Palette;
 use super::preferences::preferences_ui;
+use super::share::Taking;
 use super::start::{Gallery, start_ui};
 use super::theme::{self, Theme};
 use super::tour::Tour;
@@ -187,6 +188,10 @@ impl App {
                 }
                 Outcome::Edited(edit) => self.commands.push(Command::Edit(*edit)),
                 Outcome::Merge(edit) => self.merge(ctx, *edit),
+                Outcome::Exported(kind, path) => {
+                    self.say(ctx, format!("The {} is in {}.", kind.name(), path.display()));
+                    self.offer(Offer::Show(path));
+                }
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.
                 Outcome::Failed(_) => {}
@@ -334,11 +339,14 @@ impl App {
             }
             Action::ImportPlayers => self.import(ctx, None),
             Action::CopyPicture | Action::ExportPicture => self.take_picture(ctx, action),
-            action if action.group() == Group::ExportBoard => self.take_board(ctx, action),
             Action::Preferences => self.preferences = true,
             Action::Keys => self.keys = true,
             Action::Tour => self.begin_tour(),
-            _ => {}
+            action => {
+                if let Some(taking) = Taking::of(action) {
+                    self.take_along(ctx, taking);
+                }
+            }
         }
     }
 

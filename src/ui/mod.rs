@@ -30,6 +30,7 @@ pub mod preferences;
 pub mod problems;
 pub mod raster;
 pub mod screen;
+pub mod share;
 pub mod squad;
 pub mod start;
 pub mod targets;

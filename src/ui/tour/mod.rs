@@ -86,7 +86,9 @@ impl Tour {
     /// Hears what the user asked for: taking a picture along is the last thing to do.
     pub(super) fn hear(&mut self, command: &Command) {
         self.took |= match command {
-            Command::Do(action) => matches!(action.group(), Group::Export | Group::ExportBoard),
+            Command::Do(action) => {
+                matches!(action.group(), Group::Share | Group::ShareBoard | Group::ShareComparison)
+            }
             Command::File(FileCommand::Export(_)) => true,
             _ => false,
         };
