@@ -19,7 +19,7 @@ use crate::edit::{Edit, Session};
 use crate::model::Date;
 use crate::store::{AppFolders, Settings, WindowSize};
 
-use self::remark::Remark;
+use self::remark::{Offer, Remark};
 use self::task::Task;
 use super::command::{Action, Command, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
@@ -196,8 +196,8 @@ impl App {
                 Outcome::Edited(edit) => self.commands.push(Command::Edit(*edit)),
                 Outcome::Merge(edit) => self.merge(ctx, *edit),
                 Outcome::Exported(kind, path) => {
-                    let words = format!("The {} is in {}.", kind.name(), path.display());
-                    self.say_written(ctx, words, path);
+                    self.say(ctx, format!("The {} is in {}.", kind.name(), path.display()));
+                    self.offer(Offer::Show(path));
                 }
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.

@@ -143,8 +143,8 @@ impl Step {
             ),
             Self::Compare if screen.view == View::Compare => Shown {
                 heading: "Take it along",
-                words: "The sentence on top is the verdict: what one future costs more, and what it covers more. Save \
-                        the picture, and post it.",
+                words: "The sentence on top is the verdict: what one future costs more, and what it covers more. \
+                        Share takes it along, as a picture or as text.",
                 keys: "",
                 next: DONE,
                 ring: at(Mark::Take),
