@@ -403,9 +403,11 @@ impl Desk {
     }
 
     fn edit(&mut self, edit: &Edit) -> Option<Errand> {
+        let gone = edit.takes_away().then(|| edit.label(self.session.plan()));
         let refused = self.session.apply(edit).err();
         self.screen.settle(self.session.plan());
-        refused.map(|error| Errand::Say(sentence(&error.to_string())))
+        let refused = refused.map(|error| Errand::Say(sentence(&error.to_string())));
+        refused.or_else(|| Some(Errand::Say(format!("Done: {}.", gone?))))
     }
 
     fn do_action(&mut self, action: Action) -> Option<Errand> {
@@ -473,11 +475,8 @@ impl Desk {
                 "There is nothing to propose: no empty place fits the positions of anybody in the squad.";
             return Some(Errand::Say(words.to_owned()));
         };
-        self.edit(&edit).or_else(|| {
-            Some(Errand::Say(
-                "Empty places are filled by position, foot and age. Undo takes it back.".to_owned(),
-            ))
-        })
+        self.edit(&edit)
+            .or_else(|| Some(Errand::Say("Empty places are filled by position, foot and age.".to_owned())))
     }
 
     fn step_scenario(&mut self, plan: &Plan, step: isize) {

@@ -7,8 +7,9 @@ use super::command::{Action, Circumstances, Command, Group};
 use super::screen::View;
 use super::theme::{self, icons, size};
 
-/// Width of a menu, points.
+/// Width of a menu, and of what takes the plan along, points.
 const WIDTH: f32 = 240.0;
+const SHARE_WIDTH: f32 = 280.0;
 
 /// A part of the menu behind the mark.
 #[derive(Clone, Copy)]
@@ -21,7 +22,7 @@ enum Part {
     Line,
 }
 
-/// The menu behind the mark: with [`export_items_ui`], every action there is.
+/// The menu behind the mark: with [`share_items_ui`], every action there is.
 const PARTS: [Part; 13] = [
     Part::Flat(Group::File),
     Part::Line,
@@ -50,27 +51,45 @@ pub fn items_ui(ui: &mut Ui, now: Circumstances<'_>, commands: &mut Vec<Command>
             match part {
                 Part::Flat(group) => group_ui(ui, group, now, commands),
                 Part::Line => drop(ui.separator()),
-                Part::Within(icon, name, group) => {
-                    let line = SubMenuButton::new((RichText::new(icon).weak(), name));
-                    let (line, _) = line.ui(ui, |ui| {
-                        ui.set_min_width(WIDTH);
-                        group_ui(ui, group, now, commands);
-                    });
-                    line.accessible_name(name);
-                }
+                Part::Within(icon, name, group) => within_ui(ui, (icon, name), group, WIDTH, now, commands),
             }
         }
     });
 }
 
-/// Draws what takes the shown view along.
-pub fn export_items_ui(ui: &mut Ui, now: Circumstances<'_>, commands: &mut Vec<Command>) {
-    ui.set_min_width(WIDTH);
-    group_ui(ui, Group::Export, now, commands);
-    if now.screen.view == View::Board {
-        ui.separator();
-        group_ui(ui, Group::ExportBoard, now, commands);
+/// Draws what takes the plan along: first what the shown view is about.
+pub fn share_items_ui(ui: &mut Ui, now: Circumstances<'_>, commands: &mut Vec<Command>) {
+    ui.set_min_width(SHARE_WIDTH);
+    let mut subjects = [
+        (View::Board, Action::Board.icon(), "Depth chart", Group::ShareBoard),
+        (View::Compare, Action::Compare.icon(), "Comparison", Group::ShareComparison),
+    ];
+    subjects.sort_by_key(|(view, ..)| *view != now.screen.view);
+    for (view, icon, name, group) in subjects {
+        if view == now.screen.view {
+            group_ui(ui, group, now, commands);
+            ui.separator();
+        } else {
+            within_ui(ui, (icon, name), group, SHARE_WIDTH, now, commands);
+        }
     }
+    ui.separator();
+    group_ui(ui, Group::Share, now, commands);
+}
+
+fn within_ui(
+    ui: &mut Ui,
+    (icon, name): (&str, &str),
+    group: Group,
+    width: f32,
+    now: Circumstances<'_>,
+    commands: &mut Vec<Command>,
+) {
+    let (line, _) = SubMenuButton::new((RichText::new(icon).weak(), name)).ui(ui, |ui| {
+        ui.set_min_width(width);
+        group_ui(ui, group, now, commands);
+    });
+    line.accessible_name(name);
 }
 
 /// A button that opens a menu.
@@ -130,7 +149,9 @@ mod tests {
                 Part::Line => {}
             }
         }
-        listed.extend(Group::Export.actions().chain(Group::ExportBoard.actions()));
+        listed.extend(
+            [Group::Share, Group::ShareBoard, Group::ShareComparison].into_iter().flat_map(Group::actions),
+        );
         let count = |action: Action| listed.iter().filter(|known| **known == action).count();
         for action in Action::ALL {
             assert_eq!(count(action), 1, "{action:?}");

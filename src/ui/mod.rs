@@ -31,6 +31,7 @@ pub mod preferences;
 pub mod problems;
 pub mod raster;
 pub mod screen;
+pub mod share;
 pub mod squad;
 pub mod start;
 pub mod targets;
@@ -40,6 +41,7 @@ pub mod theme;
 pub mod time;
 pub mod timeline;
 pub mod top_bar;
+mod tour;
 pub mod widgets;
 
 pub use app::{Launch, run};

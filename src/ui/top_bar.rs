@@ -1,4 +1,4 @@
-//! The top bar: which plan, which scenario, undo and redo, search, export, and whether it is saved.
+//! The top bar: which plan, which scenario, undo and redo, search, sharing, and whether it is saved.
 
 use egui::{Align, Id, Layout, Popup, Rect, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
@@ -12,10 +12,13 @@ use super::problems::problems_ui;
 use super::screen::Screen;
 use super::theme::{self, Tone, icons, size, text};
 use super::time::colour_index;
+use super::tour::{self, Mark};
 use super::widgets::{self, IconButton};
 
 /// Side of the mark on the far left, points.
 const MARK: f32 = 26.0;
+/// The club's colours before the plan's name, points.
+const STRIPE: egui::Vec2 = vec2(6.0, 20.0);
 /// Width of the search field, points: wide, and where room is short.
 const SEARCH: (f32, f32) = (206.0, 104.0);
 /// Width of the save state, points.
@@ -99,7 +102,9 @@ impl TopBar {
                     rects.push(self.tab_ui(ui, plan, scenario, screen, commands));
                 }
                 reorder(ui, plan, &rects, commands);
-                if ui.add(IconButton::new(icons::ADD, "New scenario")).clicked() {
+                let add = ui.add(IconButton::new(icons::ADD, "New scenario"));
+                tour::mark(ui, Mark::Tabs, rects.iter().fold(add.rect, |all, tab| all.union(*tab)));
+                if add.clicked() {
                     commands.push(Command::Do(Action::AddScenario));
                 }
             });
@@ -289,6 +294,10 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Menu"));
     response.on_hover_text("Plan, edit and view");
 
+    if let Some(colours) = widgets::club_colours(&plan.club) {
+        let (stripe, _) = ui.allocate_exact_size(STRIPE, Sense::hover());
+        widgets::paint_stripe(ui, stripe, colours);
+    }
     let unit =
         plan.unit(&screen.unit).map_or(String::new(), |unit| format!("{} · ", unit.name.to_lowercase()));
     let about = format!("{unit}as of {}", words::date(plan.as_of));
@@ -319,11 +328,13 @@ fn right_side(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, co
         },
     );
     problems_ui(ui, plan, state.problems, commands);
-    let button = menu::button(egui::Button::new(format!("Export {}", icons::CARET_DOWN)));
+    let words = format!("{} Share {}", icons::EXPORT, icons::CARET_DOWN);
+    let button = menu::button(egui::Button::new(words));
     let (response, _) =
-        button.ui(ui, |ui| menu::export_items_ui(ui, state.circumstances(plan, screen), commands));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Export"));
-    response.on_hover_text("Take this view along");
+        button.ui(ui, |ui| menu::share_items_ui(ui, state.circumstances(plan, screen), commands));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Share"));
+    tour::mark(ui, Mark::Take, response.rect);
+    response.on_hover_text("Cards to post, pictures, texts and tables");
 
     let narrow = ui.ctx().content_rect().width() <= NARROW;
     let width = if narrow { SEARCH.1 } else { SEARCH.0 };

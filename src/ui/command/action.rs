@@ -126,23 +126,45 @@ actions! {
         /// Show a week earlier.
         PreviousWeek: "A week earlier", CALENDAR;
     }
-    Export {
-        /// Write a picture of the view to a file.
-        ExportPicture: "Picture of this view\u{2026}", IMAGE;
+    Share {
         /// Copy a picture of the view.
-        CopyPicture: "Copy picture", COPY;
+        CopyPicture: "Copy picture of this view", COPY;
+        /// Write a picture of the view to a file.
+        ExportPicture: "Save picture of this view\u{2026}", IMAGE;
     }
-    ExportBoard {
-        /// Write a card of the depth chart to a file, wide.
-        ExportBoardCard: "Card of the board\u{2026}", IMAGE;
-        /// Write a card of the depth chart to a file, square.
-        ExportBoardSquare: "Square card of the board\u{2026}", IMAGE;
-        /// Copy a card of the depth chart.
-        CopyBoardCard: "Copy card", COPY;
+    ShareBoard {
+        /// Copy a wide card of the depth chart.
+        CopyBoardWide: "Copy wide card of the depth chart", COPY;
+        /// Copy a square card of the depth chart.
+        CopyBoardSquare: "Copy square card of the depth chart", COPY;
+        /// Write a wide card of the depth chart to a file.
+        SaveBoardWide: "Save wide card of the depth chart\u{2026}", IMAGE;
+        /// Write a square card of the depth chart to a file.
+        SaveBoardSquare: "Save square card of the depth chart\u{2026}", IMAGE;
         /// Copy the depth chart as plain text.
-        CopyBoardText: "Copy chart as text", COPY;
+        CopyBoardText: "Copy depth chart as text, no links", NOTE;
         /// Copy the depth chart as Markdown.
-        CopyBoardMarkdown: "Copy chart as Markdown", COPY;
+        CopyBoardMarkdown: "Copy depth chart as Markdown, no links", NOTE;
+    }
+    ShareComparison {
+        /// Copy a wide card of the comparison.
+        CopyComparisonWide: "Copy wide card of the comparison", COPY;
+        /// Copy a square card of the comparison.
+        CopyComparisonSquare: "Copy square card of the comparison", COPY;
+        /// Write a wide card of the comparison to a file.
+        SaveComparisonWide: "Save wide card of the comparison\u{2026}", IMAGE;
+        /// Write a square card of the comparison to a file.
+        SaveComparisonSquare: "Save square card of the comparison\u{2026}", IMAGE;
+        /// Copy the comparison as plain text.
+        CopyComparisonText: "Copy comparison as text, no links", NOTE;
+        /// Copy the comparison as Markdown.
+        CopyComparisonMarkdown: "Copy comparison as Markdown, no links", NOTE;
+        /// Write the comparison to a file as Markdown.
+        SaveComparisonMarkdown: "Save comparison as Markdown\u{2026}", NOTE;
+        /// Write the comparison to a file as a table.
+        SaveComparisonTable: "Save comparison as a table (CSV)\u{2026}", TABLE;
+        /// Write the comparison to a file as a page for a browser.
+        SaveComparisonReport: "Save comparison for a browser (HTML)\u{2026}", GLOBE;
     }
     Plan {
         /// Change what the plan is about: name, club, day, money, depth.
@@ -163,6 +185,8 @@ actions! {
         Preferences: "Preferences\u{2026}", SETTINGS;
         /// Show every key there is.
         Keys: "Keys", KEYBOARD;
+        /// Show the four steps of the tour.
+        Tour: "Show the tour", QUESTION;
     }
     Leave {
         /// Leave the program.
@@ -186,9 +210,11 @@ pub enum Group {
     /// The shown day.
     Date,
     /// What takes any view along.
-    Export,
+    Share,
     /// What takes the depth chart along.
-    ExportBoard,
+    ShareBoard,
+    /// What takes the comparison along.
+    ShareComparison,
     /// What the plan is about.
     Plan,
     /// The program itself.

@@ -4,7 +4,7 @@ use crate::edit::History;
 use crate::model::Plan;
 use crate::ui::screen::Screen;
 
-use super::{Action, FileCommand};
+use super::{Action, FileCommand, Group};
 
 /// What it depends on whether an action can be done.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,7 @@ impl Action {
                 | Self::SwitchTheme
                 | Self::Preferences
                 | Self::Keys
+                | Self::Tour
         )
     }
 
@@ -53,6 +54,9 @@ impl Action {
             }
             Self::MakeBaseline => (plan.baseline == screen.scenario, "It is the baseline already."),
             Self::ShowAsOf => (screen.date == plan.as_of, "It is shown already."),
+            action if action.group() == Group::ShareComparison => {
+                (plan.scenarios.len() < 2, "A comparison needs two scenarios.")
+            }
             _ => return None,
         };
         refused.then_some(why)

@@ -178,6 +178,7 @@ mod tests {
                 "Light or dark",
                 "Preferences",
                 "Keys",
+                "Show the tour",
                 "Quit"
             ]
         );

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, Color32, CornerRadius, FontSelection, Galley, Mesh, Painter, Pos2, Rect, Response, Shape, Stroke,
-    StrokeKind, TextWrapMode, Ui, Vec2, WidgetText, pos2,
+    Align2, Color32, CornerRadius, FontSelection, Galley, Mesh, Painter, Pos2, Rect, Response, RichText,
+    Shape, Stroke, StrokeKind, TextWrapMode, Ui, Vec2, WidgetText, pos2,
 };
 
 use crate::ui::theme::{self, size};
@@ -39,6 +39,13 @@ pub fn paint_text(
     let (covered, elided) = (Rect::from_min_size(place, galley.size()), galley.elided);
     ui.painter().galley(place, galley, color);
     (covered, elided)
+}
+
+/// How wide words are on one line, points.
+#[must_use]
+pub fn text_width(ui: &Ui, words: &RichText) -> f32 {
+    let words = WidgetText::from(words.clone());
+    words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, FontSelection::Default).size().x
 }
 
 /// Shows the full text when hovering over one that was shortened.
