@@ -21,11 +21,7 @@ pub fn keys_ui(ctx: &Context, view: Option<View>) -> bool {
     let modal = Modal::new(Id::unique("keys")).frame(dialog_frame(ctx));
     let shown = modal.show(ctx, |ui| {
         ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
-        let words = view.map_or_else(
-            || "What the keys do".to_owned(),
-            |view| format!("What the keys do: {} first", view.name()),
-        );
-        ui.label(text::verdict(words));
+        ui.label(text::verdict("What the keys do"));
         ui.add_space(size::GAP_S);
         widgets::dialog_body(ui, AROUND, |ui| {
             if ui.available_width() < TWO_COLUMNS {
@@ -34,6 +30,7 @@ pub fn keys_ui(ctx: &Context, view: Option<View>) -> bool {
                 anywhere_ui(ui);
                 return;
             }
+            ui.spacing_mut().item_spacing.x = size::GAP_XL;
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
                     view_ui(left, view);

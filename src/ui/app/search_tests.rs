@@ -40,7 +40,7 @@ fn look_for(program: &mut Program, typed: &str) {
     program.window.run();
     program.window.key_press(Key::Enter);
     // Not to the end: the ring fades.
-    program.window.run_steps(3);
+    program.window.run_steps(5);
 }
 
 /// What of this name is seen: within the window, not cut off.
@@ -48,7 +48,8 @@ fn is_in_sight(program: &Program, words: &str) -> bool {
     let shown = program.window.query_all_by_label_contains(words).chain(program.window.query_all(
         egui_kittest::kittest::by().predicate(|node| node.value().is_some_and(|value| value.contains(words))),
     ));
-    shown.into_iter().any(|node| node.rect().top() >= 48.0 && node.rect().bottom() <= 700.0)
+    let below = 700.0 - crate::ui::theme::size::DATE_BAR_HEIGHT;
+    shown.into_iter().any(|node| node.rect().top() >= 48.0 && node.rect().bottom() <= below)
 }
 
 fn ring(program: &Program) -> bool {

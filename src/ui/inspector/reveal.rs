@@ -1,5 +1,6 @@
 //! Leading the eye to what was searched for: it is scrolled into sight and has a ring for a moment.
 
+use egui::style::ScrollAnimation;
 use egui::{Align, CornerRadius, Rect, Stroke, StrokeKind, Ui};
 
 use crate::model::{MoveId, ReportId};
@@ -11,6 +12,9 @@ use super::pane::Pane;
 /// How long the ring stays, and how long of this it takes to fade, seconds.
 const SECONDS: f64 = 1.6;
 const FADING: f64 = 0.6;
+
+/// For how many frames it is scrolled to.
+const FRAMES: u8 = 3;
 
 /// A place in the inspector, of whoever is selected in the shown scenario.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -50,11 +54,13 @@ pub(super) struct Revealed {
     spot: Spot,
     /// Since when, once it is drawn.
     since: Option<f64>,
+    /// For so many frames more it is scrolled to.
+    frames: u8,
 }
 
 impl Revealed {
     pub(super) fn new(spot: Spot) -> Self {
-        Self { spot, since: None }
+        Self { spot, since: None, frames: FRAMES }
     }
 }
 
@@ -65,10 +71,13 @@ impl Pane<'_> {
             return;
         };
         let now = ui.input(|input| input.time);
-        let since = *revealed.since.get_or_insert_with(|| {
-            ui.scroll_to_rect(rect, Some(Align::Center));
-            now
-        });
+        let since = *revealed.since.get_or_insert(now);
+        // A list that is new learns only from its first frame how far it scrolls.
+        if revealed.frames > 0 {
+            revealed.frames -= 1;
+            ui.scroll_to_rect_animation(rect, Some(Align::Center), ScrollAnimation::none());
+            ui.ctx().request_repaint();
+        }
         let left = SECONDS - (now - since);
         if left <= 0.0 {
             self.open.revealed = None;
