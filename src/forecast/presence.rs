@@ -170,17 +170,16 @@ fn outcomes<'a>(cluster: &[Draw<'a>], most: usize) -> Vec<(f64, Vec<&'a Move>)> 
 /// * A squad player is here from joining to the last day of his contract, both included; an end unknown is no end.
 /// * An arrival is here from its date to its last day. A loan without a last day ends with its season.
 /// * A sale or release takes him away from its date on, a loan out until it ends.
-/// * A renewal moves the end of his contract; without a last day it has none. Whoever has left, and a target who has
+/// * A renewal moves the end of his contract, not its beginning; without a last day it has none. Whoever has left, and a target who has
 ///   not come, renews with somebody else.
 fn days_here<'a>(plan: &Plan, player: &Player, moves: impl Iterator<Item = &'a Move>) -> Days {
     let day = |date: Date| day_of(plan.as_of, date);
     let mut contract = Days::none();
+    let mut joins = Day::MIN;
     if !player.is_target() {
         let terms = player.contract.as_ref();
-        contract.add(Span {
-            first: terms.and_then(|terms| terms.from).map_or(Day::MIN, day),
-            last: terms.and_then(|terms| terms.until).map_or(Day::MAX, day),
-        });
+        joins = terms.and_then(|terms| terms.from).map_or(Day::MIN, day);
+        contract.add(Span { first: joins, last: terms.and_then(|terms| terms.until).map_or(Day::MAX, day) });
     }
     let mut moves: Vec<(Day, &Move)> = moves
         .filter(|mv| mv.player == player.id)
@@ -210,7 +209,7 @@ fn days_here<'a>(plan: &Plan, player: &Player, moves: impl Iterator<Item = &'a M
             MoveKind::Renew if left => {}
             MoveKind::Renew => {
                 contract.remove(Span::from(first));
-                contract.add(Span { first, last: until.unwrap_or(Day::MAX) });
+                contract.add(Span { first: first.max(joins), last: until.unwrap_or(Day::MAX) });
             }
         }
     }
@@ -310,6 +309,14 @@ mod tests {
     fn a_renewal_carries_on_where_the_contract_ends() {
         let plan = plan(&[("own", MoveKind::Renew, "2025-11-01", "2030-06-30", 0.35, None)]);
         check(&plan, "own", &[("2026-06-30", 1.0), ("2026-07-01", 0.35), ("2030-07-01", 0.0)]);
+    }
+
+    #[test]
+    fn whoever_renews_before_he_has_joined_is_here_from_joining() {
+        let mut plan = plan(&[("own", MoveKind::Renew, "2025-11-01", "2030-06-30", 1.0, None)]);
+        let own = Arc::make_mut(&mut plan.players[0]).contract.as_mut().unwrap();
+        own.from = Some(day("2026-01-10"));
+        check(&plan, "own", &[("2026-01-09", 0.0), ("2026-01-10", 1.0), ("2030-06-30", 1.0)]);
     }
 
     #[test]

@@ -76,7 +76,10 @@ impl Reading<'_> {
                 .map(|(_, earlier)| earlier)
                 .filter(|earlier| earlier.player == cost.player)
                 .filter(|earlier| cost.group.is_none() || earlier.group != cost.group)
-                .filter(|earlier| !earlier.kind.is_departure())
+                // Whoever has left for good has no contract here to renew.
+                .filter(|earlier| {
+                    mv.kind != MoveKind::Renew || !matches!(earlier.kind, MoveKind::Sell | MoveKind::Release)
+                })
                 .collect();
             cost.lines = self.lines(mv, &cost, &before);
             done.push((*index, cost));
@@ -247,17 +250,19 @@ impl Reading<'_> {
             self.remark(mv, RemarkKind::NotCounted, why);
             return lines;
         }
+        let contract = player.filter(|player| !player.is_target()).map(|player| player.contract.as_ref());
+        let joined =
+            contract.flatten().and_then(|contract| contract.from).map_or(date, |from| from.max(date));
         // Without the new wage there is nothing to hold the old one against.
-        let new = if renews { self.new_wage(mv, (date, mv.until), chance) } else { None };
+        let new = if renews { self.new_wage(mv, (joined, mv.until), chance) } else { None };
         if renews && new.is_none() {
             return lines;
         }
         // A contract without an end runs as long as the new one.
         let open_end = if renews { mv.until } else { None };
         let mut old_unknown_until = None;
-        let contract = player.filter(|player| !player.is_target()).map(|player| player.contract.as_ref());
         if let Some(contract) = contract {
-            let first = contract.and_then(|contract| contract.from).map_or(date, |from| from.max(date));
+            let first = joined;
             let last = earlier(contract.and_then(|contract| contract.until).or(open_end), ends);
             if last.is_none_or(|last| first <= last) {
                 let wage = contract.and_then(|contract| contract.wage.as_ref());
@@ -279,7 +284,7 @@ impl Reading<'_> {
                 }
             }
         }
-        // What earlier moves of this scenario have brought him ends as well, should they have come off.
+        // What earlier moves of this scenario have brought him or saved ends as well, should they have come off.
         for earlier_move in before {
             for line in earlier_move.lines.iter().filter(|line| line.item.is_wage()) {
                 let (first, last) = (line.first.max(date), earlier(line.last.or(open_end), ends));

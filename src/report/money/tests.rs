@@ -143,6 +143,37 @@ fn who_has_signed_can_be_lent_out_and_only_then_is_his_wage_saved() {
 }
 
 #[test]
+fn whose_wage_is_saved_already_saves_it_once() {
+    // "one" earns £10,000 a day until 30 June 2026.
+    let may = |kind, id, date, chance| Move { chance, ..mv(id, "one", kind, date) };
+    for (first, then) in [
+        (MoveKind::LoanOut, MoveKind::Sell),
+        (MoveKind::LoanOut, MoveKind::Release),
+        (MoveKind::LoanOut, MoveKind::LoanOut),
+        (MoveKind::Sell, MoveKind::Sell),
+    ] {
+        let certain = costs(vec![may(first, "a", "2026-06-01", 1.0), may(then, "b", "2026-06-11", 1.0)]);
+        close(certain.seasons[0].wages.if_it_happens.likely, -300_000.0);
+        let doubtful = costs(vec![may(first, "a", "2026-06-01", 0.5), may(then, "b", "2026-06-11", 0.5)]);
+        // Ten days at one half, twenty at three quarters.
+        close(doubtful.seasons[0].wages.expected.likely, -200_000.0);
+    }
+}
+
+#[test]
+fn a_contract_renewed_before_it_begins_runs_from_its_own_beginning() {
+    let mut plan = plan();
+    let one = plan.players.iter_mut().find(|player| player.id == "one").unwrap();
+    std::sync::Arc::make_mut(one).contract.as_mut().unwrap().from = Some(day("2026-06-21"));
+    plan.scenarios[0].moves = vec![Move {
+        wage: Some(weekly(140_000)),
+        until: Some(day("2026-06-30")),
+        ..mv("m", "one", MoveKind::Renew, "2026-04-01")
+    }];
+    close(of_a(&plan).seasons[0].wages.expected.likely, 10.0 * 10_000.0);
+}
+
+#[test]
 fn of_moves_that_exclude_each_other_one_comes_off() {
     let grouped = |id, who, fee, chance| Move {
         fee: Some(pounds(fee)),
