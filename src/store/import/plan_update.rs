@@ -10,7 +10,7 @@ use crate::model::{Plan, Player, PlayerId, PlayerKind, Source, slug};
 use super::change::{self, FieldChange, Part, Value};
 use super::clubs::{ClubBook, club_key};
 use super::matching::{People, Person, Standing, name_key};
-use super::people::ImportedPlayer;
+use super::people::{ImportedInjury, ImportedPlayer};
 use super::progress::{Cancelled, Reporter, Stage, Watch};
 use super::rows::{Content, Understood};
 
@@ -223,6 +223,7 @@ fn updates(
     let our_key = club_key(&plan.club.name);
     let mut reporter = Reporter::new(watch, Stage::People, understood.rows.len(), 1_000);
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut hurt: HashMap<PlayerId, Vec<usize>> = HashMap::new();
     let (mut updates, mut not_wanted, mut nobody) = (Vec::new(), 0, 0);
     for (at, row) in understood.rows.iter().enumerate() {
         reporter.at(at)?;
@@ -251,6 +252,12 @@ fn updates(
                 // Beyond so many it is another list, and names like it help no more.
                 let most = if nobody <= 200 { 3 } else { 0 };
                 standing = Standing::Nobody(people.closest(&injury.name, most));
+            } else if let Standing::Same(id) = &standing {
+                let known = hurt.entry(id.clone()).or_default();
+                match same_injury(understood, known, injury) {
+                    Some(earlier) => standing = Standing::Again(earlier),
+                    None => known.push(at),
+                }
             }
         } else if let Some(earlier) = same_row(understood, &seen, person, club) {
             standing = Standing::Again(earlier);
@@ -281,6 +288,16 @@ fn same_row(
         let clubs = known.club.as_deref().zip(club).is_none_or(|(one, other)| one == other);
         let births = known.born.zip(person.born).is_none_or(|(one, other)| one == other);
         clubs && births
+    })
+}
+
+/// An earlier row that says just the same of somebody's injury, however it writes his name.
+fn same_injury(understood: &Understood, earlier: &[usize], injury: &ImportedInjury) -> Option<usize> {
+    earlier.iter().copied().find(|at| match understood.rows.get(*at).map(|row| &row.content) {
+        Some(Content::Injury(known)) => {
+            ImportedInjury { name: known.name.clone(), ..injury.clone() } == **known
+        }
+        _ => false,
     })
 }
 
