@@ -214,6 +214,12 @@ impl Move {
         matches!(self.kind, MoveKind::Renew | MoveKind::Release).then_some(plan.as_of)
     }
 
+    /// Whether the chances of moves that exclude each other, `sum` together, promise more than one of them.
+    pub(crate) fn promise_too_much(sum: f64) -> bool {
+        // Chances that make up the whole may exceed it by rounding.
+        sum > 1.0 + 1e-9
+    }
+
     /// The chance that it happens, held inside 0 to 1.
     #[must_use]
     pub fn chance(&self) -> f64 {
