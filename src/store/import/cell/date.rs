@@ -37,40 +37,21 @@ pub(in crate::store::import) enum Ends {
     Last,
 }
 
-/// The first three letters, folded, of months in English, German, Spanish, French, Italian and Portuguese. French June and
-/// July need four: [`month`] knows them.
-const MONTHS: [(&str, i8); 31] = [
-    ("jan", 1),
-    ("ene", 1),
-    ("gen", 1),
-    ("feb", 2),
-    ("fev", 2),
-    ("mar", 3),
-    ("mae", 3),
-    ("mrz", 3),
-    ("apr", 4),
-    ("abr", 4),
-    ("avr", 4),
-    ("may", 5),
-    ("mai", 5),
-    ("mag", 5),
-    ("jun", 6),
-    ("giu", 6),
-    ("jul", 7),
-    ("lug", 7),
-    ("aug", 8),
-    ("ago", 8),
-    ("aou", 8),
-    ("sep", 9),
-    ("set", 9),
-    ("oct", 10),
-    ("okt", 10),
-    ("ott", 10),
-    ("out", 10),
-    ("nov", 11),
-    ("dec", 12),
-    ("dez", 12),
-    ("dic", 12),
+/// The first three letters, folded, of each month in English, German, Spanish, French, Italian and Portuguese. French
+/// June and July need four: [`month`] knows them.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ene", "gen"],
+    &["feb", "fev"],
+    &["mar", "mae", "mrz"],
+    &["apr", "abr", "avr"],
+    &["may", "mai", "mag"],
+    &["jun", "giu"],
+    &["jul", "lug"],
+    &["aug", "ago", "aou"],
+    &["sep", "set"],
+    &["oct", "okt", "ott", "out"],
+    &["nov"],
+    &["dec", "dez", "dic"],
 ];
 
 fn month(word: &str) -> Option<i8> {
@@ -89,7 +70,8 @@ fn month(word: &str) -> Option<i8> {
     if word.starts_with("jui") {
         return Some(6);
     }
-    MONTHS.iter().find(|(begins, _)| word.starts_with(begins)).map(|(_, month)| *month)
+    let at = MONTHS.iter().position(|begins| begins.iter().any(|begins| word.starts_with(begins)))?;
+    i8::try_from(at + 1).ok()
 }
 
 /// The numbers of a day written with numbers alone, and whether a dot stands between them.
