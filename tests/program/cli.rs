@@ -7,18 +7,21 @@ use serde_json::Value;
 
 use crate::backline::{Answer, Backline, leoni, sample};
 
+/// Every subcommand that anybody is told of.
+const SUBCOMMANDS: [&str; 7] = ["check", "compare", "cover", "import", "merge", "picture", "schema"];
+
 #[test]
 fn help_names_every_subcommand_and_where_to_begin() {
     let answer = Backline::new().arg("--help").run();
     answer.code(0).stderr_is("");
-    for words in ["check", "import", "picture", "schema", "[FILE]", "--version"] {
+    for words in SUBCOMMANDS.into_iter().chain(["[FILE]", "--version"]) {
         answer.stdout_has(words);
     }
 }
 
 #[test]
 fn every_subcommand_has_its_own_help() {
-    for subcommand in ["check", "import", "picture", "schema"] {
+    for subcommand in SUBCOMMANDS {
         Backline::new()
             .args([subcommand, "--help"])
             .run()
@@ -55,7 +58,7 @@ fn without_a_display_it_says_so_and_names_what_works_without_one() {
     for args in [vec![], vec![sample("liverpool-2025-26-leoni.json")]] {
         let answer = Backline::new().args(args).run();
         answer.code(3).in_words().stderr_has("display");
-        for subcommand in ["check", "import", "picture", "schema"] {
+        for subcommand in SUBCOMMANDS {
             answer.stderr_has(subcommand);
         }
     }
