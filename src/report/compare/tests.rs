@@ -63,7 +63,8 @@ fn the_break_even_is_where_both_are_worth_the_same() {
     let even = pair.break_even.as_ref().unwrap();
     assert_eq!((&even.acts, &even.waits, even.is_later), (&id("a"), &id("b"), true));
     assert_eq!((even.chance_today, even.draws[0].players[0].as_str()), (0.3, "ann"));
-    for value in [0.5e6, 1e6, 2e6, 5e6] {
+    let mut inside = 0;
+    for value in (0..24).map(|step| 1e5 * 1.5_f64.powi(step)) {
         let Some(chance) = even.chance(value).filter(|chance| (0.0..=1.0).contains(chance)) else { continue };
         plan.scenarios[1].moves = vec![free(chance)];
         let at_even = compared(&plan);
@@ -73,8 +74,16 @@ fn the_break_even_is_where_both_are_worth_the_same() {
         };
         let (acting, waiting) = (worth("a"), worth("b"));
         assert!((acting - waiting).abs() < 1e-9 * acting.abs(), "{value}: {acting} {waiting}");
+        inside += 1;
     }
+    assert!(inside > 1, "at no value does it hang on the chance");
     assert_eq!(even.chance(2e6), pair.break_even_chance);
+}
+
+#[test]
+fn worth_is_what_the_covered_matchdays_are_worth_less_the_cost() {
+    let outcome = |covered, cost| Outcome { covered, cost };
+    assert_eq!(outcome(12.0, 5.0).worth(3.0), 31.0);
 }
 
 #[test]
