@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::forecast::horizon;
 use crate::model::{Date, Plan, ScenarioId, UnitId};
 use crate::report::compare::Comparison;
 use crate::store::{
@@ -136,7 +135,7 @@ impl Compare {
         let units: Vec<&UnitId> = plan.units.iter().map(|unit| &unit.id).collect();
         let unit = choose("unit", self.unit.as_ref(), &units)?;
         let from = self.from.unwrap_or(plan.as_of);
-        let (from, to) = span(from, self.to.unwrap_or_else(|| horizon(plan).max(from)))?;
+        let (from, to) = span(from, self.to.unwrap_or_else(|| Comparison::usual_end(plan).max(from)))?;
         let mut comparison = Comparison::of(plan, &scenarios, &unit, from, to)
             .ok_or_else(|| format!("The plan has no unit \"{unit}\"."))?;
         let shorts = comparison.shorts();

@@ -10,6 +10,7 @@ use crate::report::{Problem, moves_problems};
 
 use super::break_even::{BreakEven, Measure, Outcome, Side};
 use super::differences::{self, Case, Difference};
+use super::elsewhere::{OtherUnit, elsewhere};
 use super::{Column, Comparison};
 
 /// Matchdays this near to each other read alike.
@@ -62,6 +63,8 @@ pub struct Pair {
     pub break_even: Option<BreakEven>,
     /// What differs, in words.
     pub differences: Vec<Difference>,
+    /// The other units that the moves which differ are for, where they leave the compared unit covered as before.
+    pub elsewhere: Vec<OtherUnit>,
     /// The costs read alike as they are shown.
     #[serde(skip)]
     pub(super) same_cost: bool,
@@ -119,6 +122,12 @@ impl Pair {
         let delta_covered = one.column.expected_covered - other.column.expected_covered;
         let same_cost = alike(delta_cost, one.column, other.column);
         let same_covered = delta_covered.abs() < SAME_MATCHDAYS;
+        let differences = differences::differences(plan, one.case(), other.case(), unit);
+        let elsewhere = if same_covered {
+            elsewhere(plan, [one.scenario, other.scenario], unit, &differences)
+        } else {
+            Vec::new()
+        };
         Self {
             one: one.scenario.id.clone(),
             other: other.scenario.id.clone(),
@@ -131,7 +140,8 @@ impl Pair {
                 .zip(value.amount)
                 .and_then(|(even, value)| even.chance(value)),
             break_even,
-            differences: differences::differences(plan, one.case(), other.case(), unit),
+            differences,
+            elsewhere,
             same_cost,
         }
     }
