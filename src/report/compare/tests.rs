@@ -164,6 +164,11 @@ fn outside_nought_and_one_one_side_is_better_whatever_happens() {
         (good, poor, best, Odds::WaitAbove(0.5)),
         (poor, good, best, Odds::Wait),
         (best, poor, good, Odds::Act),
+        // As good as the deal never coming off, or surely coming off.
+        (poor, poor, good, Odds::Wait),
+        (good, poor, good, Odds::Act),
+        (best, best, poor, Odds::Act),
+        (good, best, good, Odds::Wait),
         // At this value the deal is not worth having.
         (good, best, poor, Odds::WaitBelow(0.5)),
         (best, good, poor, Odds::Act),
@@ -178,14 +183,82 @@ fn outside_nought_and_one_one_side_is_better_whatever_happens() {
 }
 
 #[test]
-fn of_a_group_the_likeliest_deal_is_waited_for() {
-    let grouped = |mv: Move, id: &str, who: &str, chance| Move {
-        id: id.parse().unwrap(),
-        player: who.parse().unwrap(),
-        group: Some("g".to_owned()),
-        chance,
-        ..mv
+fn costs_are_as_good_as_equal_below_half_of_the_last_digit_shown() {
+    let loan = |fee| Move {
+        fee: Some(MoneyRange::exactly(fee, Currency::GBP)),
+        ..mv("loan", "ann", MoveKind::LoanIn, "2026-01-01")
     };
+    for (one, other, same) in [
+        (2_000_000, 2_040_000, true),
+        (2_000_000, 2_060_000, false),
+        (20_000, 20_040, true),
+        (20_000, 20_060, false),
+    ] {
+        let comparison = compared(&with_moves(vec![loan(one)], vec![loan(other)]));
+        assert_eq!(comparison.pairs[0].is_same_cost(), same, "{one} and {other}");
+    }
+}
+
+#[test]
+fn a_contract_ends_unless_he_has_left_or_stays_by_then() {
+    let ends = |moves: Vec<Move>| -> Vec<f64> {
+        let comparison = compared(&with_moves(moves, Vec::new()));
+        let changes = comparison.column(&id("a")).unwrap().changes.clone();
+        let ending = |change: &&Change| change.how == "contract ends" && change.player == "one";
+        changes.iter().filter(ending).map(|change| change.chance).collect()
+    };
+    let may = |kind, date, chance| vec![Move { chance, ..mv("m", "one", kind, date) }];
+    // His contract runs to 30 June 2026.
+    assert_eq!(ends(Vec::new()), [1.0]);
+    assert_eq!(ends(may(MoveKind::Renew, "2026-07-01", 0.25)), [0.75]);
+    assert_eq!(ends(may(MoveKind::Renew, "2026-07-01", 1.0)), [0.0; 0]);
+    assert_eq!(ends(may(MoveKind::Sell, "2026-07-02", 1.0)), [1.0]);
+    assert_eq!(ends(may(MoveKind::LoanOut, "2026-01-01", 1.0)), [1.0]);
+}
+
+#[test]
+fn a_line_that_the_other_has_once_cancels_once() {
+    let again = Move { id: "again".parse().unwrap(), ..buy(3_000_000, 1.0) };
+    let once = compared(&with_moves(Vec::new(), vec![buy(3_000_000, 1.0)])).pairs[0].delta_cost;
+    let twice = with_moves(vec![buy(3_000_000, 1.0)], vec![buy(3_000_000, 1.0), again]);
+    assert!(once.likely.abs() > 1e5);
+    assert_eq!(compared(&twice).pairs[0].delta_cost, once);
+}
+
+#[test]
+fn of_two_who_arrive_on_one_day_neither_is_later() {
+    let bob = Move { player: "bob".parse().unwrap(), ..buy(9_000_000, 0.5) };
+    let comparison = compared(&with_moves(vec![buy(3_000_000, 0.5)], vec![bob]));
+    let even = comparison.pairs[0].break_even.as_ref().unwrap();
+    assert_eq!((&even.acts, &even.waits, even.is_later), (&id("a"), &id("b"), false));
+}
+
+/// A move of the group "g".
+fn grouped(mv: Move, id: &str, who: &str, chance: f64) -> Move {
+    let (id, player) = (id.parse().unwrap(), who.parse().unwrap());
+    Move { id, player, group: Some("g".to_owned()), chance, ..mv }
+}
+
+#[test]
+fn without_the_deal_the_others_of_its_group_keep_their_chance() {
+    let sale = grouped(mv("s", "one", MoveKind::Sell, "2026-03-01"), "s", "one", 0.3);
+    let waits = |chance| vec![grouped(free(1.0), "x", "ann", chance), sale.clone()];
+    let even = compared(&with_moves(vec![buy(1_000_000, 1.0)], waits(0.5))).pairs[0].break_even.clone();
+    let without = compared(&with_moves(vec![buy(1_000_000, 1.0)], waits(0.0)));
+    let covered = without.column(&id("b")).unwrap().expected_covered;
+    assert_eq!(even.unwrap().without.covered.to_bits(), covered.to_bits());
+}
+
+#[test]
+fn of_a_group_the_likeliest_deal_is_waited_for_and_of_equals_the_first() {
+    let equal = vec![grouped(free(1.0), "x", "ann", 0.4), grouped(free(1.0), "y", "bob", 0.4)];
+    let even = compared(&with_moves(vec![buy(1_000_000, 1.0)], equal.clone())).pairs[0].break_even.clone();
+    let mut first = equal;
+    (first[0].chance, first[1].chance) = (1.0, 0.0);
+    let with = compared(&with_moves(vec![buy(1_000_000, 1.0)], first));
+    let covered = with.column(&id("b")).unwrap().expected_covered;
+    assert_eq!(even.unwrap().with.covered.to_bits(), covered.to_bits());
+
     let waits = vec![grouped(free(1.0), "x", "ann", 0.2), grouped(free(1.0), "y", "bob", 0.5)];
     let comparison = compared(&with_moves(vec![buy(1_000_000, 1.0)], waits.clone()));
     let even = comparison.pairs[0].break_even.clone().unwrap();

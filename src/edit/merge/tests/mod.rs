@@ -1,7 +1,10 @@
-//! Two sides of one base, merged: [`examples`], what [`always`] holds, and [`settling`] conflicts.
+//! Two sides of one base, merged: [`examples`], the [`keys`] of lists, [`references`] to what is renamed or gone, what
+//! [`always`] holds, and [`settling`] conflicts.
 
 mod always;
 mod examples;
+mod keys;
+mod references;
 mod settling;
 
 use serde_json::{Value, json};
