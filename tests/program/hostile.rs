@@ -61,6 +61,14 @@ impl Hostile {
         answer
     }
 
+    /// What `check` says about it, whatever that is: it has to be in words.
+    #[track_caller]
+    fn check_any(&self) -> Answer {
+        let answer = Backline::new().arg("check").arg(&self.path).run();
+        answer.in_words();
+        answer
+    }
+
     /// Checks that it is refused, with all of these words.
     #[track_caller]
     fn refused(&self, code: i32, words: &[&str]) {
@@ -251,6 +259,7 @@ fn days_that_are_in_no_calendar() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "ui"), ignore = "it needs the window")]
 fn days_at_the_ends_of_the_calendar_can_be_drawn() {
     let as_of = "\"as_of\": \"2025-09-25\"";
     let until = "\"until\": \"2027-06-30\"";
