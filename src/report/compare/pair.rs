@@ -65,6 +65,8 @@ pub struct Pair {
     pub differences: Vec<Difference>,
     /// The other units that the moves which differ are for, where they leave the compared unit covered as before.
     pub elsewhere: Vec<OtherUnit>,
+    /// Who arrives by a move of one of them only after the days compared, so that he does not count.
+    pub later: Vec<String>,
     /// The costs read alike as they are shown.
     #[serde(skip)]
     pub(super) same_cost: bool,
@@ -142,9 +144,30 @@ impl Pair {
             break_even,
             differences,
             elsewhere,
+            later: later(plan, one.column, other.column, *to),
             same_cost,
         }
     }
+}
+
+/// The names of those who arrive after `to` by a move that only one of the scenarios has.
+fn later(plan: &Plan, one: &Column, other: &Column, to: Date) -> Vec<String> {
+    let after = |column: &Column| -> Vec<(PlayerId, Date)> {
+        let arrivals = column.money.moves.iter().filter(|cost| cost.kind.is_arrival() && cost.date > to);
+        arrivals.map(|cost| (cost.player.clone(), cost.date)).collect()
+    };
+    let (ours, theirs) = (after(one), after(other));
+    let mut names: Vec<String> = Vec::new();
+    let only = |mine: &[(PlayerId, Date)], others: &[(PlayerId, Date)]| -> Vec<PlayerId> {
+        mine.iter().filter(|known| !others.contains(known)).map(|(id, _)| id.clone()).collect()
+    };
+    for id in [only(&ours, &theirs), only(&theirs, &ours)].concat() {
+        let name = plan.player(&id).map_or_else(|| id.to_string(), |player| player.name.clone());
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// What makes two lines the same to a difference of costs.

@@ -112,6 +112,9 @@ fn a_deal_after_the_span_is_no_bet_and_nobody_is_called_by_his_id() {
     let outside = until("2026-06-01");
     let pair = outside.pair(&id("b"), &id("a")).unwrap();
     assert_eq!(pair.break_even.as_ref().map(|even| &even.waits), None);
+    let said = outside.verdict(&id("b"), &id("a"), Some(1e6)).second_text();
+    assert!(said.starts_with("Ann Ash would come only after these days"), "{said}");
+    assert!(inside.pairs.iter().all(|pair| pair.later.is_empty()));
 }
 
 #[test]

@@ -195,7 +195,7 @@ impl Case<'_> {
         if pair.is_same_cost() && pair.is_same_covered() {
             return self.elsewhere("").into_iter().collect();
         }
-        let mut spans = Vec::new();
+        let mut spans: Vec<Span> = self.later().into_iter().collect();
         if let Some(last) = comparison.matchdays_end {
             let last = words::date(last);
             spans.push(plain(&format!("No matchday is known after {last}, yet costs count to the end. ")));
@@ -206,6 +206,16 @@ impl Case<'_> {
             spans.push(plain(" Wages that nobody has given are left out."));
         }
         spans
+    }
+
+    /// `Marc Guéhi would come only after these days. `
+    fn later(&self) -> Option<Span> {
+        let names = match self.pair.later.as_slice() {
+            [] => return None,
+            [one] => one.clone(),
+            [others @ .., last] => format!("{} and {last}", others.join(", ")),
+        };
+        Some(plain(&format!("{names} would come only after these days: not counted. ")))
     }
 
     /// `The moves that differ are for another unit: Right-back.`
