@@ -22,7 +22,7 @@ pub enum Listing {
 }
 
 impl Listing {
-    /// Every listing, in the order of [`Registration::players`].
+    /// Every listing, in the order of [`Registration::players`](super::Registration::players).
     pub const ALL: [Self; 7] = [
         Self::AnyPlace,
         Self::ClubTrained,
