@@ -75,6 +75,7 @@ fn every_example_is_read_as_what_it_is_said_to_be() {
 /// The example that shows an object of the schema, by its name there: its own, or that of what it stands in.
 fn example_of(object: &str) -> &str {
     match object {
+        "ClubColours" => "club",
         "MoneySettings" | "Rate" | "WindowBudget" => "money",
         "MoneyRange" => "money-range",
         "RegistrationRules" => "registration",
