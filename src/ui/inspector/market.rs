@@ -7,6 +7,7 @@ use crate::model::Player;
 use super::field::{Field, PlayerField};
 use super::inline::{Look, mark_ui};
 use super::pane::{Pane, heading_ui};
+use crate::ui::entry;
 
 /// The section of a target.
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
@@ -21,7 +22,10 @@ pub(super) fn rows_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
         let look = Look::snug("Asking price", "unknown");
         let response = pane.typed(ui, &field(PlayerField::Asking), look);
         let lit = response.has_focus() || response.hovered();
-        response.on_hover_text("One amount, or a range like £30m\u{2013}40m");
+        response.on_hover_text(format!(
+            "One amount, or a range like {}",
+            entry::example_range(pane.plan.money.currency)
+        ));
         if let Some(asking) = &player.asking
             && mark_ui(ui, "Asking price is an estimate", "estimate", asking.estimate, lit)
         {

@@ -77,7 +77,7 @@ impl<T> TypedDate<T> {
         let read = entry::date(&self.text);
         match &read {
             Ok(Some(_)) => ui.label(text::second("Enter sets it, Escape leaves it.")),
-            Ok(None) => ui.label(text::second("Write it like 24 Jan 2026.")),
+            Ok(None) => ui.label(text::second(format!("Write it like {}.", entry::example_date()))),
             Err(complaint) => {
                 let color = theme::palette(ui).tone(Tone::Bad).text;
                 ui.label(text::second(complaint.as_str()).color(color))
