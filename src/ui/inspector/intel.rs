@@ -4,17 +4,17 @@ use egui::{Color32, OpenUrl, Ui};
 
 use crate::edit::Edit;
 use crate::model::{
-    AmountRole, Extra, MoneyRange, Player, Report, ReportId, ReportKind, ReportedAmount, Trust, words,
+    AmountRole, Extra, MoneyRange, Player, Report, ReportId, ReportKind, ReportedAmount, Trust,
 };
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::IconButton;
 
 use super::block::{Ending, block_ui, card_ui, ending_ui};
 use super::field::{Field, ReportField};
-use super::injuries::capitalised;
 use super::inline::{Look, choice_ui};
 use super::pane::{Pane, ROW, dotted, heading_ui, label_ui, quiet_button};
 use crate::ui::entry;
+use crate::ui::time::back::capital;
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let plan = pane.plan;
@@ -56,6 +56,7 @@ fn add_report(pane: &mut Pane<'_>, player: &Player) {
         id,
         player: player.id.clone(),
         date,
+        undated: false,
         outlet: String::new(),
         kind: ReportKind::Interest,
         club: None,
@@ -79,10 +80,9 @@ fn trust_color(ui: &Ui, trust: Trust) -> Color32 {
 }
 
 fn report_block_ui(ui: &mut Ui, report: &Report) -> egui::Response {
-    let title = if report.claim.is_empty() { capitalised(report.kind.name()) } else { report.claim.clone() };
-    let outlet = if report.outlet.is_empty() { "Outlet unknown" } else { report.outlet.as_str() };
+    let title = if report.claim.is_empty() { capital(report.kind.name()) } else { report.claim.clone() };
     let trust = report.trust.name().to_owned();
-    let mut lines = vec![dotted([outlet.to_owned(), words::date(report.date), trust])];
+    let mut lines = vec![dotted([capital(report.outlet_words()), report.day_words(), trust])];
     if !report.amounts.is_empty() {
         lines.push(dotted(report.amounts.iter().map(|amount| {
             let figure = entry::range_text(&amount.value);
@@ -103,7 +103,7 @@ fn report_ui(ui: &mut Ui, pane: &mut Pane<'_>, report: &Report) {
         pane.typed(ui, &field(ReportField::Outlet), Look::value("Outlet", "who published it"));
     });
     pane.row(ui, "Date", |ui, pane| {
-        pane.typed(ui, &field(ReportField::Date), Look::day("Report date", "needed"));
+        pane.typed(ui, &field(ReportField::Date), Look::day("Report date", "not recorded"));
     });
     pane.row(ui, "About", |ui, pane| {
         let kinds = ReportKind::ALL.map(|kind| (kind, kind.name()));
