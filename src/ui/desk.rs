@@ -302,7 +302,7 @@ impl Desk {
     fn inspector_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
         let narrow = ui.ctx().content_rect().width() < NARROW;
         let width = if narrow { NARROW_INSPECTOR } else { size::INSPECTOR_WIDTH };
-        let facts = self.views.derived.facts(&self.screen);
+        let facts = self.views.derived.facts(plan, &self.screen);
         let bare = Frame::new().fill(theme::palette(ui).surface);
         Panel::right("inspector").exact_size(width).frame(bare).show(ui, |ui| {
             self.views.inspector.ui(ui, plan, &self.screen, &facts, commands);
