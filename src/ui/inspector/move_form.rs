@@ -1,18 +1,20 @@
 //! The terms of a move, in place.
 
-use egui::{Slider, Ui};
+use egui::{Align2, Sense, Slider, Ui, vec2};
 
 use crate::edit::Edit;
 use crate::edit::branch::Copied;
 use crate::model::{Currency, Move, MoveKind, Player, Scenario, Wage, WindowId};
 use crate::ui::branch;
-use crate::ui::theme::{self, icons, size};
+use crate::ui::entry;
+use crate::ui::theme::{self, icons, size, text};
+use crate::ui::widgets::paint_text;
 
 use super::contract::wage_ui;
 use super::field::{Field, MoveField};
 use super::inline::{Look, choice_ui, mark_ui};
 use super::move_group;
-use super::pane::{Pane, quiet_button};
+use super::pane::{FIELD_PADDING, Pane, ROW, quiet_button};
 
 /// Height of the slider, which sets the size of its handle.
 const SLIDER: f32 = 14.0;
@@ -28,13 +30,19 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
             change(pane, &|mv| mv.kind = kind);
         }
     });
-    pane.row(ui, "Window", |ui, pane| window_ui(ui, pane, scenario, mv));
-    pane.row(ui, "Exact day", |ui, pane| {
-        pane.typed(ui, &field(MoveField::Date), Look::day("Exact day of the move", "as the window opens"));
+    // A renewal needs neither a window nor another club, nor does a release.
+    let at_home = matches!(mv.kind, MoveKind::Renew | MoveKind::Release);
+    if !at_home || mv.window.is_some() {
+        pane.row(ui, "Window", |ui, pane| window_ui(ui, pane, scenario, mv));
+    }
+    pane.row(ui, if at_home { "Day" } else { "Exact day" }, |ui, pane| {
+        pane.typed(ui, &field(MoveField::Date), Look::day("Exact day of the move", unset_day(mv)));
     });
-    pane.row(ui, if mv.kind.is_departure() { "To" } else { "From" }, |ui, pane| {
-        pane.typed(ui, &field(MoveField::Club), Look::value("Other club", "unknown"));
-    });
+    if !at_home || mv.club.is_some() {
+        pane.row(ui, if mv.kind.is_departure() { "To" } else { "From" }, |ui, pane| {
+            pane.typed(ui, &field(MoveField::Club), Look::value("Other club", "unknown"));
+        });
+    }
     if mv.kind.has_fee() {
         fee_ui(ui, pane, scenario, mv);
     }
@@ -44,21 +52,14 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
     pane.row(ui, "Agent fee", |ui, pane| {
         pane.typed(ui, &field(MoveField::AgentFee), Look::value("Agent fee", "none"));
     });
-    pane.row(ui, "Wage", |ui, pane| {
-        let look = Look::snug("Wage of the move", "unknown");
-        let lit = pane.typed(ui, &field(MoveField::Wage), look);
-        let lit = lit.has_focus() || lit.hovered();
-        if let Some(wage) = &mv.wage {
-            let (per, estimate) = wage_ui(ui, wage, "Wage of the move", lit);
-            let over = |mv: &mut Move, change: &dyn Fn(&mut Wage)| mv.wage.iter_mut().for_each(change);
-            if let Some(per) = per {
-                change(pane, &|mv| over(mv, &|wage| wage.per = per));
-            }
-            if estimate {
-                change(pane, &|mv| over(mv, &|wage| wage.estimate = !wage.estimate));
-            }
-        }
-    });
+    let (per, estimate) = wage_ui(ui, pane, &field(MoveField::Wage), "Wage of the move", mv.wage.as_ref());
+    let over = |mv: &mut Move, change: &dyn Fn(&mut Wage)| mv.wage.iter_mut().for_each(change);
+    if let Some(per) = per {
+        change(pane, &|mv| over(mv, &|wage| wage.per = per));
+    }
+    if estimate {
+        change(pane, &|mv| over(mv, &|wage| wage.estimate = !wage.estimate));
+    }
     let until =
         if matches!(mv.kind, MoveKind::LoanIn | MoveKind::LoanOut) { "Loan until" } else { "Contract to" };
     pane.row(ui, until, |ui, pane| {
@@ -78,6 +79,16 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
     ending_ui(ui, pane, player, scenario, mv);
 }
 
+/// When a move happens whose day is not set.
+fn unset_day(mv: &Move) -> &'static str {
+    match mv.kind {
+        MoveKind::FreeTransfer | MoveKind::PreContract => "as his contract ends",
+        _ if mv.window.is_some() => "as the window opens",
+        MoveKind::Renew | MoveKind::Release => "the plan\u{2019}s own day",
+        _ => "not set",
+    }
+}
+
 /// Copy it to another scenario, or drop it.
 fn ending_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenario, mv: &Move) {
     ui.horizontal(|ui| {
@@ -89,7 +100,7 @@ fn ending_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scena
         let what = Copied::Move(mv.id.clone());
         let name = format!("Copy the move of {} to another scenario", player.surname());
         let response = quiet_button(ui, icons::COPY, "Copy to\u{2026}", &name);
-        let response = response.interact(egui::Sense::click_and_drag());
+        let response = response.interact(Sense::click_and_drag());
         branch::carry(&response, &scenario.id, what.clone());
         let mut commands = Vec::new();
         egui::Popup::menu(&response).style(theme::menu_style).show(|ui| {
@@ -126,25 +137,39 @@ fn window_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
     });
 }
 
-/// At least, likely, at most; then the currency and whether it is an estimate.
+/// Low, likely, high; then the currency and whether it is an estimate.
 fn fee_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
     let field = |which| Field::Move(scenario.id.clone(), mv.id.clone(), which);
     let label = if matches!(mv.kind, MoveKind::LoanIn | MoveKind::LoanOut) { "Loan fee" } else { "Fee" };
-    pane.row(ui, label, |ui, pane| {
+    let Some(fee) = &mv.fee else {
+        pane.row(ui, label, |ui, pane| {
+            pane.typed(ui, &field(MoveField::FeeLow), Look::value("Fee", "unknown"))
+                .on_hover_text("One amount, or a range like 30m\u{2013}40m");
+        });
+        return;
+    };
+    pane.row(ui, label, |ui, _| {
         let third = (ui.available_width() / 3.0).floor();
-        let parts = [
-            (MoveField::FeeLow, "Fee at least", if mv.fee.is_some() { "at least" } else { "unknown" }),
-            (MoveField::FeeLikely, "Fee likely", "likely"),
-            (MoveField::FeeHigh, "Fee at most", "at most"),
-        ];
-        for (which, name, hint) in parts {
-            if which == MoveField::FeeLow || mv.fee.is_some() {
-                pane.typed(ui, &field(which), Look { at_most: third, ..Look::value(name, hint) })
-                    .on_hover_text(name);
-            }
+        for words in ["low", "likely", "high"] {
+            let (rect, _) = ui.allocate_exact_size(vec2(third, ROW), Sense::hover());
+            let inner = rect.shrink2(vec2(f32::from(FIELD_PADDING), 0.0));
+            paint_text(ui, inner, Align2::LEFT_BOTTOM, text::small(words), theme::palette(ui).muted);
         }
     });
-    let Some(fee) = &mv.fee else { return };
+    pane.row(ui, "", |ui, pane| {
+        let third = (ui.available_width() / 3.0).floor();
+        // What counts while a figure is left out.
+        let [likely, high] = [fee.likely(), fee.high].map(|units| entry::money_text(units, fee.currency));
+        let parts = [
+            (MoveField::FeeLow, "Low fee", ""),
+            (MoveField::FeeLikely, "Likely fee", likely.as_str()),
+            (MoveField::FeeHigh, "High fee", high.as_str()),
+        ];
+        for (which, name, hint) in parts {
+            let look = Look { at_most: third, ..Look::value(name, hint) };
+            pane.typed(ui, &field(which), look).on_hover_text(name);
+        }
+    });
     pane.row(ui, "", |ui, pane| {
         let mut currencies =
             vec![Currency::GBP, Currency::EUR, Currency::USD, pane.plan.money.currency, fee.currency];
