@@ -1,5 +1,6 @@
 //! The question asked in place when targets join a scenario, on its chart or not: how, when, for how much, how likely.
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{Area, Id, Order, Rect, Role, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::Scene;
@@ -223,7 +224,7 @@ impl Ask {
                 None => Answer::Cancelled,
             },
             Err((typed, _)) if enter => {
-                ui.memory_mut(|memory| memory.request_focus(typed.id()));
+                self.mend(ui, typed);
                 Answer::Waiting
             }
             _ => Answer::Waiting,
@@ -290,19 +291,33 @@ impl Ask {
 
     /// A text that is typed; Enter leaves the keyboard in it. Red where it is `wrong`.
     fn typed_ui(&mut self, ui: &mut Ui, typed: Typed, wrong: Option<Typed>, hint: &str, width: f32) {
-        let words = match typed {
-            Typed::Date => &mut self.date,
-            Typed::Fee => &mut self.fee,
-            Typed::Chance => &mut self.chance,
-        };
         let bad = theme::palette(ui).tone(Tone::Bad);
-        let edit = TextEdit::singleline(words).id(typed.id()).hint_text(hint).desired_width(width);
+        let edit =
+            TextEdit::singleline(self.words(typed)).id(typed.id()).hint_text(hint).desired_width(width);
         let edit = if wrong == Some(typed) { edit.text_color(bad.text) } else { edit };
         let response = ui.add(edit.return_key(None));
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, typed.name()));
         if wrong == Some(typed) {
             let stroke = Stroke::new(size::HAIRLINE, bad.mark);
             ui.painter().rect_stroke(response.rect, size::RADIUS_CONTROL, stroke, StrokeKind::Inside);
+        }
+    }
+
+    /// A wrong answer takes the keyboard, all of it selected.
+    fn mend(&mut self, ui: &Ui, typed: Typed) {
+        let length = self.words(typed).chars().count();
+        ui.memory_mut(|memory| memory.request_focus(typed.id()));
+        if let Some(mut state) = TextEdit::load_state(ui.ctx(), typed.id()) {
+            state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), CCursor::new(length))));
+            state.store(ui.ctx(), typed.id());
+        }
+    }
+
+    fn words(&mut self, typed: Typed) -> &mut String {
+        match typed {
+            Typed::Date => &mut self.date,
+            Typed::Fee => &mut self.fee,
+            Typed::Chance => &mut self.chance,
         }
     }
 

@@ -88,7 +88,6 @@ fn a_wrong_answer_keeps_the_keyboard_until_it_is_mended() {
     window.key_press(Key::Enter);
     window.run();
     assert!(fee(&window), "the keyboard goes to what is wrong");
-    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
     window.get_by_role_and_label(Role::TextInput, "Fee").type_text("40m");
     window.run();
     window.key_press(Key::Enter);

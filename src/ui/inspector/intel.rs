@@ -82,7 +82,12 @@ fn trust_color(ui: &Ui, trust: Trust) -> Color32 {
 fn report_block_ui(ui: &mut Ui, report: &Report) -> egui::Response {
     let title = if report.claim.is_empty() { capital(report.kind.name()) } else { report.claim.clone() };
     let trust = report.trust.name().to_owned();
-    let mut lines = vec![dotted([capital(report.outlet_words()), report.day_words(), trust])];
+    let source = if report.undated && report.outlet.trim().is_empty() {
+        vec!["Outlet and day not recorded".to_owned()]
+    } else {
+        vec![capital(report.outlet_words()), report.day_words()]
+    };
+    let mut lines = vec![dotted(source.into_iter().chain([trust]))];
     if !report.amounts.is_empty() {
         lines.push(dotted(report.amounts.iter().map(|amount| {
             let figure = entry::range_text(&amount.value);

@@ -1,20 +1,19 @@
 //! The terms of a move, in place.
 
-use egui::{Align2, Sense, Slider, Ui, vec2};
+use egui::{Sense, Slider, Ui};
 
 use crate::edit::Edit;
 use crate::edit::branch::Copied;
 use crate::model::{Currency, Move, MoveKind, Player, Scenario, Wage, WindowId};
 use crate::ui::branch;
 use crate::ui::entry;
-use crate::ui::theme::{self, icons, size, text};
-use crate::ui::widgets::paint_text;
+use crate::ui::theme::{self, icons, size};
 
 use super::contract::wage_ui;
 use super::field::{Field, MoveField};
 use super::inline::{Look, choice_ui, mark_ui};
 use super::move_group;
-use super::pane::{FIELD_PADDING, Pane, ROW, quiet_button};
+use super::pane::{Pane, quiet_button};
 
 /// Height of the slider, which sets the size of its handle.
 const SLIDER: f32 = 14.0;
@@ -63,12 +62,8 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
     let until =
         if matches!(mv.kind, MoveKind::LoanIn | MoveKind::LoanOut) { "Loan until" } else { "Contract to" };
     pane.row(ui, until, |ui, pane| {
-        pane.typed(
-            ui,
-            &field(MoveField::Until),
-            Look::day("Contract of the move until", "a day, or how many years"),
-        )
-        .on_hover_text("A day, or a length such as 4 years: then it ends on the 30 June nearest to that");
+        pane.typed(ui, &field(MoveField::Until), Look::day("Contract of the move until", "2030, or 4 years"))
+            .on_hover_text("A day, or a length such as 4 years: then it ends on the 30 June nearest to that");
     });
     pane.row(ui, "Chance", |ui, pane| chance_ui(ui, pane, scenario, mv));
     move_group::ui(ui, pane, scenario, mv);
@@ -82,9 +77,9 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
 /// When a move happens whose day is not set.
 fn unset_day(mv: &Move) -> &'static str {
     match mv.kind {
-        MoveKind::FreeTransfer | MoveKind::PreContract => "as his contract ends",
-        _ if mv.window.is_some() => "as the window opens",
-        MoveKind::Renew | MoveKind::Release => "the plan\u{2019}s own day",
+        MoveKind::FreeTransfer | MoveKind::PreContract => "contract\u{2019}s end",
+        _ if mv.window.is_some() => "when it opens",
+        MoveKind::Renew | MoveKind::Release => "the plan\u{2019}s day",
         _ => "not set",
     }
 }
@@ -137,7 +132,7 @@ fn window_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
     });
 }
 
-/// Low, likely, high; then the currency and whether it is an estimate.
+/// Low, likely and high, each on its line; then the currency and whether it is an estimate.
 fn fee_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
     let field = |which| Field::Move(scenario.id.clone(), mv.id.clone(), which);
     let label = if matches!(mv.kind, MoveKind::LoanIn | MoveKind::LoanOut) { "Loan fee" } else { "Fee" };
@@ -148,28 +143,18 @@ fn fee_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
         });
         return;
     };
-    pane.row(ui, label, |ui, _| {
-        let third = (ui.available_width() / 3.0).floor();
-        for words in ["low", "likely", "high"] {
-            let (rect, _) = ui.allocate_exact_size(vec2(third, ROW), Sense::hover());
-            let inner = rect.shrink2(vec2(f32::from(FIELD_PADDING), 0.0));
-            paint_text(ui, inner, Align2::LEFT_BOTTOM, text::small(words), theme::palette(ui).muted);
-        }
-    });
-    pane.row(ui, "", |ui, pane| {
-        let third = (ui.available_width() / 3.0).floor();
-        // What counts while a figure is left out.
-        let [likely, high] = [fee.likely(), fee.high].map(|units| entry::money_text(units, fee.currency));
-        let parts = [
-            (MoveField::FeeLow, "Low fee", ""),
-            (MoveField::FeeLikely, "Likely fee", likely.as_str()),
-            (MoveField::FeeHigh, "High fee", high.as_str()),
-        ];
-        for (which, name, hint) in parts {
-            let look = Look { at_most: third, ..Look::value(name, hint) };
-            pane.typed(ui, &field(which), look).on_hover_text(name);
-        }
-    });
+    // What counts while a figure is left out.
+    let [likely, high] = [fee.likely(), fee.high].map(|units| entry::money_text(units, fee.currency));
+    let figures = [
+        (MoveField::FeeLow, "Low fee", ""),
+        (MoveField::FeeLikely, "Likely fee", likely.as_str()),
+        (MoveField::FeeHigh, "High fee", high.as_str()),
+    ];
+    for (which, name, hint) in figures {
+        pane.row(ui, name, |ui, pane| {
+            pane.typed(ui, &field(which), Look::value(name, hint));
+        });
+    }
     pane.row(ui, "", |ui, pane| {
         let mut currencies =
             vec![Currency::GBP, Currency::EUR, Currency::USD, pane.plan.money.currency, fee.currency];

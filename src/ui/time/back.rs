@@ -29,9 +29,9 @@ pub fn reckoned(back: &ReturnDates) -> String {
         return format!("Back on {}.", words::date(likely));
     }
     let share = if in_hundred.is_multiple_of(10) {
-        format!("{} in 10", in_hundred / 10)
+        format!("{}\u{a0}in\u{a0}10", in_hundred / 10)
     } else {
-        format!("{in_hundred} in 100")
+        format!("{in_hundred}\u{a0}in\u{a0}100")
     };
     format!("We reckon {} ({share}), likely {}.", span(earliest, latest), words::day_month(likely))
 }
@@ -86,7 +86,7 @@ mod tests {
     fn what_is_reported_is_told_apart_from_what_we_reckon() {
         assert_eq!(
             told(&weeks(6, 10), "2026-11-26"),
-            "Reported 6–10 weeks (7 Jan – 4 Feb 2027). We reckon 4 Jan – 24 Feb 2027 (8 in 10), likely 24 Jan. \
+            "Reported 6–10 weeks (7 Jan – 4 Feb 2027). We reckon 4 Jan – 24 Feb 2027 (8\u{a0}in\u{a0}10), likely 24 Jan. \
              Reports tend to be hopeful: an assumption, not medical advice."
         );
         let back =
@@ -110,6 +110,6 @@ mod tests {
     #[test]
     fn the_share_follows_the_assumptions() {
         let dates = ReturnDates::of(&weeks(6, 10), day("2026-11-26"), &Assumptions::default()).unwrap();
-        assert!(reckoned(&ReturnDates { in_hundred: 85, ..dates }).contains("(85 in 100)"));
+        assert!(reckoned(&ReturnDates { in_hundred: 85, ..dates }).contains("(85\u{a0}in\u{a0}100)"));
     }
 }

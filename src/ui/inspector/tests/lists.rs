@@ -122,7 +122,7 @@ fn a_report_may_have_no_day_and_no_outlet() {
     press(&mut harness, Key::Enter);
     assert!(harness.state().session.plan().reports[0].undated);
     click(&mut harness, "Done with this report");
-    click(&mut harness, "Report: Claim of saga, Outlet not recorded · day not recorded · high trust");
+    click(&mut harness, "Report: Claim of saga, Outlet and day not recorded · high trust");
     type_into(&mut harness, "Report date", "23 Sep 2025");
     press(&mut harness, Key::Enter);
     let report = Arc::clone(&harness.state().session.plan().reports[0]);
