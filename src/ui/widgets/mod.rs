@@ -4,6 +4,7 @@
 //! stand in full in a tooltip.
 
 mod avatar;
+mod badge;
 mod bar;
 mod button;
 mod chip;
@@ -15,6 +16,7 @@ mod paint;
 mod segmented;
 
 pub use avatar::{avatar, initials, paint_avatar};
+pub use badge::{club_colours, paint_badge, paint_stripe};
 pub use bar::{bar, paint_bar};
 pub use button::{IconButton, PrimaryButton};
 pub use chip::{chip, chips, dot, paint_chip, status};
@@ -22,7 +24,7 @@ pub use empty::empty_state;
 pub use figure::Figure;
 pub use ground::{Ground, card_frame, paint_ground, panel_frame};
 pub use heading::{elided, row, section_heading};
-pub use paint::{dashed_rect, fading_rect, focus_ring, paint_text};
+pub use paint::{dashed_rect, fading_rect, focus_ring, paint_text, text_width};
 pub use segmented::segmented;
 
 #[cfg(test)]
