@@ -170,9 +170,10 @@ fn absence(finder: &mut Finder<'_>, who: &str, place: Place, absence: &Absence) 
 pub(super) fn report(finder: &mut Finder<'_>, report: &Report) {
     let place = || Place::Report(report.id.clone());
     let outlet = if report.outlet.trim().is_empty() { "an unnamed outlet" } else { report.outlet.trim() };
-    let what = match report.undated {
-        true => format!("A report by {outlet}, its day not recorded,"),
-        false => format!("The report by {outlet} of {}", words::date(report.date)),
+    let what = if report.undated {
+        format!("A report by {outlet}, its day not recorded,")
+    } else {
+        format!("The report by {outlet} of {}", words::date(report.date))
     };
     let Some(player) = finder.player(&report.player) else {
         finder.error(

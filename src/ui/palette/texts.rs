@@ -1,6 +1,6 @@
 //! What is written in the plan: reports and notes, found by their words.
 
-use crate::model::{Plan, fold, words};
+use crate::model::{Plan, fold};
 use crate::ui::command::Command;
 use crate::ui::screen::View;
 use crate::ui::theme::icons;
@@ -46,7 +46,7 @@ impl Texts {
         for report in &plan.reports {
             let about = names.get(report.player.as_str()).copied().unwrap_or_default();
             let second =
-                format!("report \u{b7} {about} \u{b7} {}, {}", report.outlet, words::date(report.date));
+                format!("report \u{b7} {about} \u{b7} {}, {}", report.outlet_words(), report.day_words());
             let commands = vec![Command::Show(View::Board), Command::Select(Some(report.player.clone()))];
             add(&report.claim, icons::REPORT, second, commands);
         }

@@ -46,7 +46,7 @@ pub fn story(injury: &Injury, back: &ReturnDates) -> String {
         Basis::Diagnosis(_) => "As such injuries usually go: a population default, not medical advice.",
         Basis::Nothing => "As injuries usually go: a population default, not medical advice.",
     };
-    let reported = reported(injury).map_or_else(|| "no return reported".to_owned(), |words| words);
+    let reported = reported(injury).unwrap_or_else(|| "no return reported".to_owned());
     format!("{}. {} {rests_on}", capital(&reported), reckoned(back))
 }
 
