@@ -312,7 +312,7 @@ impl Desk {
 
     /// The inspector at the right edge.
     fn inspector_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
-        let facts = self.views.derived.facts(&self.screen);
+        let facts = self.views.derived.facts(plan, &self.screen);
         let bare = Frame::new().fill(theme::palette(ui).surface);
         Panel::right("inspector").exact_size(inspector_width(ui)).resizable(false).frame(bare).show(
             ui,

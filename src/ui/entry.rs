@@ -8,7 +8,7 @@ pub(super) mod dates;
 mod tests;
 
 use self::dates::Unread;
-use crate::model::{Amount, Currency, Date, LayoffUnit, MoneyRange, WagePeriod, season_of, words};
+use crate::model::{Amount, Currency, Date, Injury, LayoffUnit, MoneyRange, WagePeriod, season_of, words};
 
 /// A sentence that says how to write it.
 pub(super) type Complaint = String;
@@ -49,7 +49,15 @@ fn examples() -> impl Iterator<Item = String> {
     std::iter::once(own.clone()).chain(usual.into_iter().filter(move |other| *other != own))
 }
 
-/// A day as [`date`] reads it, or how long from `start`: `4 years`, `4.5y`, `18 months`.
+/// The last day of a contract: a day as [`date`] reads it, the last of a month (`June 2028`), 30 June of a year (`2028`).
+pub(super) fn contract_end(text: &str) -> Result<Option<Date>, Complaint> {
+    if let Some(day) = dates::contract_end(text) {
+        return Ok(Some(day));
+    }
+    date(text).map_err(|complaint| format!("{complaint} A month or a year will do: June 2028, 2028."))
+}
+
+/// A day as [`contract_end`] reads it, or how long from `start`: `4 years`, `4.5y`, `18 months`.
 ///
 /// Contracts end with a season: a length of a year or more ends on the 30 June nearest to that day.
 pub(super) fn last_day(text: &str, start: Option<Date>) -> Result<Option<Date>, Complaint> {
@@ -58,9 +66,9 @@ pub(super) fn last_day(text: &str, start: Option<Date>) -> Result<Option<Date>, 
     let months_each = match lower.get(figure.len()..).unwrap_or_default() {
         "y" | "yr" | "yrs" | "year" | "years" | "season" | "seasons" => 12.0,
         "m" | "mo" | "month" | "months" => 1.0,
-        _ => return date(text),
+        _ => return contract_end(text),
     };
-    let Ok(number) = figure.trim().replace(',', ".").parse::<f64>() else { return date(text) };
+    let Ok(number) = figure.trim().replace(',', ".").parse::<f64>() else { return contract_end(text) };
     let months = (number * months_each).round();
     if !(1.0..=240.0).contains(&months) {
         return Err("A contract lasts from a month to twenty years.".to_owned());
@@ -218,6 +226,16 @@ pub(super) enum Layoff {
     Lasts(u32, u32, LayoffUnit),
     /// The days between which he is back.
     Back(Date, Date),
+}
+
+impl Layoff {
+    /// The range of an injury as it was reported.
+    pub(super) fn of(injury: &Injury) -> Option<Self> {
+        if let Some(back) = &injury.back {
+            return Some(Self::Back(back.earliest, back.latest));
+        }
+        injury.layoff.as_ref().map(|layoff| Self::Lasts(layoff.min, layoff.max, layoff.unit))
+    }
 }
 
 /// `7–9 months`, `6 weeks`, `10 days`, `24 Apr 2026 – 24 Jun 2026`, `24 Apr 2026`.

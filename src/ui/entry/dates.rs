@@ -98,6 +98,21 @@ fn day_number(word: &str) -> Option<i8> {
     number(word.trim_end_matches(|c: char| c.is_ascii_alphabetic()))
 }
 
+/// The day on which a contract to a month (`June 2028`, `6/2028`) or a year (`2028`) ends: the month's last, 30 June.
+pub(in crate::ui) fn contract_end(typed: &str) -> Option<Date> {
+    let separated = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-');
+    let parts: Vec<&str> = typed.split(separated).filter(|part| !part.is_empty()).collect();
+    let full_year = |word: &str| four_digits(word).filter(|_| word.len() == 4);
+    let (year, month) = match parts.as_slice() {
+        [year] => (full_year(year)?, 6),
+        [month, year] | [year, month] if full_year(year).is_some() => {
+            (full_year(year)?, named_month(month).or_else(|| number(month))?)
+        }
+        _ => return None,
+    };
+    Some(Date::new(year, month, 1).ok()?.last_of_month())
+}
+
 /// The number of a month given by at least three letters of its English name.
 fn named_month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
@@ -157,6 +172,25 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(parse(typed, Some(from)), expected.map(|day| day.parse().unwrap()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_contract_ends_with_its_month_or_with_the_season_of_its_year() {
+        for (typed, expected) in [
+            ("2028", Some("2028-06-30")),
+            ("June 2028", Some("2028-06-30")),
+            ("feb 2028", Some("2028-02-29")),
+            ("2028 december", Some("2028-12-31")),
+            ("6/2028", Some("2028-06-30")),
+            ("2028-06", Some("2028-06-30")),
+            ("28", None),
+            ("june 28", None),
+            ("30 June 2028", None),
+            ("13/2028", None),
+            ("", None),
+        ] {
+            assert_eq!(contract_end(typed), expected.map(|day| day.parse().unwrap()), "{typed}");
         }
     }
 }

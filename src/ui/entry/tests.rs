@@ -33,6 +33,14 @@ fn dates_read_as_people_write_them() {
 }
 
 #[test]
+fn a_contract_may_end_with_a_year_and_what_is_no_end_says_so() {
+    assert_eq!(contract_end("2028"), Ok(Some(day("2028-06-30"))));
+    assert_eq!(contract_end("24 Jan 2026"), Ok(Some(day("2026-01-24"))));
+    assert_eq!(contract_end(" "), Ok(None));
+    assert!(contract_end("soon").unwrap_err().ends_with("June 2028, 2028."));
+}
+
+#[test]
 fn amounts_read_as_people_write_them() {
     let eur = |units| Ok(Some(Amount::new(units, Currency::EUR)));
     let gbp = |units| Ok(Some(Amount::new(units, Currency::GBP)));
@@ -165,6 +173,8 @@ fn the_end_of_a_contract_is_a_day_or_a_length() {
         ("4 years", Some("2030-06-30")),
         ("5y", Some("2031-06-30")),
         ("6 months", Some("2026-07-23")),
+        ("2030", Some("2030-06-30")),
+        ("May 2030", Some("2030-05-31")),
         ("", None),
     ] {
         assert_eq!(last_day(typed, start).unwrap(), expected.map(|day| day.parse().unwrap()), "{typed}");

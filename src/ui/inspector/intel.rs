@@ -12,11 +12,11 @@ use crate::ui::widgets::IconButton;
 
 use super::block::{Ending, block_ui, card_ui, ending_ui};
 use super::field::{Field, ReportField};
-use super::injuries::capitalised;
 use super::inline::{Look, choice_ui};
 use super::pane::{Pane, ROW, dotted, heading_ui, label_ui, quiet_button, since};
 use super::reveal::Spot;
 use crate::ui::entry;
+use crate::ui::time::back::capital;
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let plan = pane.plan;
@@ -60,6 +60,7 @@ fn add_report(pane: &mut Pane<'_>, player: &Player) {
         id,
         player: player.id.clone(),
         date,
+        undated: false,
         outlet: String::new(),
         kind: ReportKind::Interest,
         club: None,
@@ -83,10 +84,14 @@ fn trust_color(ui: &Ui, trust: Trust) -> Color32 {
 }
 
 fn report_block_ui(ui: &mut Ui, report: &Report) -> egui::Response {
-    let title = if report.claim.is_empty() { capitalised(report.kind.name()) } else { report.claim.clone() };
-    let outlet = if report.outlet.is_empty() { "Outlet unknown" } else { report.outlet.as_str() };
+    let title = if report.claim.is_empty() { capital(report.kind.name()) } else { report.claim.clone() };
     let trust = report.trust.name().to_owned();
-    let mut lines = vec![dotted([outlet.to_owned(), words::date(report.date), trust])];
+    let source = if report.undated && report.outlet.trim().is_empty() {
+        vec!["Outlet and day not recorded".to_owned()]
+    } else {
+        vec![capital(report.outlet_words()), report.day_words()]
+    };
+    let mut lines = vec![dotted(source.into_iter().chain([trust]))];
     if !report.amounts.is_empty() {
         lines.push(dotted(report.amounts.iter().map(|amount| {
             let figure = entry::range_text(&amount.value);
@@ -107,7 +112,7 @@ fn report_ui(ui: &mut Ui, pane: &mut Pane<'_>, report: &Report) {
         pane.typed(ui, &field(ReportField::Outlet), Look::value("Outlet", "who published it"));
     });
     pane.row(ui, "Date", |ui, pane| {
-        pane.typed(ui, &field(ReportField::Date), Look::day("Report date", "needed"));
+        pane.typed(ui, &field(ReportField::Date), Look::day("Report date", "not recorded"));
     });
     pane.row(ui, "About", |ui, pane| {
         let kinds = ReportKind::ALL.map(|kind| (kind, kind.name()));

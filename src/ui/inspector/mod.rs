@@ -49,12 +49,14 @@ const MARGIN: i8 = 14;
 /// What is known about the selected player beyond the plan's own words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
-    /// The chance (0 to 1) that he is available on each day, in order of days; empty, there is no chart.
+    /// The chance (0 to 1) that he is fit on each day, wherever he plays; empty, there is no chart.
     pub fitness: Vec<(Date, f32)>,
     /// What the chart says in a sentence.
     pub fitness_words: String,
-    /// The chance (0 to 1) that he is available on the shown day.
-    pub chance_today: Option<f32>,
+    /// The chance (0 to 1) that he is fit on the shown day, wherever he plays.
+    pub fit_today: Option<f32>,
+    /// Why he cannot be picked on the shown day, fit or not; empty if he can.
+    pub away_words: String,
     /// What is wrong or doubtful with his moves in the shown scenario.
     pub move_problems: Vec<Problem>,
 }
@@ -118,6 +120,7 @@ impl Inspector {
             drafts,
             open,
             complaints: Vec::new(),
+            remark: None,
         };
         let salt = screen.selected.as_ref().map_or("nobody", PlayerId::as_str);
         ScrollArea::vertical().id_salt(("inspector", salt)).auto_shrink(false).show(ui, |ui| {

@@ -33,6 +33,8 @@ pub(super) struct Pane<'a> {
     pub(super) open: &'a mut Open,
     /// What is wrong with the texts of the row being drawn.
     pub(super) complaints: Vec<String>,
+    /// How the text being typed in the row is understood.
+    pub(super) remark: Option<String>,
 }
 
 impl Pane<'_> {
@@ -48,11 +50,12 @@ impl Pane<'_> {
 
     /// Says what is wrong with the texts drawn since the last time.
     pub(super) fn complain(&mut self, ui: &mut Ui) {
-        let ink = theme::palette(ui).tone(Tone::Bad).text;
-        for complaint in self.complaints.drain(..) {
+        let palette = theme::palette(ui);
+        let complaints = self.complaints.drain(..).map(|words| (words, palette.tone(Tone::Bad).text));
+        for (words, ink) in complaints.chain(self.remark.take().map(|words| (words, palette.muted))) {
             ui.horizontal(|ui| {
                 ui.add_space(f32::from(FIELD_PADDING));
-                ui.add(Label::new(text::second(complaint).color(ink)).wrap());
+                ui.add(Label::new(text::second(words).color(ink)).wrap());
             });
         }
     }

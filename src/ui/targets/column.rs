@@ -234,14 +234,13 @@ impl Column {
             Self::Value => plain(player.market_value.as_ref().map(words::amount).unwrap_or_default()),
             Self::Rivals => plain(player.rivals.join(", ")),
             Self::Newest => newest.map_or_else(Cell::default, |report| Cell {
-                words: format!(
-                    "{} · {} · {}",
-                    words::day_month(report.date),
-                    report.kind.name(),
-                    report.outlet
-                ),
+                words: {
+                    let day = Some(words::day_month(report.date)).filter(|_| !report.undated);
+                    let parts = [report.kind.name().to_owned(), report.outlet_words().to_owned()];
+                    day.into_iter().chain(parts).collect::<Vec<_>>().join(" · ")
+                },
                 tone: Tone::Neutral,
-                more: format!("{}, {}: {}", report.outlet, words::date(report.date), report.claim),
+                more: format!("{}, {}: {}", report.outlet_words(), report.day_words(), report.claim),
             }),
             Self::Chance => plain(arrival.map(|mv| words::percent_whole(mv.chance())).unwrap_or_default()),
         }

@@ -282,7 +282,8 @@ impl Timeline {
                 }
                 Grip::Type { subject, at } => {
                     let Some(day) = facts.day_of(&subject) else { continue };
-                    self.typed = Some(TypedDate::new(subject.clone(), subject.question(), day, at));
+                    let typed = TypedDate::new(subject.clone(), subject.question(), day, at);
+                    self.typed = Some(typed.of_contract(matches!(subject, Subject::Contract(_))));
                 }
             }
         }
