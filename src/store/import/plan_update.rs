@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::edit::Edit;
 use crate::model::MAX_PLAYERS;
-use crate::model::{Plan, Player, PlayerId, PlayerKind, Source, slug};
+use crate::model::{Plan, Player, PlayerId, PlayerKind, Source, name_key, slug};
 
 use super::change::{self, FieldChange, Part, Value};
 use super::clubs::{ClubBook, club_key};
-use super::matching::{People, Person, Standing, name_key};
+use super::matching::{People, Person, Standing};
 use super::people::ImportedPlayer;
 use super::progress::{Cancelled, Reporter, Stage, Watch};
 use super::rows::{Content, Understood};
