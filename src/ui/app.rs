@@ -16,13 +16,14 @@ use crate::store::{AppFolders, Settings, WindowSize};
 use self::task::Task;
 use super::command::{Action, Command, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
-use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
+use super::files::{Dialogs, Files, Outcome, came_in, drop_overlay, dropped};
 use super::keys::keys_ui;
 use super::new_plan::NewPlan;
 use super::palette::Palette;
 use super::preferences::preferences_ui;
 use super::start::start_ui;
 use super::theme::{self, Theme, size, text};
+use super::widgets::hush_below_dialogs;
 
 /// How the program is started.
 #[derive(Clone, Debug, Default)]
@@ -208,17 +209,18 @@ impl App {
     fn merge(&mut self, ctx: &Context, edit: Edit) {
         let Some(desk) = &mut self.desk else { return };
         let before = desk.session.plan().clone();
+        let came = came_in(&before, &edit);
         let refused = desk.act(Command::Edit(edit));
         desk.reset_derived();
         let after = desk.session.plan();
         let words = match (refused, after.conflicts.len()) {
             (Some(Errand::Say(words)), _) => words,
             (_, 0) if before == *after => "There was nothing new to take over.".to_owned(),
-            (_, 0) => "Merged without a conflict. Save to keep it.".to_owned(),
+            (_, 0) => format!("Merged without a conflict.{came} Save to keep it."),
             (_, _) => {
                 // A second errand would be the same list again.
                 drop(desk.act(Command::Do(Action::ResolveConflicts)));
-                "Merged. Choose what both sides have changed.".to_owned()
+                format!("Merged.{came} Choose what both sides have changed.")
             }
         };
         self.say(ctx, words);
@@ -364,6 +366,7 @@ impl App {
         if self.preferences {
             self.preferences_ui(&ctx);
         }
+        hush_below_dialogs(&ctx);
         drop_overlay(&ctx);
         self.remark_ui(&ctx);
         if !self.commands.is_empty() {

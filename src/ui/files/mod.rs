@@ -38,6 +38,7 @@ use crate::store::{
 };
 
 pub use drop::{drop_overlay, dropped};
+pub(in crate::ui) use merging::came_in;
 pub(in crate::ui) use modal::frame as dialog_frame;
 pub use recent::RecentPlan;
 pub(in crate::ui) use row::ListRow;
@@ -462,7 +463,8 @@ impl Files {
             Purpose::Read(wanted) => Some(wanted),
             _ => None,
         };
-        let request = Request { save_as, wanted, folder: self.starting_folder(session) };
+        let opening = purpose.opening();
+        let request = Request { save_as, opening, wanted, folder: self.starting_folder(session) };
         match self.dialogs {
             Dialogs::Native => self.ask(Asked::Native(NativeDialog::open(request, ctx), purpose)),
             Dialogs::InApp => self.ask_in_app(&request, purpose),
@@ -473,7 +475,7 @@ impl Files {
         let home = self.home.as_deref();
         let dialog = match &request.save_as {
             Some(name) => PathDialog::to_save(&request.folder, name, home),
-            None => PathDialog::to_open(&request.folder, request.wanted, home),
+            None => PathDialog::to_open(&request.folder, request.opening, request.wanted, home),
         };
         self.ask(Asked::Path(Box::new(dialog), purpose))
     }
