@@ -107,8 +107,8 @@ impl PlanSettings {
             name.request_focus();
         }
         line(ui, "Club", "Liverpool", &mut self.club);
-        line(ui, "Country", "England", &mut self.country);
-        line(ui, "League", "Premier League", &mut self.league);
+        line(ui, "Country", "For example England", &mut self.country);
+        line(ui, "League", "For example Premier League", &mut self.league);
         line(ui, "As-of date", "24 Jan 2026", &mut self.as_of);
         line(ui, "Currency", "GBP", &mut self.currency);
         line(ui, "A covered matchday is worth", "the default", &mut self.matchday_value);
