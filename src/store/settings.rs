@@ -89,6 +89,8 @@ pub struct Settings {
     pub text_size: f32,
     /// Nothing moves, not even a card that was dropped.
     pub reduced_motion: bool,
+    /// The program's name stands at the foot of cards.
+    pub wordmark: bool,
     /// Plans opened or saved, the newest first, each once, at most [`MAX_RECENT`].
     pub recent: Vec<PathBuf>,
     /// The plan that was open last.
@@ -111,6 +113,7 @@ impl Default for Settings {
             theme: ThemeChoice::default(),
             text_size: 1.0,
             reduced_motion: false,
+            wordmark: true,
             recent: Vec::new(),
             last_opened: None,
             last_folder: None,
@@ -208,6 +211,7 @@ impl Settings {
                 .filter(|share| TEXT_SIZES.contains(share))
                 .unwrap_or(1.0),
             reduced_motion: field(&mut fields, "reduced_motion").unwrap_or_default(),
+            wordmark: field(&mut fields, "wordmark").unwrap_or(true),
             recent: Vec::new(),
             last_opened: field(&mut fields, "last_opened").map(StoredPath::into_path),
             last_folder: field(&mut fields, "last_folder").map(StoredPath::into_path),
@@ -237,6 +241,7 @@ impl Settings {
             theme,
             text_size,
             reduced_motion,
+            wordmark,
             recent,
             last_opened,
             last_folder,
@@ -256,6 +261,7 @@ impl Settings {
         put("theme", serde_json::to_value(theme));
         put("text_size", serde_json::to_value(text_size));
         put("reduced_motion", serde_json::to_value(reduced_motion));
+        put("wordmark", serde_json::to_value(wordmark));
         put(
             "recent",
             serde_json::to_value(recent.iter().map(|path| StoredPath::of(path)).collect::<Vec<_>>()),

@@ -16,11 +16,12 @@ use crate::store::{AppFolders, Settings, WindowSize};
 use self::task::Task;
 use super::command::{Action, Command, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
-use super::files::{Dialogs, Files, Outcome, came_in, drop_overlay, dropped};
+use super::files::{Dialogs, Files, Outcome, came_in, drop_overlay, dropped, reveal};
 use super::keys::keys_ui;
 use super::new_plan::NewPlan;
 use super::palette::Palette;
 use super::preferences::preferences_ui;
+use super::share::Taking;
 use super::start::start_ui;
 use super::theme::{self, Theme, size, text};
 use super::widgets::hush_below_dialogs;
@@ -50,6 +51,8 @@ pub struct App {
     commands: Vec<Command>,
     /// Something said in passing, and until when it stays.
     remark: Option<(String, f64)>,
+    /// The file it speaks of, for whoever wants to see where it lies.
+    written: Option<PathBuf>,
     /// What the start screen has to say first.
     start_remark: Option<String>,
     today: Date,
@@ -84,6 +87,7 @@ impl App {
             task: None,
             commands: Vec::new(),
             remark: None,
+            written: None,
             start_remark: None,
             today,
             closing: false,
@@ -116,6 +120,7 @@ impl App {
     fn say(&mut self, ctx: &Context, words: String) {
         let until = ctx.input(|input| input.time) + REMARK_SECONDS;
         self.remark = Some((words, until));
+        self.written = None;
         ctx.request_repaint();
     }
 
@@ -192,6 +197,10 @@ impl App {
                 }
                 Outcome::Edited(edit) => self.commands.push(Command::Edit(*edit)),
                 Outcome::Merge(edit) => self.merge(ctx, *edit),
+                Outcome::Exported(kind, path) => {
+                    self.say(ctx, format!("The {} is in {}.", kind.name(), path.display()));
+                    self.written = Some(path);
+                }
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.
                 Outcome::Failed(_) => {}
@@ -266,7 +275,7 @@ impl App {
     fn keys(&mut self, ctx: &Context) {
         let typing = ctx.text_edit_focused();
         let palette = self.palette.is_open();
-        for action in Action::ALL {
+        for action in Action::in_key_order() {
             if (typing && action.yields_to_text()) || (palette && action != Action::Palette) {
                 continue;
             }
@@ -282,7 +291,7 @@ impl App {
             (Some(desk), command) => desk.act(command),
             (None, Command::File(file)) => Some(Errand::File(file)),
             (None, Command::Do(action)) => {
-                file_command(action).map_or(Some(Errand::Do(action)), |file| Some(Errand::File(file)))
+                action.file_command().map_or(Some(Errand::Do(action)), |file| Some(Errand::File(file)))
             }
             (None, Command::Say(words)) => Some(Errand::Say(words)),
             (None, _) => None,
@@ -323,10 +332,13 @@ impl App {
             }
             Action::ImportPlayers => self.import(ctx, None),
             Action::CopyPicture | Action::ExportPicture => self.take_picture(ctx, action),
-            action if Action::OF_BOARD.contains(&action) => self.take_board(ctx, action),
             Action::Preferences => self.preferences = true,
             Action::Keys => self.keys = true,
-            _ => {}
+            action => {
+                if let Some(taking) = Taking::of(action) {
+                    self.take_along(ctx, taking);
+                }
+            }
         }
     }
 
@@ -409,12 +421,26 @@ impl App {
         ctx.request_repaint_after_secs(left as f32);
         let on_board = self.desk.is_some();
         let lift = if on_board { size::DATE_BAR_HEIGHT + size::GAP_M } else { size::GAP_XL };
-        let area = Area::new(Id::unique("remark")).order(Order::Foreground).interactable(false);
-        area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift)).show(ctx, |ui| {
+        let words = words.clone();
+        let area = Area::new(Id::unique("remark")).order(Order::Foreground);
+        let area = area.interactable(self.written.is_some());
+        let shown = area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift)).show(ctx, |ui| {
             // An area is as wide as what it last held.
             ui.set_max_width(REMARK_WIDTH.min(ctx.content_rect().width() - 2.0 * size::GAP_XL));
-            egui::Frame::popup(ui.style()).show(ui, |ui| ui.label(text::body(words.as_str())));
+            let frame = egui::Frame::popup(ui.style());
+            frame.show(ui, |ui| {
+                ui.label(text::body(words));
+                self.written.is_some() && ui.button("Show folder").clicked()
+            })
         });
+        if shown.inner.inner
+            && let Some(file) = self.written.take()
+        {
+            match reveal(&file) {
+                Ok(()) => self.remark = None,
+                Err(sentence) => self.say(ctx, sentence),
+            }
+        }
     }
 }
 
@@ -429,21 +455,6 @@ impl eframe::App for App {
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
-    }
-}
-
-/// What an action asks of the files.
-fn file_command(action: Action) -> Option<FileCommand> {
-    match action {
-        Action::NewPlan => Some(FileCommand::New),
-        Action::OpenPlan => Some(FileCommand::Open),
-        Action::Save => Some(FileCommand::Save),
-        Action::SaveAs => Some(FileCommand::SaveAs),
-        Action::ClosePlan => Some(FileCommand::Close),
-        Action::Quit => Some(FileCommand::Quit),
-        Action::EarlierVersions => Some(FileCommand::EarlierVersions),
-        Action::Recover => Some(FileCommand::Recover),
-        _ => None,
     }
 }
 

@@ -398,30 +398,11 @@ impl Desk {
 
     fn do_action(&mut self, action: Action) -> Option<Errand> {
         use super::command::FileCommand;
+        if let Some(file) = action.file_command() {
+            return Some(Errand::File(file));
+        }
         let plan = self.session.plan().clone();
         match action {
-            Action::NewPlan => return Some(Errand::File(FileCommand::New)),
-            Action::OpenPlan => return Some(Errand::File(FileCommand::Open)),
-            Action::Save => return Some(Errand::File(FileCommand::Save)),
-            Action::SaveAs => return Some(Errand::File(FileCommand::SaveAs)),
-            Action::ClosePlan => return Some(Errand::File(FileCommand::Close)),
-            Action::Quit => return Some(Errand::File(FileCommand::Quit)),
-            Action::EarlierVersions => return Some(Errand::File(FileCommand::EarlierVersions)),
-            Action::Recover => return Some(Errand::File(FileCommand::Recover)),
-            Action::Palette
-            | Action::SwitchTheme
-            | Action::ExportPicture
-            | Action::CopyPicture
-            | Action::ExportBoardCard
-            | Action::ExportBoardSquare
-            | Action::CopyBoardCard
-            | Action::CopyBoardText
-            | Action::CopyBoardMarkdown
-            | Action::ImportPlayers
-            | Action::Preferences
-            | Action::Keys => {
-                return Some(Errand::Do(action));
-            }
             Action::Undo => {
                 let undone = self.session.undo();
                 self.screen.settle(self.session.plan());
@@ -432,7 +413,6 @@ impl Desk {
                 self.screen.settle(self.session.plan());
                 return redone.map(|label| Errand::Say(format!("Done again: {label}.")));
             }
-            Action::MergePlan => return Some(Errand::File(FileCommand::Merge)),
             Action::ResolveConflicts => {
                 if plan.conflicts.is_empty() {
                     return Some(Errand::Say("There is no conflict in this plan.".to_owned()));
@@ -453,7 +433,6 @@ impl Desk {
             Action::PreviousScenario => self.step_scenario(&plan, -1),
             Action::AddScenario => return self.add_scenario(&plan),
             Action::DuplicateScenario => return self.duplicate_scenario(&plan),
-            Action::ImportScenario => return Some(Errand::File(FileCommand::ImportScenario)),
             Action::SaveScenario => {
                 let alone = crate::edit::branch::alone(&plan, &self.screen.scenario)?;
                 return Some(Errand::File(FileCommand::SaveCopy(alone.into())));
@@ -468,6 +447,7 @@ impl Desk {
             Action::PreviousDay => self.step_date(-1),
             Action::NextWeek => self.step_date(7),
             Action::PreviousWeek => self.step_date(-7),
+            _ => return Some(Errand::Do(action)),
         }
         None
     }

@@ -138,6 +138,15 @@ impl Program {
         self.window.run();
     }
 
+    /// Somewhere these words are written.
+    #[track_caller]
+    pub(super) fn sees_value(&self, words: &str) {
+        let written = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.value().is_some_and(|value| value.contains(words))
+        };
+        assert!(self.window.query_all_by(written).next().is_some(), "nobody reads {words:?}");
+    }
+
     #[track_caller]
     pub(super) fn sees(&self, words: &str) {
         assert!(self.window.query_all_by_label_contains(words).next().is_some(), "nobody reads {words:?}");

@@ -1,23 +1,23 @@
-//! The top bar: which plan, which scenario, undo and redo, search, export, and whether it is saved.
+//! The top bar: which plan, which scenario, undo and redo, search, sharing, and whether it is saved.
 
-use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{
-    Align, Id, Layout, Popup, Rect, Role, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Id, Layout, Popup, Rect, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use crate::edit::{Edit, History};
 use crate::model::{Plan, Scenario, ScenarioColour, ScenarioId, words};
 use crate::report::Problem;
 
-use super::command::{Action, Command, dialog_keys};
+use super::command::{Action, Circumstances, Command, dialog_keys};
+use super::menu;
 use super::problems::problems_ui;
-use super::screen::{Screen, View};
+use super::screen::Screen;
 use super::theme::{self, Tone, icons, size, text};
 use super::time::colour_index;
 use super::widgets::{self, IconButton};
 
 /// Side of the mark on the far left, points.
 const MARK: f32 = 26.0;
+/// The club's colours before the plan's name, points.
+const STRIPE: egui::Vec2 = vec2(6.0, 20.0);
 /// Width of the search field, points: wide, and where room is short.
 const SEARCH: (f32, f32) = (206.0, 104.0);
 /// Width of the save state, points.
@@ -41,6 +41,12 @@ pub struct BarState<'a> {
     pub problems: &'a [Problem],
     /// A question is open, perhaps right under the tabs.
     pub asking: bool,
+}
+
+impl<'a> BarState<'a> {
+    fn circumstances(self, plan: &'a Plan, screen: &'a Screen) -> Circumstances<'a> {
+        Circumstances { plan, screen, history: self.history, on_disk: self.on_disk }
+    }
 }
 
 /// The bar's own state: a tab that is being renamed.
@@ -276,21 +282,16 @@ fn tab_menu(
 
 fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, commands: &mut Vec<Command>) {
     let palette = theme::palette(ui);
-    let config = || MenuConfig::new().style(theme::menu_style);
     let mark = egui::Button::new(text::section("B").color(palette.on_accent)).fill(palette.accent);
-    let menu = MenuButton::from_button(mark.min_size(vec2(MARK, MARK))).config(config());
-    let (response, _) = menu.ui(ui, |ui| {
-        ui.set_min_width(240.0);
-        // A small window has not the height for all of it.
-        let height = ui.ctx().content_rect().bottom() - ui.cursor().top() - size::GAP_L;
-        ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height)
-            .show(ui, |ui| plan_items_ui(ui, state, commands));
-    });
+    let button = menu::button(mark.min_size(vec2(MARK, MARK)));
+    let (response, _) = button.ui(ui, |ui| menu::items_ui(ui, state.circumstances(plan, screen), commands));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Menu"));
     response.on_hover_text("Plan, edit and view");
 
+    if let Some(colours) = widgets::club_colours(&plan.club) {
+        let (stripe, _) = ui.allocate_exact_size(STRIPE, Sense::hover());
+        widgets::paint_stripe(ui, stripe, colours);
+    }
     let unit =
         plan.unit(&screen.unit).map_or(String::new(), |unit| format!("{} · ", unit.name.to_lowercase()));
     let about = format!("{unit}as of {}", words::date(plan.as_of));
@@ -307,46 +308,6 @@ fn plan_menu(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, com
     });
 }
 
-/// Everything there is to do, in the menu behind the mark.
-fn plan_items_ui(ui: &mut Ui, state: BarState<'_>, commands: &mut Vec<Command>) {
-    ui.spacing_mut().item_spacing.y = size::GAP_HAIR;
-    for action in [
-        Action::NewPlan,
-        Action::OpenPlan,
-        Action::Save,
-        Action::SaveAs,
-        Action::EarlierVersions,
-        Action::Recover,
-        Action::ClosePlan,
-    ] {
-        action_item(ui, action, None, true, commands);
-    }
-    ui.separator();
-    let (undo, redo) = (state.history.undo_label(), state.history.redo_label());
-    action_item(ui, Action::Undo, undo, undo.is_some(), commands);
-    action_item(ui, Action::Redo, redo, redo.is_some(), commands);
-    ui.separator();
-    for action in [
-        Action::AddPlayer,
-        Action::AddTarget,
-        Action::ImportPlayers,
-        Action::ProposeCharts,
-        Action::AddScenario,
-        Action::ImportScenario,
-        Action::SaveScenario,
-        Action::PlanSettings,
-        Action::MergePlan,
-        Action::Palette,
-        Action::SwitchTheme,
-        Action::Preferences,
-        Action::Keys,
-    ] {
-        action_item(ui, action, None, true, commands);
-    }
-    ui.separator();
-    action_item(ui, Action::Quit, None, true, commands);
-}
-
 fn right_side(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, commands: &mut Vec<Command>) {
     let (words, tone) = match (state.dirty, state.on_disk) {
         (true, _) => ("Unsaved", Tone::Warn),
@@ -361,21 +322,12 @@ fn right_side(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, co
         },
     );
     problems_ui(ui, plan, state.problems, commands);
-    let menu = MenuButton::new(format!("Export {}", icons::CARET_DOWN))
-        .config(MenuConfig::new().style(theme::menu_style));
-    let (response, _) = menu.ui(ui, |ui| {
-        ui.set_min_width(240.0);
-        for action in [Action::ExportPicture, Action::CopyPicture] {
-            action_item(ui, action, None, true, commands);
-        }
-        if screen.view == View::Board {
-            ui.separator();
-            for action in Action::OF_BOARD {
-                action_item(ui, action, None, true, commands);
-            }
-        }
-    });
-    response.on_hover_text("Take this view along");
+    let words = format!("{} Share {}", icons::EXPORT, icons::CARET_DOWN);
+    let button = menu::button(egui::Button::new(words));
+    let (response, _) =
+        button.ui(ui, |ui| menu::share_items_ui(ui, state.circumstances(plan, screen), commands));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Share"));
+    response.on_hover_text("Cards to post, pictures, texts and tables");
 
     let narrow = ui.ctx().content_rect().width() <= NARROW;
     let width = if narrow { SEARCH.1 } else { SEARCH.0 };
@@ -411,30 +363,5 @@ fn right_side(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, co
         if ui.add_enabled(label.is_some(), button).clicked() {
             commands.push(Command::Do(action));
         }
-    }
-}
-
-/// A line of a menu that does an action, with its keys; `detail` says what it would undo.
-pub fn action_item(
-    ui: &mut Ui,
-    action: Action,
-    detail: Option<&str>,
-    enabled: bool,
-    commands: &mut Vec<Command>,
-) {
-    let words = match detail {
-        Some(detail) => format!("{} {detail}", action.text()),
-        None => action.text().to_owned(),
-    };
-    let mut button = egui::Button::new((egui::RichText::new(action.icon()).weak(), words));
-    if let Some(keys) = action.shortcut() {
-        button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
-    }
-    let item = ui.add_enabled(enabled, button);
-    if item.gained_focus() {
-        item.scroll_to_me(None);
-    }
-    if item.clicked() {
-        commands.push(Command::Do(action));
     }
 }

@@ -1,6 +1,6 @@
 //! One slot's stack of cards: laying them out around the carried one, and what mouse and keys do to them.
 
-use egui::{Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::drag::{DragCard, DropPlace};
 use super::{Board, CardFacts, Scene, menu};

@@ -7,7 +7,7 @@ use crate::model::{Plan, ScenarioId, words};
 use crate::report::Place;
 use crate::report::compare::{Change, Way};
 use crate::ui::theme::{self, Tone, icons, size, text};
-use crate::ui::widgets::{self, paint_chip, paint_text};
+use crate::ui::widgets::{self, paint_chip, paint_text, text_width};
 
 /// Height of the colour on top, of the name, of a line and of a figure, points.
 const BAR: f32 = 3.0;
@@ -46,6 +46,15 @@ pub(super) struct MoveLine {
     story: String,
     /// None on the line that says that nobody comes.
     place: Option<Place>,
+}
+
+impl MoveLine {
+    fn in_brief(&self) -> String {
+        if self.place.is_none() {
+            return self.name.clone();
+        }
+        format!("{} {} \u{b7} {}", self.chip.0, self.surname, self.terms)
+    }
 }
 
 /// Arrivals, then who stays by a new contract, then departures; that nobody comes is said too.
@@ -106,8 +115,6 @@ pub(super) enum Look {
     Plain,
     /// The sentence speaks of it.
     Spoken,
-    /// In a picture: nothing on it can be clicked.
-    Still,
 }
 
 /// What a click on a column asks for.
@@ -124,29 +131,24 @@ pub(super) enum ColumnAct {
 }
 
 impl Column {
-    /// Takes out the lines and figures that all columns have in common, and says in words what they are.
+    /// Takes out the moves that all columns have in common, and says in words what they are.
     pub(super) fn take_out_common(columns: &mut [Self]) -> Vec<String> {
         let Some((first, others)) = columns.split_first() else { return Vec::new() };
-        let moves: Vec<(String, String)> = first
-            .moves
-            .iter()
-            .filter(|mv| mv.place.is_some())
-            .filter(|mv| others.iter().all(|column| column.moves.iter().any(|their| their.story == mv.story)))
-            .map(|mv| (mv.story.clone(), format!("{}: {}", mv.surname, mv.terms)))
-            .collect();
-        let rows: Vec<(Asked, String)> = first
-            .rows
-            .iter()
-            .filter(|row| others.iter().all(|column| column.rows.iter().any(|their| their.reads_like(row))))
-            .map(|row| {
-                (row.asked.clone(), format!("{} {} {}", row.label, row.value, row.rest).trim().to_owned())
-            })
-            .collect();
+        let everywhere = |mv: &&MoveLine| {
+            let same = |column: &Self| column.moves.iter().any(|their| their.story == mv.story);
+            mv.place.is_some() && others.iter().all(same)
+        };
+        let common: Vec<(String, String)> =
+            first.moves.iter().filter(everywhere).map(|mv| (mv.story.clone(), mv.in_brief())).collect();
         for column in columns {
-            column.moves.retain(|mv| !moves.iter().any(|(story, _)| *story == mv.story));
-            column.rows.retain(|row| !rows.iter().any(|(asked, _)| *asked == row.asked));
+            column.moves.retain(|mv| !common.iter().any(|(story, _)| *story == mv.story));
         }
-        moves.into_iter().map(|(_, words)| words).chain(rows.into_iter().map(|(_, words)| words)).collect()
+        common.into_iter().map(|(_, words)| words).collect()
+    }
+
+    /// Its moves in a line: `in Guéhi · Jan 26 · £35m est. · 50 %; out Konaté · contract ends · Jun 26`.
+    pub(super) fn moves_in_brief(&self) -> String {
+        self.moves.iter().map(MoveLine::in_brief).collect::<Vec<_>>().join("; ")
     }
 
     /// The lines of moves that are seen.
@@ -202,7 +204,7 @@ pub(super) fn column_ui(
         y += height;
         place
     };
-    act = name_ui(ui, line(NAME - 4.0), column, look).or(act);
+    act = name_ui(ui, line(NAME - 4.0), column).or(act);
     line(4.0);
     for at in 0..moves {
         let place = line(MOVE);
@@ -221,7 +223,7 @@ pub(super) fn column_ui(
     act
 }
 
-fn name_ui(ui: &mut Ui, rect: Rect, column: &Column, look: Look) -> Option<ColumnAct> {
+fn name_ui(ui: &mut Ui, rect: Rect, column: &Column) -> Option<ColumnAct> {
     let palette = theme::palette(ui);
     let mut rest = rect;
     let mut act = None;
@@ -230,7 +232,7 @@ fn name_ui(ui: &mut Ui, rect: Rect, column: &Column, look: Look) -> Option<Colum
         let place = Rect::from_min_max(pos2((rect.right() - width).floor() - 1.0, rect.top()), rect.max);
         let pill = paint_chip(ui, place, "baseline", Tone::Accent);
         rest.max.x = pill.left() - size::GAP_S;
-    } else if look != Look::Still {
+    } else {
         let side = size::CHIP_HEIGHT + 5.0;
         let place = Align2::RIGHT_CENTER.align_size_within_rect(vec2(side, side), rect);
         let id = Id::unique(("make baseline", &column.scenario));
@@ -306,14 +308,6 @@ fn move_ui(
     let clicked = response.clicked();
     response.on_hover_text(story);
     mv.place.clone().filter(|_| clicked).map(ColumnAct::Go)
-}
-
-/// How wide words are on one line, points.
-pub(super) fn text_width(ui: &Ui, words: &egui::RichText) -> f32 {
-    let words = egui::WidgetText::from(words.clone());
-    let galley =
-        words.into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, egui::FontSelection::Default);
-    galley.size().x
 }
 
 fn row_ui(ui: &mut Ui, rect: Rect, column: &Column, row: &FigureRow) -> Option<ColumnAct> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align2, Rect, Ui, pos2};
 
 use super::band::{Part, Sentences};
-use super::column::{Column, move_lines, text_width};
+use super::column::{Column, move_lines};
 use super::curves::Curve;
 use super::depth::Depth;
 use super::differs::DiffersLine;
@@ -18,10 +18,12 @@ use crate::ui::board::Scene;
 use crate::ui::derived::{Compared, Derived};
 use crate::ui::theme::{self, size, text};
 use crate::ui::time::{Band, bands, colour_index, fit_words};
-use crate::ui::widgets::paint_text;
+use crate::ui::widgets::{paint_text, text_width};
 
 /// Widest a scenario's name stands beside the curves, points.
 const LEGEND: f32 = 130.0;
+/// Room below which a name is not begun there, points.
+const LEAST_NAME: f32 = 36.0;
 
 /// Everything but the sentence.
 #[derive(Debug)]
@@ -32,7 +34,7 @@ pub(super) struct Facts {
     pub(super) columns: Vec<Column>,
     pub(super) curves: Vec<Curve>,
     pub(super) bands: Vec<Band>,
-    title: String,
+    pub(super) title: String,
     pub(super) depth: Depth,
 }
 
@@ -71,17 +73,9 @@ impl Facts {
 
     /// What the curves measure, and each scenario's name with its chance on a day.
     pub(super) fn legend(&self, ui: &Ui, rect: Rect, k: usize, date: Date) {
-        self.legend_with(ui, rect, |curve| {
+        let figure = |curve: &Curve| {
             curve.forecast.cover_on(date, k).map_or_else(|| "\u{2013}".to_owned(), words::percent)
-        });
-    }
-
-    /// What the curves measure, and each scenario's name.
-    pub(super) fn legend_still(&self, ui: &Ui, rect: Rect) {
-        self.legend_with(ui, rect, |_| String::new());
-    }
-
-    fn legend_with(&self, ui: &Ui, rect: Rect, figure: impl Fn(&Curve) -> String) {
+        };
         let palette = theme::palette(ui);
         let title = text::card_name(&self.title);
         let figures: Vec<String> = self.curves.iter().map(figure).collect();
@@ -93,9 +87,11 @@ impl Facts {
             };
             self.curves.iter().zip(&figures).map(entry).sum()
         };
-        // Where room is short the colours speak for the names, which stand over the columns.
-        let names =
-            text_width(ui, &title) + wide(true) <= rect.width() || figures.iter().all(String::is_empty);
+        // Where room is short each name has its share of it; without a share worth a name the colours speak.
+        let share = (rect.width() - text_width(ui, &title) - wide(false)) / self.curves.len().max(1) as f32;
+        let most =
+            if text_width(ui, &title) + wide(true) <= rect.width() { LEGEND } else { share.min(LEGEND) };
+        let names = most >= LEAST_NAME;
         let mut right = rect.right();
         for (curve, figure) in self.curves.iter().zip(&figures).rev() {
             let place = Rect::from_min_max(rect.min, pos2(right, rect.bottom()));
@@ -103,8 +99,8 @@ impl Facts {
             let (covered, _) = paint_text(ui, place, Align2::RIGHT_CENTER, figure, palette.text);
             let mut left = covered.left();
             if names {
-                let most = pos2(left - size::GAP_TIGHT, rect.bottom());
-                let place = Rect::from_min_max(pos2((most.x - LEGEND).max(rect.left()), rect.top()), most);
+                let end = pos2(left - size::GAP_TIGHT, rect.bottom());
+                let place = Rect::from_min_max(pos2((end.x - most).max(rect.left()), rect.top()), end);
                 let name = text::second(&curve.name);
                 left = paint_text(ui, place, Align2::RIGHT_CENTER, name, palette.muted).0.left();
             }

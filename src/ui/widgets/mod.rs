@@ -4,6 +4,7 @@
 //! stand in full in a tooltip.
 
 mod avatar;
+mod badge;
 mod bar;
 mod button;
 mod chip;
@@ -16,6 +17,7 @@ mod paint;
 mod segmented;
 
 pub use avatar::{avatar, initials, paint_avatar};
+pub use badge::{club_colours, paint_badge, paint_stripe};
 pub use bar::{bar, paint_bar};
 pub use button::{IconButton, PrimaryButton};
 pub use chip::{chip, chips, dot, paint_chip, status};
@@ -24,7 +26,7 @@ pub use figure::Figure;
 pub use ground::{Ground, card_frame, paint_ground, panel_frame};
 pub use heading::{elided, row, section_heading};
 pub use hush::hush_below_dialogs;
-pub use paint::{dashed_rect, fading_rect, focus_ring, paint_text};
+pub use paint::{dashed_rect, fading_rect, focus_ring, paint_text, text_width};
 pub use segmented::segmented;
 
 #[cfg(test)]

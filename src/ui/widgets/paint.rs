@@ -36,6 +36,13 @@ pub fn paint_text(ui: &Ui, rect: Rect, anchor: Align2, text: RichText, color: Co
     (covered, elided)
 }
 
+/// How wide words are on one line, points.
+#[must_use]
+pub fn text_width(ui: &Ui, words: &RichText) -> f32 {
+    let words = WidgetText::from(words.clone());
+    words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, FontSelection::Default).size().x
+}
+
 /// Shows the full text when hovering over one that was shortened.
 pub(super) fn explain(response: Response, full: &str, elided: bool) -> Response {
     if elided { response.on_hover_text(full) } else { response }
