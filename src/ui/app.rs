@@ -23,7 +23,7 @@ use self::remark::{Offer, Remark};
 use self::task::Task;
 use super::command::{Action, Command, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
-use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
+use super::files::{Dialogs, Files, Outcome, came_in, drop_overlay, dropped};
 use super::focus::Focus;
 use super::keys::keys_ui;
 use super::new_plan::NewPlan;
@@ -33,6 +33,7 @@ use super::share::Taking;
 use super::start::{Gallery, start_ui};
 use super::theme::{self, Theme};
 use super::tour::Tour;
+use super::widgets::hush_below_dialogs;
 
 /// How the program is started.
 #[derive(Clone, Debug, Default)]
@@ -219,17 +220,18 @@ impl App {
     fn merge(&mut self, ctx: &Context, edit: Edit) {
         let Some(desk) = &mut self.desk else { return };
         let before = desk.session.plan().clone();
+        let came = came_in(&before, &edit);
         let refused = desk.act(Command::Edit(edit));
         desk.reset_derived();
         let after = desk.session.plan();
         let words = match (refused, after.conflicts.len()) {
             (Some(Errand::Say(words)), _) => words,
             (_, 0) if before == *after => "There was nothing new to take over.".to_owned(),
-            (_, 0) => "Merged without a conflict. Save to keep it.".to_owned(),
+            (_, 0) => format!("Merged without a conflict.{came} Save to keep it."),
             (_, _) => {
                 // A second errand would be the same list again.
                 drop(desk.act(Command::Do(Action::ResolveConflicts)));
-                "Merged. Choose what both sides have changed.".to_owned()
+                format!("Merged.{came} Choose what both sides have changed.")
             }
         };
         self.say(ctx, words);
@@ -396,6 +398,7 @@ impl App {
         if self.keys {
             self.keys = keys_ui(&ctx, self.desk.as_ref().map(|desk| desk.screen.view));
         }
+        hush_below_dialogs(&ctx);
         drop_overlay(&ctx);
         self.remark_ui(&ctx);
         if !self.commands.is_empty() {

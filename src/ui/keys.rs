@@ -63,12 +63,22 @@ fn view_ui(ui: &mut Ui, view: Option<View>) {
         dates(ui);
         ui.add_space(size::GAP_L);
     }
-    if view == Some(View::Targets) {
-        section_ui(ui, "In the table", table_keys::WORDS.map(|(keys, words)| (keys.to_vec(), words)));
+    let table = |ui: &mut Ui| {
+        section_ui(
+            ui,
+            "In the table of targets",
+            table_keys::WORDS.map(|(keys, words)| (keys.to_vec(), words)),
+        );
         ui.add_space(size::GAP_L);
+    };
+    if view == Some(View::Targets) {
+        table(ui);
     }
     section_ui(ui, "On a card of the board", card_keys::WORDS.map(|(keys, words)| (keys.to_vec(), words)));
     ui.add_space(size::GAP_L);
+    if view != Some(View::Targets) {
+        table(ui);
+    }
     if !matches!(view, Some(View::Timeline | View::Compare)) {
         dates(ui);
         ui.add_space(size::GAP_L);

@@ -89,8 +89,8 @@ impl Form for PlanSettings {
             name.request_focus();
         }
         line(ui, "Club", "Liverpool", &mut self.club);
-        line(ui, "Country", "England", &mut self.country);
-        line(ui, "League", "Premier League", &mut self.league);
+        line(ui, "Country", "For example England", &mut self.country);
+        line(ui, "League", "For example Premier League", &mut self.league);
         row(ui, "Colours", |ui| self.colours.ui(ui, &self.club));
         line(ui, "As-of date", &entry::example_date(), &mut self.as_of);
         line(ui, "Currency", "GBP", &mut self.currency);

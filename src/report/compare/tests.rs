@@ -242,6 +242,17 @@ fn an_extra_man_in_a_chart_is_one_difference() {
 }
 
 #[test]
+fn whom_only_one_scenario_charts_is_said_first() {
+    let mut plan = plan();
+    let slot: crate::model::SlotId = "rcb".parse().unwrap();
+    plan.scenarios[1].charts.get_mut(&slot).unwrap().retain(|id| *id != "two");
+    let said = "TWO is on no chart of B: only A counts him";
+    assert_eq!(texts(&compared(&plan).pairs[0]).first(), Some(&said));
+    plan.scenarios[1].moves = vec![mv("sell", "two", MoveKind::Sell, "2026-01-01")];
+    assert!(!texts(&compared(&plan).pairs[0]).contains(&said), "his move says why");
+}
+
+#[test]
 fn what_the_rules_forbid_is_said_of_the_move_that_differs() {
     let early = Move { date: Some(day("2026-01-01")), ..free(1.0) };
     let comparison = compared(&with_moves(vec![early], Vec::new()));

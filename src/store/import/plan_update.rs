@@ -6,11 +6,11 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::edit::Edit;
-use crate::model::{MAX_PLAYERS, Plan, Player, PlayerId, PlayerKind, Source, slug};
+use crate::model::{MAX_PLAYERS, Plan, Player, PlayerId, PlayerKind, Source, name_key, slug};
 
 use super::change::{self, FieldChange, Part, Value};
 use super::clubs::{ClubBook, club_key};
-use super::matching::{People, Person, Standing, name_key};
+use super::matching::{People, Person, Standing};
 use super::people::{ImportedInjury, ImportedPlayer};
 use super::progress::{Cancelled, Reporter, Stage, Watch};
 use super::rows::{Content, Understood};

@@ -129,7 +129,7 @@ pub(super) fn entry_ui(
     if let Some(complaint) = complaint {
         let place = Rect::from_min_max(pos2(field.left(), row.bottom() - 3.0), whole.right_bottom());
         let bad = palette.tone(Tone::Bad).text;
-        widgets::paint_text(ui, place, Align2::LEFT_TOP, text::second(complaint), bad);
+        widgets::paint_text(ui, place, Align2::LEFT_TOP, text::second(complaint).color(bad), bad);
     }
     hairline(ui, whole);
 }

@@ -167,7 +167,7 @@ fn heading(ui: &Ui, scene: Scene<'_>, slot: &Slot, stack: &Stack, commands: &mut
         ui.label(text::label("Copy this chart to"));
         branch::copy_menu_ui(ui, scene.plan, &scene.scenario.id, &what, commands);
     });
-    if super::stack::explains(ui) {
+    if ui.ctx().dragged_id().is_none() {
         response
             .on_hover_text("Drag onto the tab of another scenario to copy the chart, click for the menu.");
     }

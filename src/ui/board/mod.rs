@@ -87,6 +87,8 @@ pub struct Board {
     cover: Cover,
     /// A card just dropped, for the moment it takes to settle.
     settling: Option<Settling>,
+    /// Where something was dropped last, until the pointer has left what lies there.
+    dropped: Option<egui::Pos2>,
 }
 
 /// What the carried card is over.

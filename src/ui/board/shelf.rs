@@ -261,7 +261,7 @@ fn row_ui(
     };
     card::paint_row(ui, rect, &facts, &row, look);
     widgets::focus_ring(ui, &response, size::RADIUS_CARD);
-    if explains(ui) {
+    if explains(board, ui, rect) {
         response
             .on_hover_text(format!("{}\nDrag onto the chart, or Alt+\u{2192} puts him there.", facts.reason));
     }

@@ -41,6 +41,7 @@ use crate::store::{
 };
 
 pub use drop::{drop_overlay, dropped};
+pub(in crate::ui) use merging::came_in;
 pub(in crate::ui) use modal::{frame as dialog_frame, name as name_dialog};
 pub use recent::RecentPlan;
 pub use reveal::reveal;
@@ -489,7 +490,7 @@ impl Files {
             _ => None,
         };
         let (folder, remark) = starting_folder(self, wanted, session);
-        let request = Request { save_as, wanted, folder };
+        let request = Request { save_as, opening: purpose.opening(), wanted, folder };
         let mut outcomes = match self.dialogs {
             Dialogs::Native => self.ask(Asked::Native(NativeDialog::open(request, ctx), purpose)),
             Dialogs::InApp => self.ask_in_app(&request, purpose),
@@ -502,7 +503,7 @@ impl Files {
         let home = self.home.as_deref();
         let dialog = match &request.save_as {
             Some(name) => PathDialog::to_save(&request.folder, name, home),
-            None => PathDialog::to_open(&request.folder, request.wanted, home),
+            None => PathDialog::to_open(&request.folder, request.opening, request.wanted, home),
         };
         self.ask(Asked::Path(Box::new(dialog), purpose))
     }

@@ -19,6 +19,8 @@ const FASTEST_USER: Duration = Duration::from_millis(900);
 pub(super) struct Request {
     /// A place to save to, with this name suggested; otherwise a file to open.
     pub save_as: Option<String>,
+    /// The title of a dialog for a file to open, and its button.
+    pub opening: (&'static str, &'static str),
     /// What the file is for, if it is no plan.
     pub wanted: Option<Wanted>,
     /// Where to begin.
@@ -80,12 +82,7 @@ impl NativeDialog {
             let future = dialog.set_title("Folder for plans").pick_folder();
             thread.spawn(move || finish(wait(future)))
         } else {
-            let title = match request.wanted {
-                Some(Wanted::Players) => "Import players",
-                Some(Wanted::Fixtures) => "Import fixtures",
-                Some(Wanted::PlansFolder) | None => "Open plan",
-            };
-            let future = dialog.set_title(title).pick_file();
+            let future = dialog.set_title(request.opening.0).pick_file();
             thread.spawn(move || finish(wait(future)))
         });
         Self { answer, since: Instant::now(), request }
@@ -163,7 +160,8 @@ mod tests {
     fn opened(age: Duration) -> (NativeDialog, Sender<Option<PathBuf>>) {
         let (tell, answer) = channel();
         let since = Instant::now().checked_sub(age).unwrap();
-        let request = Request { save_as: None, wanted: None, folder: PathBuf::new() };
+        let opening = ("Open a plan", "Open");
+        let request = Request { save_as: None, opening, wanted: None, folder: PathBuf::new() };
         (NativeDialog { answer, since, request }, tell)
     }
 

@@ -34,6 +34,8 @@ pub(super) enum PathAnswer {
 #[derive(Debug)]
 pub(super) struct PathDialog {
     saving: bool,
+    /// Title and button, while opening.
+    opening: (&'static str, &'static str),
     wanted: Option<Wanted>,
     typed: String,
     base: PathBuf,
@@ -56,8 +58,13 @@ pub(super) struct PathDialog {
 
 impl PathDialog {
     /// Asks for a file to open, beginning in `folder`.
-    pub(super) fn to_open(folder: &Path, wanted: Option<Wanted>, home: Option<&Path>) -> Self {
-        Self::new(false, folder, "", wanted, home)
+    pub(super) fn to_open(
+        folder: &Path,
+        opening: (&'static str, &'static str),
+        wanted: Option<Wanted>,
+        home: Option<&Path>,
+    ) -> Self {
+        Self { opening, ..Self::new(false, folder, "", wanted, home) }
     }
 
     /// Asks for a place to save to, beginning in `folder` with the file name `name`.
@@ -68,6 +75,7 @@ impl PathDialog {
     fn new(saving: bool, folder: &Path, name: &str, wanted: Option<Wanted>, home: Option<&Path>) -> Self {
         let mut dialog = Self {
             saving,
+            opening: ("Open a plan", "Open"),
             wanted,
             typed: String::new(),
             base: folder.to_owned(),
@@ -99,20 +107,14 @@ impl PathDialog {
 
     fn contents_ui(&mut self, ui: &mut Ui) -> Option<PathAnswer> {
         let what = ExportKind::of_name(&self.suggested).map_or("plan", ExportKind::name);
-        let title = match self.wanted {
-            _ if self.saving => format!("Save {what} as"),
-            Some(Wanted::Players) => "Import players".to_owned(),
-            Some(Wanted::Fixtures) => "Import fixtures".to_owned(),
-            Some(Wanted::PlansFolder) => "Folder for plans".to_owned(),
-            None => "Open a plan".to_owned(),
-        };
+        let (title, open) = self.opening;
+        let title = if self.saving { format!("Save {what} as") } else { title.to_owned() };
         modal::title(ui, &title);
         let confirmed = self.field_ui(ui);
         self.remark_ui(ui);
         let chosen = self.list_ui(ui);
         let verb = match (self.saving, &self.replaces) {
-            (false, _) if self.is_for_folder() => "Choose",
-            (false, _) => "Open",
+            (false, _) => open,
             (true, None) => "Save",
             (true, Some(_)) => "Replace",
         };
@@ -252,7 +254,8 @@ impl PathDialog {
                 let words = match (trouble, others, self.saving) {
                     (Some(trouble), ..) => trouble.clone(),
                     _ if for_folder => "There is no folder in here.".to_owned(),
-                    (None, 0, true) => "Nothing here has such a name: it is free.".to_owned(),
+                    (None, _, true) if self.replaces.is_some() => String::new(),
+                    (None, _, true) => "The name is free.".to_owned(),
                     (None, 0, false) => "Nothing here has such a name.".to_owned(),
                     (None, 1, _) => "Nothing to open here, but one other file.".to_owned(),
                     (None, more, _) => format!("Nothing to open here, but {more} other files."),

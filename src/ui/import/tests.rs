@@ -48,7 +48,8 @@ fn a_pasted_squad_comes_into_the_open_plan_as_it_was_ticked_and_one_undo_takes_i
     program.wait_for("New 2");
     for words in [
         "5 rows read",
-        "4 understood",
+        "3 understood",
+        "1 doubtful",
         "1 refused",
         "Changed 1",
         "Refused 1",
@@ -169,6 +170,20 @@ fn the_way_in_as_a_picture() {
         assert_pictures(name, size, |ui| {
             importer.ui(ui, &plan, false);
         });
+    }
+}
+
+#[test]
+fn wages_and_the_number_of_doubts_stand_in_the_preview() {
+    let mut program = Program::start(Some(&sample()));
+    program.open_import();
+    program.paste(
+        "Name\tClub\tPosition\tBorn\tWage (p/w)\n\
+         Ann Other\tLiverpool FC\tsweeperkeeper\t32/13/1999\t\u{a3}90,000\n",
+    );
+    program.wait_for("New 1");
+    for words in ["WAGE", "\u{a3}90k/wk", "1 of 2: "] {
+        program.sees(words);
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn registration_ui(ui: &mut Ui, scene: Scene<'_>, registrations: &[Re
 fn one_ui(ui: &mut Ui, scene: Scene<'_>, registration: &Registration) {
     let (words, tone) = match registration.verdict() {
         Verdict::Fits => ("fits", Tone::Ok),
-        Verdict::Open => ("open", Tone::Warn),
+        Verdict::Open => ("not certain", Tone::Warn),
         Verdict::Breaks => ("too many", Tone::Bad),
     };
     let needs = |limit: &Limit| limit.at_least && limit.verdict() == Verdict::Breaks;

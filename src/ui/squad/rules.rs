@@ -35,8 +35,8 @@ const FIGURES: [&str; 6] = [
     "Of them only for home-grown players",
     "Of those only for players the club has trained",
     "Goalkeepers needed",
-    "Young: born so many years before the season\u{2019}s year, or later",
-    "Young only after so many years at the club",
+    "Young players: greatest age in the year the season begins",
+    "Young players: years at the club before they count as young",
 ];
 
 impl Draft {
@@ -75,8 +75,18 @@ impl Draft {
             };
         }
         let [places, home_grown, club_trained, goalkeepers, young_years, young_years_at_club] = read;
+        let fits = |what: &str, part: Option<u8>, whole: u8| match part {
+            Some(part) if part > whole => {
+                Err(format!("{name}, \u{201c}{what}\u{201d}: {part} do not fit into {whole}."))
+            }
+            _ => Ok(()),
+        };
         let places =
             places.filter(|places| *places > 0).ok_or(format!("{name}: how many places are there?"))?;
+        let [_, of_home_grown, of_club_trained, of_goalkeepers, ..] = FIGURES;
+        fits(of_home_grown, home_grown, places)?;
+        fits(of_club_trained, club_trained, home_grown.unwrap_or(places))?;
+        fits(of_goalkeepers, goalkeepers, places)?;
         Ok(RegistrationRules {
             name: name.to_owned(),
             places,
@@ -123,7 +133,7 @@ impl RulesDialog {
                         ui.add(field).widget_info(|| WidgetInfo::labeled(Role::TextInput, true, *what));
                     });
                 }
-                source_ui(ui, &draft.rules);
+                source_ui(ui, draft);
                 ui.add_space(size::GAP_M);
             });
         }
@@ -204,8 +214,13 @@ fn own_rules() -> RegistrationRules {
 }
 
 /// Where the rules are from, and what nobody has checked.
-fn source_ui(ui: &mut Ui, rules: &RegistrationRules) {
+fn source_ui(ui: &mut Ui, draft: &Draft) {
+    let rules = &draft.rules;
     let mut lines = Vec::new();
+    let known = known_rules().iter().find(|known| known.name == rules.name);
+    if known.is_some_and(|known| Draft::of(known).figures != draft.figures) {
+        lines.push("Your figures differ from the rules that the lines below describe.".to_owned());
+    }
     if !rules.note.is_empty() {
         lines.push(rules.note.clone());
     }
@@ -252,5 +267,15 @@ mod tests {
         dialog.drafts[0].figures[1].clear();
         dialog.drafts[0].figures[0] = "0".to_owned();
         assert!(dialog.edit(&plan).unwrap_err().contains("how many places"));
+        for (places, home_grown, trained, keepers, expected) in [
+            ("25", "99", "", "", "99 do not fit into 25"),
+            ("25", "8", "9", "", "9 do not fit into 8"),
+            ("25", "", "", "26", "26 do not fit into 25"),
+        ] {
+            let figures = [places, home_grown, trained, keepers, "", ""];
+            dialog.drafts[0].figures = figures.map(str::to_owned);
+            let complaint = dialog.edit(&plan).unwrap_err();
+            assert!(complaint.contains(expected), "{complaint}");
+        }
     }
 }

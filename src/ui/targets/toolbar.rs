@@ -151,12 +151,20 @@ fn ask(view: &TargetsView, scene: Scene<'_>, anchor: Rect, commands: &mut Vec<Co
 /// Takes the selected out of the plan, in one step.
 pub(super) fn remove(view: &mut TargetsView, scene: Scene<'_>, commands: &mut Vec<Command>) {
     let mut edits: Vec<Edit> = view.selected(scene).cloned().map(Edit::RemovePlayer).collect();
-    let edit = match edits.len() {
+    let only = view.selected_lines(scene).next().map(|line| line.player.name.clone()).unwrap_or_default();
+    let (edit, who, his, him) = match edits.len() {
         0 => return,
-        1 => edits.pop(),
-        count => Some(Edit::Together { label: format!("remove {count} players"), edits }),
+        1 => (edits.pop(), format!("{only} is"), "his", "him"),
+        count => {
+            let edit = Edit::Together { label: format!("remove {count} players"), edits };
+            (Some(edit), format!("{count} players are"), "their", "them")
+        }
     };
+    let gone = format!(
+        "{who} removed from the whole plan, with {his} places, moves and reports. Undo brings {him} back."
+    );
     commands.extend(edit.map(Command::Edit));
+    commands.push(Command::Say(gone));
     view.selection.clear();
 }
 

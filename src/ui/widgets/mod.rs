@@ -13,6 +13,7 @@ mod empty;
 mod figure;
 mod ground;
 mod heading;
+mod hush;
 mod paint;
 mod segmented;
 
@@ -26,6 +27,7 @@ pub use empty::{empty_choice, empty_state};
 pub use figure::Figure;
 pub use ground::{Ground, card_frame, paint_ground, panel_frame};
 pub use heading::{elided, row, section_heading};
+pub use hush::hush_below_dialogs;
 pub use paint::{dashed_rect, fading_rect, focus_ring, paint_text, text_width};
 pub use segmented::segmented;
 

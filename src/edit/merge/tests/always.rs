@@ -57,9 +57,12 @@ fn lost(base: &Plan, side: &Plan, other: &Plan, merged: &Merged) -> Vec<String> 
     let elsewhere = |path: &str, value: &Value| {
         let parts: Vec<&str> = path.splitn(4, '/').collect();
         let [_, list, _, rest] = parts.as_slice() else { return false };
+        // A move of the same player is the same move, whatever its id.
+        let of_move = rest.strip_prefix("moves/").and_then(|rest| rest.split_once('/'));
+        let field = of_move.map_or(*rest, |(_, field)| field);
         result.iter().any(|(found, known)| {
-            let same = found.starts_with(&format!("/{list}/")) && found.ends_with(&format!("/{rest}"));
-            same && (known == value || *rest == "id")
+            let same = found.starts_with(&format!("/{list}/")) && found.ends_with(&format!("/{field}"));
+            same && (known == value || field == "id")
         })
     };
     let changed = side.iter().filter(|(path, value)| base.get(*path) != Some(value));

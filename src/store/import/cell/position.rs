@@ -120,9 +120,9 @@ fn game(part: &str) -> Option<Vec<Position>> {
         let place = |side: Option<u8>| -> Option<Position> {
             Some(match (role.trim(), side) {
                 ("GK", None) => Position::Gk,
-                ("SW", None) | ("D", None | Some(b'C')) => Position::Cb,
-                ("D", Some(b'R')) => Position::Rb,
-                ("D", Some(b'L')) => Position::Lb,
+                ("SW", None) | ("D", None | Some(b'C')) | ("CB", _) => Position::Cb,
+                ("D" | "FB", Some(b'R')) => Position::Rb,
+                ("D" | "FB", Some(b'L')) => Position::Lb,
                 ("WB", Some(b'R')) => Position::Rwb,
                 ("WB", Some(b'L')) => Position::Lwb,
                 ("DM", _) => Position::Dm,
@@ -130,8 +130,8 @@ fn game(part: &str) -> Option<Vec<Position>> {
                 ("M", Some(b'R')) => Position::Rm,
                 ("M", Some(b'L')) => Position::Lm,
                 ("AM", None | Some(b'C')) => Position::Am,
-                ("AM" | "F", Some(b'R')) => Position::Rw,
-                ("AM" | "F", Some(b'L')) => Position::Lw,
+                ("AM" | "F" | "W", Some(b'R')) => Position::Rw,
+                ("AM" | "F" | "W", Some(b'L')) => Position::Lw,
                 ("ST" | "S" | "F", None | Some(b'C')) => Position::St,
                 _ => return None,
             })
@@ -171,6 +171,8 @@ mod tests {
             ("M (RLC)", &[Rm, Lm, Cm]),
             ("D/WB RL", &[Rb, Lb, Rwb, Lwb]),
             ("ST", &[St]),
+            ("CB (L)", &[Cb]),
+            ("CB (RL), FB (L)", &[Cb, Lb]),
         ] {
             assert_eq!(read(cell), Said::Plain(expected.to_vec()), "{cell}");
         }
