@@ -16,13 +16,13 @@ mod segmented;
 
 pub use avatar::{avatar, initials, paint_avatar};
 pub use bar::{bar, paint_bar};
-pub use button::{IconButton, PrimaryButton};
+pub use button::{IconButton, PrimaryButton, combo_box};
 pub use chip::{chip, chips, dot, paint_chip, status};
 pub use empty::empty_state;
 pub use figure::Figure;
-pub use ground::{Ground, card_frame, paint_ground, panel_frame};
+pub use ground::{Ground, card_frame, on_panel, paint_ground, panel_frame};
 pub use heading::{elided, row, section_heading};
-pub use paint::{dashed_rect, fading_rect, focus_ring, paint_text};
+pub use paint::{dashed_rect, fading_rect, focus_ring, paint_text, text_width};
 pub use segmented::segmented;
 
 #[cfg(test)]
