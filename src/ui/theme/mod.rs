@@ -10,6 +10,7 @@ mod palette;
 pub mod size;
 mod style;
 pub mod text;
+pub mod wash;
 
 pub use contrast::{contrast, readable};
 pub use palette::{Avatar, Palette, Shades, Tone};
