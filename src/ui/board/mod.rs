@@ -219,7 +219,7 @@ impl Board {
     /// Draws the card that follows the pointer.
     fn ghost_ui(&self, ui: &mut Ui, scene: Scene<'_>) {
         let Some(card) = DragAndDrop::payload::<DragCard>(ui.ctx()) else { return };
-        let over_tab = crate::ui::branch::remark(ui).filter(|_| card.from.is_some());
+        let over_tab = crate::ui::branch::remark(ui);
         let (words, refused) = over_tab.unwrap_or_else(|| self.remark(scene, &card));
         paint_carried(ui, scene, &card, &words, refused);
     }
