@@ -1,7 +1,7 @@
 //! What is wrong or doubtful in the plan, each line leading to its place.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Label, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{Align, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
 use crate::model::Plan;
 use crate::report::{Place, Problem, Severity};
@@ -9,6 +9,7 @@ use crate::report::{Place, Problem, Severity};
 use super::command::Command;
 use super::screen::View;
 use super::theme::{self, Tone, icons, size, text};
+use super::widgets;
 
 /// Width and greatest height of the list, points.
 const WIDTH: f32 = 420.0;
@@ -29,6 +30,7 @@ pub fn problems_ui(ui: &mut Ui, plan: &Plan, problems: &[Problem], commands: &mu
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside),
     );
     let name = match serious {
+        0 if shown == 1 => "1 thing to know about this plan".to_owned(),
         0 => format!("{shown} things to know about this plan"),
         1 => "1 problem in this plan".to_owned(),
         _ => format!("{serious} problems in this plan"),
@@ -49,7 +51,8 @@ pub fn problems_ui(ui: &mut Ui, plan: &Plan, problems: &[Problem], commands: &mu
 fn problem_ui(ui: &mut Ui, plan: &Plan, problem: &Problem, commands: &mut Vec<Command>) {
     let color = theme::palette(ui).tone(tone(problem.severity)).text;
     let wanted = jump(plan, &problem.place);
-    let inner = ui.scope(|ui| {
+    // A menu would spread the words over the whole line.
+    let inner = ui.with_layout(Layout::top_down(Align::Min), |ui| {
         ui.add_space(size::GAP_XS);
         ui.add(Label::new(text::small(problem.severity.name()).color(color)));
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -60,6 +63,7 @@ fn problem_ui(ui: &mut Ui, plan: &Plan, problem: &Problem, commands: &mut Vec<Co
     let sense = if wanted.is_empty() { Sense::hover() } else { Sense::click() };
     let response = inner.response.interact(sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Go to: {}", problem.message)));
+    widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
     if response.clicked() {
         commands.extend(wanted);
         ui.close();

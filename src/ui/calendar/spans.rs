@@ -235,6 +235,8 @@ enum Verb {
 
 fn span_ui(ui: &mut Ui, name: &str, (from, to): (Date, Date), note: &str) -> Option<Verb> {
     let mut verb = None;
+    // Days that have no room beside the name stand under it.
+    let mut under = None;
     ui.spacing_mut().item_spacing.y = size::GAP_XS / 2.0;
     let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
@@ -246,11 +248,18 @@ fn span_ui(ui: &mut Ui, name: &str, (from, to): (Date, Date), note: &str) -> Opt
             verb = Some(Verb::Edit);
         }
         let days = format!("{} \u{2013} {}", words::date(from), words::date(to));
-        ui.label(text::body(days));
+        let room = ui.available_width() - widgets::text_width(ui, text::card_name(name)) - size::GAP_S;
+        under = (widgets::text_width(ui, text::body(&days)) > room).then(|| days.clone());
+        if under.is_none() {
+            ui.label(text::body(days));
+        }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             widgets::elided(ui, text::card_name(name));
         });
     });
+    if let Some(days) = under {
+        ui.label(text::body(days));
+    }
     if !note.is_empty() {
         ui.label(text::second(note));
     }
