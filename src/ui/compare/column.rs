@@ -7,7 +7,7 @@ use crate::model::{Plan, ScenarioId, words};
 use crate::report::Place;
 use crate::report::compare::{Change, Way};
 use crate::ui::theme::{self, Tone, icons, size, text};
-use crate::ui::widgets::{self, paint_chip, paint_text};
+use crate::ui::widgets::{self, paint_chip, paint_text, text_width};
 
 /// Height of the colour on top, of the name, of a line and of a figure, points.
 const BAR: f32 = 3.0;
@@ -46,6 +46,13 @@ pub(super) struct MoveLine {
     story: String,
     /// None on the line that says that nobody comes.
     place: Option<Place>,
+}
+
+impl MoveLine {
+    /// What follows the name.
+    fn terms(&self) -> String {
+        if self.terms.is_empty() { String::new() } else { format!(" \u{b7} {}", self.terms) }
+    }
 }
 
 /// Arrivals, then who stays by a new contract, then departures; that nobody comes is said too.
@@ -204,11 +211,13 @@ pub(super) fn column_ui(
     };
     act = name_ui(ui, line(NAME - 4.0), column, look).or(act);
     line(4.0);
+    let points = move_points(ui, inner.width(), column.moves.get(..moves).unwrap_or(&column.moves));
     for at in 0..moves {
         let place = line(MOVE);
         if let Some(mv) = column.moves.get(at) {
             let more = (at + 1 == moves).then(|| column.moves.get(at..)).flatten();
-            act = move_ui(ui, place, column, (at, mv), more.unwrap_or_default(), at + 1 < moves).or(act);
+            let line = Line { at, points, ruled: at + 1 < moves };
+            act = move_ui(ui, place, column, (line, mv), more.unwrap_or_default()).or(act);
         }
     }
     line(BETWEEN);
@@ -226,7 +235,7 @@ fn name_ui(ui: &mut Ui, rect: Rect, column: &Column, look: Look) -> Option<Colum
     let mut rest = rect;
     let mut act = None;
     if column.baseline {
-        let width = text_width(ui, &text::small("baseline")) + 2.0 * size::CHIP_PADDING;
+        let width = text_width(ui, text::small("baseline")) + 2.0 * size::CHIP_PADDING;
         let place = Rect::from_min_max(pos2((rect.right() - width).floor() - 1.0, rect.top()), rect.max);
         let pill = paint_chip(ui, place, "baseline", Tone::Accent);
         rest.max.x = pill.left() - size::GAP_S;
@@ -251,15 +260,34 @@ fn name_ui(ui: &mut Ui, rect: Rect, column: &Column, look: Look) -> Option<Colum
     act
 }
 
+/// How a line of moves is drawn.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    at: usize,
+    points: f32,
+    ruled: bool,
+}
+
+/// The size in which all `moves` fit into `width`, so that the lines of a column are alike.
+fn move_points(ui: &Ui, width: f32, moves: &[MoveLine]) -> f32 {
+    let fit = |points: &f32| {
+        moves.iter().all(|mv| {
+            let chip = text_width(ui, text::small(mv.chip.0)) + 2.0 * size::CHIP_PADDING + size::GAP_S;
+            chip + text_width(ui, text::body(format!("{}{}", mv.surname, mv.terms())).size(*points)) <= width
+        })
+    };
+    [text::BODY_SIZE, text::SECOND_SIZE].into_iter().find(fit).unwrap_or(text::LABEL_SIZE)
+}
+
 fn move_ui(
     ui: &mut Ui,
     rect: Rect,
     column: &Column,
-    (at, mv): (usize, &MoveLine),
+    (line, mv): (Line, &MoveLine),
     more: &[MoveLine],
-    ruled: bool,
 ) -> Option<ColumnAct> {
     let palette = theme::palette(ui);
+    let Line { at, points, ruled } = line;
     let several = more.len() > 1;
     let story = if several {
         more.iter().map(|mv| mv.story.as_str()).collect::<Vec<_>>().join("\n")
@@ -285,19 +313,9 @@ fn move_ui(
             (Some(_), true) => palette.tone(Tone::Accent).text,
             (Some(_), false) => palette.text,
         };
-        let terms = if mv.terms.is_empty() { String::new() } else { format!(" \u{b7} {}", mv.terms) };
-        let fits = |name: &str, points: f32| {
-            let words = [name, terms.as_str()].map(|words| text_width(ui, &text::body(words).size(points)));
-            words.iter().sum::<f32>() <= rest.width()
-        };
-        // First the first name gives way, then the size.
-        let (name, points) = if fits(&mv.name, text::BODY_SIZE) {
-            (&mv.name, text::BODY_SIZE)
-        } else if fits(&mv.surname, text::BODY_SIZE) {
-            (&mv.surname, text::BODY_SIZE)
-        } else {
-            (&mv.surname, text::LABEL_SIZE)
-        };
+        let terms = mv.terms();
+        let whole = text_width(ui, text::body(format!("{}{terms}", mv.name)).size(points));
+        let name = if whole <= rest.width() { &mv.name } else { &mv.surname };
         let (covered, _) = paint_text(ui, rest, Align2::LEFT_CENTER, text::body(name).size(points), ink);
         rest.min.x = covered.right();
         paint_text(ui, rest, Align2::LEFT_CENTER, text::body(terms).size(points), palette.text);
@@ -306,14 +324,6 @@ fn move_ui(
     let clicked = response.clicked();
     response.on_hover_text(story);
     mv.place.clone().filter(|_| clicked).map(ColumnAct::Go)
-}
-
-/// How wide words are on one line, points.
-pub(super) fn text_width(ui: &Ui, words: &egui::RichText) -> f32 {
-    let words = egui::WidgetText::from(words.clone());
-    let galley =
-        words.into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, egui::FontSelection::Default);
-    galley.size().x
 }
 
 fn row_ui(ui: &mut Ui, rect: Rect, column: &Column, row: &FigureRow) -> Option<ColumnAct> {
@@ -338,7 +348,7 @@ fn row_ui(ui: &mut Ui, rect: Rect, column: &Column, row: &FigureRow) -> Option<C
     let value = text::strong(row.value.as_str());
     let behind = text::second(row.rest.as_str());
     let (label, brief) = (text::body(row.label.as_str()), text::body(row.brief.as_str()));
-    let widths = [&value, &behind, &label, &brief].map(|words| text_width(ui, words));
+    let widths = [&value, &behind, &label, &brief].map(|words| text_width(ui, words.clone()));
     let [value_width, behind_width, label_width, brief_width] = widths;
     // What is behind the figure gives way first, then the longer name.
     let room = rest.width() - value_width - size::GAP_S;

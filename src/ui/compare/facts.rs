@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align2, Rect, Ui, pos2};
 
 use super::band::{Part, Sentences};
-use super::column::{Column, move_lines, text_width};
+use super::column::{Column, move_lines};
 use super::curves::Curve;
 use super::depth::Depth;
 use super::differs::DiffersLine;
@@ -19,6 +19,7 @@ use crate::ui::derived::{Compared, Derived};
 use crate::ui::theme::{self, size, text};
 use crate::ui::time::{Band, bands, colour_index, fit_words};
 use crate::ui::widgets::paint_text;
+use crate::ui::widgets::text_width;
 
 /// Widest a scenario's name stands beside the curves, points.
 const LEGEND: f32 = 130.0;
@@ -87,15 +88,15 @@ impl Facts {
         let figures: Vec<String> = self.curves.iter().map(figure).collect();
         let wide = |names: bool| -> f32 {
             let entry = |(curve, figure): (&Curve, &String)| {
-                let name = if names { text_width(ui, &text::second(&curve.name)).min(LEGEND) } else { 0.0 };
-                let figure = text_width(ui, &text::strong(figure.as_str()).size(text::SECOND_SIZE));
+                let name = if names { text_width(ui, text::second(&curve.name)).min(LEGEND) } else { 0.0 };
+                let figure = text_width(ui, text::strong(figure.as_str()).size(text::SECOND_SIZE));
                 size::DOT + name + figure + 2.0 * size::GAP_TIGHT + size::GAP_L
             };
             self.curves.iter().zip(&figures).map(entry).sum()
         };
         // Where room is short the colours speak for the names, which stand over the columns.
-        let names =
-            text_width(ui, &title) + wide(true) <= rect.width() || figures.iter().all(String::is_empty);
+        let names = text_width(ui, title.clone()) + wide(true) <= rect.width()
+            || figures.iter().all(String::is_empty);
         let mut right = rect.right();
         for (curve, figure) in self.curves.iter().zip(&figures).rev() {
             let place = Rect::from_min_max(rect.min, pos2(right, rect.bottom()));

@@ -197,10 +197,12 @@ fn hurt(plan: &Plan, player: &Player, index: usize, injury: &Injury, assumptions
         (dates.earliest, dates.likely, dates.latest)
     });
     let range = match (&injury.back, &injury.layoff) {
-        (Some(back), _) if back.earliest == back.latest => format!("back {}", words::date(back.earliest)),
+        (Some(back), _) if back.earliest == back.latest => {
+            format!("reported back {}", words::date(back.earliest))
+        }
         (Some(back), _) => {
             let (one, other) = (back.earliest.min(back.latest), back.earliest.max(back.latest));
-            format!("back {} \u{2013} {}", words::day_month(one), words::day_month(other))
+            format!("reported back {} \u{2013} {}", words::day_month(one), words::day_month(other))
         }
         (None, Some(layoff)) => {
             let (low, high) = (layoff.min.min(layoff.max), layoff.min.max(layoff.max));
@@ -214,7 +216,7 @@ fn hurt(plan: &Plan, player: &Player, index: usize, injury: &Injury, assumptions
         (None, None) => "no return reported".to_owned(),
     };
     let story = format!(
-        "{}: {name} since {}, {range}.\nBack {} at the earliest, likely {}, {} at the latest (population default, not medical advice).",
+        "{}: {name} since {}, {range}.\nForecast from it: back {} at the earliest, likely {}, {} at the latest (population default, not medical advice).",
         player.name,
         words::date(injury.start),
         words::date(earliest),

@@ -128,7 +128,7 @@ fn a_date_is_typed_after_enter() {
 fn dragging_an_edge_of_an_injury_is_one_step_that_can_be_undone() {
     let mut harness = desk(View::Timeline);
     let before = leoni(harness.state()).clone();
-    let edge = grip(&harness, "Leoni: back 16 Apr 2026 at the earliest");
+    let edge = grip(&harness, "Leoni: forecast back 16 Apr 2026 at the earliest");
     drag(&mut harness, edge, edge - egui::vec2(60.0, 0.0), false);
     let after = leoni(harness.state()).clone();
     assert!(after.reported_days().unwrap().0 < before.reported_days().unwrap().0, "{after:?}");
@@ -140,7 +140,7 @@ fn dragging_an_edge_of_an_injury_is_one_step_that_can_be_undone() {
 #[test]
 fn escape_lets_go_of_an_edge_without_a_change() {
     let mut harness = desk(View::Timeline);
-    let edge = grip(&harness, "Leoni: back 16 Apr 2026 at the earliest");
+    let edge = grip(&harness, "Leoni: forecast back 16 Apr 2026 at the earliest");
     drag(&mut harness, edge, edge - egui::vec2(60.0, 0.0), true);
     harness.key_press(Key::Escape);
     harness.run();
