@@ -28,6 +28,8 @@ const AVATAR_X: f32 = 44.0;
 /// A card narrower than this says less, points.
 const COMPACT: f32 = 290.0;
 const TIGHT: f32 = 216.0;
+/// A line of the whole pitch shorter than this goes without the sign behind its figure, points.
+const SHORT_LINE: f32 = 120.0;
 /// Opacity of what is carried elsewhere.
 const CARRIED_OPACITY: f32 = 0.3;
 /// Opacity of the initials of somebody who is not to be counted on.
@@ -178,6 +180,9 @@ pub(super) fn paint_line(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: usize
     let (figure, tone) = &facts.figure;
     let color = if *tone == Tone::Neutral { palette.muted } else { palette.tone(*tone).text };
     let inner = rect.shrink2(vec2(6.0, 0.0));
+    // Names need the room more than the sign: every figure here is per cent.
+    let sign = rect.width() >= SHORT_LINE;
+    let figure = if sign { figure.as_str() } else { figure.trim_end_matches(['%', '\u{a0}']) };
     let (covered, _) = widgets::paint_text(ui, inner, Align2::RIGHT_CENTER, text::small(figure), color);
     let words = Rect::from_min_max(inner.min, pos2(covered.left() - 4.0, inner.bottom()));
     let color = if facts.faded { palette.muted } else { palette.text };

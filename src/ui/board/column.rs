@@ -153,8 +153,10 @@ fn heading(ui: &Ui, scene: Scene<'_>, slot: &Slot, stack: &Stack, commands: &mut
         branch::copy_menu_ui(ui, scene.plan, &scene.scenario.id, &what, commands);
     });
     if super::stack::explains(ui) {
-        response
-            .on_hover_text("Drag onto the tab of another scenario to copy the chart, click for the menu.");
+        response.on_hover_text(format!(
+            "{}\nDrag onto the tab of another scenario to copy the chart, click for the menu.",
+            slot.name
+        ));
     }
 }
 
@@ -164,14 +166,11 @@ fn empty_slot(ui: &Ui, slot: &Slot, stack: &Stack) {
         Rect::from_min_size(pos2(stack.rect.left(), stack.top), vec2(stack.rect.width(), size::CARD_HEIGHT));
     let stroke = egui::Stroke::new(size::HAIRLINE, palette.line_strong);
     widgets::dashed_rect(ui.painter(), rect, size::RADIUS_CARD, stroke);
-    let words = format!("Drag a player here: first choice, {}", slot.name.to_lowercase());
-    widgets::paint_text(
-        ui,
-        rect.shrink(size::GAP_S),
-        Align2::CENTER_CENTER,
-        text::second(words),
-        palette.muted,
-    );
+    let inner = rect.shrink(size::GAP_S);
+    let whole = text::second(format!("Drag a player here: first choice, {}", slot.name.to_lowercase()));
+    let fits = widgets::text_width(ui, whole.clone()) <= inner.width();
+    let words = if fits { whole } else { text::second("Drag a player here") };
+    widgets::paint_text(ui, inner, Align2::CENTER_CENTER, words, palette.muted);
 }
 
 /// A chart may name somebody who is not in the plan; he can be taken out.

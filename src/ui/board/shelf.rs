@@ -258,8 +258,10 @@ fn row_ui(
     card::paint_row(ui, rect, &facts, &row, look);
     widgets::focus_ring(ui, &response, size::RADIUS_CARD);
     if explains(ui) {
-        response
-            .on_hover_text(format!("{}\nDrag onto the chart, or Alt+\u{2192} puts him there.", facts.reason));
+        response.on_hover_text(format!(
+            "{}, {}\n{}\nDrag onto the chart, or Alt+\u{2192} puts him there.",
+            facts.name, row.second, facts.reason
+        ));
     }
 }
 

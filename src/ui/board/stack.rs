@@ -94,7 +94,7 @@ pub(super) fn card_response(
         keys(board, ui, scene, (slot, player, rank), commands);
     }
     menu::card_menu(board, &response, scene, player, Some(&slot.id), commands);
-    if explains(ui) { response.on_hover_text(&facts.reason) } else { response }
+    if explains(ui) { response.on_hover_text(format!("{}\n{}", facts.name, facts.reason)) } else { response }
 }
 
 /// Tooltips of cards may show: nothing is carried, and nothing stands above the board.

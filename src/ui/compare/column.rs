@@ -256,7 +256,11 @@ fn name_ui(ui: &mut Ui, rect: Rect, column: &Column, look: Look) -> Option<Colum
         rest.max.x = place.left() - size::GAP_S;
     }
     let name = text::section(&column.name);
-    paint_text(ui, rest, Align2::LEFT_CENTER, name, palette.text);
+    let (_, cut) = paint_text(ui, rest, Align2::LEFT_CENTER, name, palette.text);
+    if cut && look != Look::Still {
+        let id = Id::unique(("column name", &column.scenario));
+        ui.interact(rest, id, Sense::hover()).on_hover_text(&column.name);
+    }
     act
 }
 

@@ -39,7 +39,9 @@ pub(super) fn differs_ui(
     let (covered, _) =
         paint_text(ui, head, Align2::LEFT_CENTER, text::card_name("What differs"), palette.text);
     let rest = Rect::from_min_max(pos2(covered.right() + size::GAP_S, head.top()), head.max);
-    paint_text(ui, rest, Align2::LEFT_CENTER, text::second(title), palette.muted);
+    if paint_text(ui, rest, Align2::LEFT_CENTER, text::second(title), palette.muted).1 {
+        ui.interact(rest, ui.scope_id().with("what differs"), Sense::hover()).on_hover_text(title);
+    }
     let list = Rect::from_min_max(pos2(rect.left(), rect.top() + super::HEAD), rect.max);
     let mut inside = ui.new_child(widgets::on_panel(palette, list).id_salt("what differs"));
     inside.set_clip_rect(list.expand2(vec2(size::GAP_S, 0.0)).intersect(ui.clip_rect()));

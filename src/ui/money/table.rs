@@ -80,7 +80,12 @@ impl Grid {
         let dot = pos2(place.left() + size::DOT / 2.0, place.center().y);
         ui.painter().circle_filled(dot, size::DOT / 2.0, palette.scenario(colour_index(row.colour)));
         let words = place.with_min_x(place.left() + size::DOT + size::GAP_S);
-        widgets::paint_text(ui, words, Align2::LEFT_CENTER, text::body(&row.name), palette.text);
+        let (_, cut) =
+            widgets::paint_text(ui, words, Align2::LEFT_CENTER, text::body(&row.name), palette.text);
+        if cut {
+            let id = ui.scope_id().with(("name", line.top().to_bits()));
+            ui.interact(words, id, Sense::hover()).on_hover_text(&row.name);
+        }
     }
 }
 

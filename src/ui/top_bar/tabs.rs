@@ -18,7 +18,7 @@ const WORDS: (f32, f32) = (260.0, 48.0);
 /// Around the name: the dot and the margins, what goes of the left margin where room is short, and the baseline's flag,
 /// points.
 const AROUND: f32 = 44.0;
-const SPARE: f32 = 8.0;
+const SPARE: f32 = 6.0;
 const FLAG: f32 = 18.0;
 /// Width of the field in which a name is typed, points.
 const RENAMING: f32 = 140.0;
@@ -157,7 +157,7 @@ impl Tabs {
         }
         widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
         let left = rect.left() - cut.spared;
-        let dot = pos2(left + 16.0 + cut.spared / 2.0, rect.center().y);
+        let dot = pos2(left + 16.0 + cut.spared / SPARE, rect.center().y);
         ui.painter().circle_filled(dot, size::DOT / 2.0, palette.scenario(colour_index(scenario.colour)));
         let place = Rect::from_min_max(
             pos2(left + 28.0, rect.top()),
