@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::forecast::horizon;
 use crate::model::{Date, Plan, ScenarioId, UnitId, words};
 use crate::report::compare::Comparison;
 use crate::store::{
@@ -138,7 +137,7 @@ impl Compare {
         let units: Vec<&UnitId> = plan.units.iter().map(|unit| &unit.id).collect();
         let unit = choose("unit", self.unit.as_ref(), &units)?;
         let from = self.from.unwrap_or(plan.as_of);
-        let to = self.to.unwrap_or_else(|| horizon(plan).max(from));
+        let to = self.to.unwrap_or_else(|| Comparison::usual_end(plan).max(from));
         if to < from {
             let [from, to] = [from, to].map(words::date);
             return Err(format!("--to {to} is before --from {from}. Swap them."));

@@ -6,6 +6,7 @@
 mod break_even;
 mod changes;
 mod differences;
+mod elsewhere;
 mod made;
 mod pair;
 mod table;
@@ -18,14 +19,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::forecast::{Short, UnitForecast};
-use crate::model::{Currency, Date, MatchdayOrigin, Plan, Scenario, ScenarioColour, ScenarioId, UnitId};
+use crate::forecast::{self, Short, UnitForecast};
+use crate::model::{
+    Currency, Date, MatchdayOrigin, Plan, Scenario, ScenarioColour, ScenarioId, UnitId, season_of,
+};
 
 use super::money::{Costs, Figure, Range};
 
 pub use break_even::{BreakEven, DrawToday, Odds, Outcome};
 pub use changes::{Change, Way};
 pub use differences::{Difference, DifferenceKind};
+pub use elsewhere::OtherUnit;
 pub use pair::{Pair, Price};
 pub use table::{AssumptionRow, TableCell, TableRow, readings};
 pub use value::MatchdayValue;
@@ -56,6 +60,8 @@ pub struct Comparison {
     pub k: usize,
     /// Matchdays of the span still to be played.
     pub matchdays: usize,
+    /// The last of them, where the span runs on beyond the season of it: costs count there, and nothing can be covered.
+    pub matchdays_end: Option<Date>,
     /// How many of them the program made up, one a week: an assumption, no fixtures.
     pub generated_matchdays: usize,
     /// What one covered matchday is worth.
@@ -145,6 +151,7 @@ impl Comparison {
             needed,
             k,
             matchdays: counted.len(),
+            matchdays_end: counted.last().copied().filter(|last| season_of(*last).last_day() < to),
             generated_matchdays: generated(plan, &counted),
             value: MatchdayValue::of(plan),
             columns,
@@ -155,6 +162,16 @@ impl Comparison {
         (comparison.pairs, comparison.others) =
             pairs.into_iter().partition(|pair| pair.other == comparison.baseline);
         Some(comparison)
+    }
+
+    /// How far a comparison looks unless the user says otherwise: to the end of the next season, or of the season of
+    /// the last matchday to come if that is sooner, so that nothing is paid for time in which nothing can be covered.
+    /// `docs/model.md` §7.
+    #[must_use]
+    pub fn usual_end(plan: &Plan) -> Date {
+        let last = plan.matchdays.iter().map(|matchday| matchday.date).filter(|day| *day >= plan.as_of).max();
+        let horizon = forecast::horizon(plan);
+        last.map_or(horizon, |last| season_of(last).last_day().min(horizon))
     }
 
     /// The column of a scenario.

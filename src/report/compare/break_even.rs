@@ -67,6 +67,8 @@ pub struct BreakEven {
 pub struct DrawToday {
     /// Whom they bring, one of them.
     pub players: Vec<PlayerId>,
+    /// Their names, in the same order.
+    pub names: Vec<String>,
     /// The chance that one of them comes.
     pub chance: f64,
 }
@@ -136,7 +138,11 @@ impl BreakEven {
     /// Of two sides the one whose own arrivals come later waits; where only one has arrivals of its own, that one, if
     /// the other does anything of its own.
     pub(super) fn of(measure: Measure<'_>, one: Side<'_>, other: Side<'_>) -> Option<Self> {
-        let (ours, theirs) = (own_moves(one.costs, other.costs), own_moves(other.costs, one.costs));
+        let (mut ours, mut theirs) = (own_moves(one.costs, other.costs), own_moves(other.costs, one.costs));
+        // What happens after the span changes nothing in it.
+        for own in [&mut ours, &mut theirs] {
+            own.retain(|cost| cost.date <= measure.to);
+        }
         let arrivals = |own: &[&'_ MoveCost]| own.iter().any(|cost| cost.kind.is_arrival());
         let (our_days, their_days) = (days(&ours), days(&theirs));
         let we_wait = match (arrivals(&ours), arrivals(&theirs)) {
@@ -151,7 +157,7 @@ impl BreakEven {
         let evaluate =
             |chance: f64| measure.evaluate(waits.forecast, &with_deal(waits.scenario, &deal, chance));
         let (without, with) = (evaluate(0.0), evaluate(1.0));
-        let draws = draws(&deal);
+        let draws = draws(measure.plan, &deal);
         Some(Self {
             acts: acts.scenario.id.clone(),
             waits: waits.scenario.id.clone(),
@@ -226,7 +232,8 @@ fn with_deal(scenario: &Scenario, deal: &[&MoveCost], chance: f64) -> Scenario {
 }
 
 /// The draws of a deal in its order.
-fn draws(deal: &[&MoveCost]) -> Vec<DrawToday> {
+fn draws(plan: &Plan, deal: &[&MoveCost]) -> Vec<DrawToday> {
+    let name = |id: &PlayerId| plan.player(id).map_or_else(|| id.to_string(), |player| player.name.clone());
     let mut draws: Vec<(Option<&str>, DrawToday)> = Vec::new();
     for cost in deal {
         let group = cost.group.as_deref();
@@ -235,9 +242,11 @@ fn draws(deal: &[&MoveCost]) -> Vec<DrawToday> {
             draw.chance = (draw.chance + cost.chance).min(1.0);
             if !draw.players.contains(&cost.player) {
                 draw.players.push(cost.player.clone());
+                draw.names.push(name(&cost.player));
             }
         } else {
-            draws.push((group, DrawToday { players: vec![cost.player.clone()], chance: cost.chance }));
+            let (players, names) = (vec![cost.player.clone()], vec![name(&cost.player)]);
+            draws.push((group, DrawToday { players, names, chance: cost.chance }));
         }
     }
     draws.into_iter().map(|(_, draw)| draw).collect()

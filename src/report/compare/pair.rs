@@ -10,6 +10,7 @@ use crate::report::{Problem, moves_problems};
 
 use super::break_even::{BreakEven, Measure, Outcome, Side};
 use super::differences::{self, Case, Difference};
+use super::elsewhere::{OtherUnit, elsewhere};
 use super::{Column, Comparison};
 
 /// Matchdays this near to each other read alike.
@@ -62,6 +63,10 @@ pub struct Pair {
     pub break_even: Option<BreakEven>,
     /// What differs, in words.
     pub differences: Vec<Difference>,
+    /// The other units that the moves which differ are for, where they leave the compared unit covered as before.
+    pub elsewhere: Vec<OtherUnit>,
+    /// Who arrives by a move of one of them only after the days compared, so that he does not count.
+    pub later: Vec<String>,
     /// The costs read alike as they are shown.
     #[serde(skip)]
     pub(super) same_cost: bool,
@@ -119,6 +124,12 @@ impl Pair {
         let delta_covered = one.column.expected_covered - other.column.expected_covered;
         let same_cost = alike(delta_cost, one.column, other.column);
         let same_covered = delta_covered.abs() < SAME_MATCHDAYS;
+        let differences = differences::differences(plan, one.case(), other.case(), unit);
+        let elsewhere = if same_covered {
+            elsewhere(plan, [one.scenario, other.scenario], unit, &differences)
+        } else {
+            Vec::new()
+        };
         Self {
             one: one.scenario.id.clone(),
             other: other.scenario.id.clone(),
@@ -131,10 +142,32 @@ impl Pair {
                 .zip(value.amount)
                 .and_then(|(even, value)| even.chance(value)),
             break_even,
-            differences: differences::differences(plan, one.case(), other.case(), unit),
+            differences,
+            elsewhere,
+            later: later(plan, one.column, other.column, *to),
             same_cost,
         }
     }
+}
+
+/// The names of those who arrive after `to` by a move that only one of the scenarios has.
+fn later(plan: &Plan, one: &Column, other: &Column, to: Date) -> Vec<String> {
+    let after = |column: &Column| -> Vec<(PlayerId, Date)> {
+        let arrivals = column.money.moves.iter().filter(|cost| cost.kind.is_arrival() && cost.date > to);
+        arrivals.map(|cost| (cost.player.clone(), cost.date)).collect()
+    };
+    let (ours, theirs) = (after(one), after(other));
+    let mut names: Vec<String> = Vec::new();
+    let only = |mine: &[(PlayerId, Date)], others: &[(PlayerId, Date)]| -> Vec<PlayerId> {
+        mine.iter().filter(|known| !others.contains(known)).map(|(id, _)| id.clone()).collect()
+    };
+    for id in [only(&ours, &theirs), only(&theirs, &ours)].concat() {
+        let name = plan.player(&id).map_or_else(|| id.to_string(), |player| player.name.clone());
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// What makes two lines the same to a difference of costs.

@@ -54,6 +54,68 @@ fn a_scenario_and_its_duplicate_differ_in_nothing() {
 }
 
 #[test]
+fn a_move_for_another_unit_says_where_to_look() {
+    let mut plan = with_moves(vec![buy(35_000_000, 0.5)], vec![]);
+    let unit = |id: &str| -> crate::model::UnitId { id.parse().unwrap() };
+    let ann = "ann".parse::<crate::model::PlayerId>().unwrap();
+    let slot = |plan: &Plan, id: &str| plan.slots_of(&plan.scenarios[0], &unit(id))[0].id.clone();
+    for scenario in &mut plan.scenarios {
+        for chart in scenario.charts.values_mut() {
+            chart.retain(|id| *id != ann);
+        }
+    }
+    let at = slot(&plan, "midfield");
+    plan.scenarios[0].charts.entry(at).or_default().push(ann);
+    let comparison = compared(&plan);
+    let pair = comparison.pair(&id("a"), &id("b")).unwrap();
+    assert_eq!(pair.elsewhere.iter().map(|other| other.unit.clone()).collect::<Vec<_>>(), [unit("midfield")]);
+    let verdict = comparison.verdict(&pair.one, &pair.other, Some(1e6));
+    assert!(
+        verdict.second_text().contains("The moves that differ are for another unit: Midfield."),
+        "{verdict:?}"
+    );
+    // In his own unit there is nothing to point at.
+    let there =
+        Comparison::of(&plan, &[id("a"), id("b")], &unit("midfield"), plan.as_of, comparison.to).unwrap();
+    assert!(there.pairs.iter().all(|pair| pair.elsewhere.is_empty()));
+}
+
+#[test]
+fn nothing_is_paid_for_a_season_without_matchdays() {
+    let mut plan = with_moves(vec![buy(12_000_000, 0.5)], vec![free(0.3)]);
+    assert_eq!(Comparison::usual_end(&plan), day("2027-06-30"), "the end of the next season");
+    plan.matchdays.retain(|matchday| matchday.date <= day("2026-05-23"));
+    assert_eq!(Comparison::usual_end(&plan), day("2026-06-30"), "or of the last matchday's");
+    // Whoever asks for more is told.
+    let comparison = compared(&plan);
+    let last = plan.matchdays.last().unwrap().date;
+    assert_eq!(comparison.matchdays_end, Some(last));
+    let said = comparison.verdict(&id("b"), &id("a"), Some(1e6)).second_text();
+    assert!(
+        said.starts_with(&format!("No matchday is known after {}", crate::model::words::date(last))),
+        "{said}"
+    );
+    plan.matchdays.clear();
+    assert_eq!(Comparison::usual_end(&plan), day("2027-06-30"));
+}
+
+#[test]
+fn a_deal_after_the_span_is_no_bet_and_nobody_is_called_by_his_id() {
+    let mut plan = with_moves(vec![buy(12_000_000, 0.5)], vec![free(0.3)]);
+    std::sync::Arc::make_mut(&mut plan.players[6]).name = "Ann Ash".to_owned();
+    let unit = "centre-backs".parse().unwrap();
+    let until = |to| Comparison::of(&plan, &[id("a"), id("b")], &unit, plan.as_of, day(to)).unwrap();
+    let inside = until("2027-06-30");
+    assert!(inside.verdict(&id("b"), &id("a"), Some(1e6)).second_text().contains("Ann Ash"));
+    let outside = until("2026-06-01");
+    let pair = outside.pair(&id("b"), &id("a")).unwrap();
+    assert_eq!(pair.break_even.as_ref().map(|even| &even.waits), None);
+    let said = outside.verdict(&id("b"), &id("a"), Some(1e6)).second_text();
+    assert!(said.starts_with("Ann Ash would come only after these days"), "{said}");
+    assert!(inside.pairs.iter().all(|pair| pair.later.is_empty()));
+}
+
+#[test]
 fn the_break_even_is_where_both_are_worth_the_same() {
     // Acting: certain. Waiting: a free transfer, whose chance is then set to the break-even.
     let mut plan = with_moves(vec![buy(3_000_000, 1.0)], vec![free(0.3)]);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Currency, PlayerId, ScenarioId, words};
+use crate::model::{Currency, ScenarioId, words};
 use crate::report::money::{Range, RemarkKind, money};
 
 use super::break_even::{BreakEven, Odds};
@@ -193,13 +193,40 @@ impl Case<'_> {
             )];
         };
         if pair.is_same_cost() && pair.is_same_covered() {
-            return Vec::new();
+            return self.elsewhere("").into_iter().collect();
         }
-        let mut spans = self.bet(value).unwrap_or_else(|| self.priced(value));
+        let mut spans: Vec<Span> = self.later().into_iter().collect();
+        if let Some(last) = comparison.matchdays_end {
+            let last = words::date(last);
+            spans.push(plain(&format!("No matchday is known after {last}, yet costs count to the end. ")));
+        }
+        spans.extend(self.bet(value).unwrap_or_else(|| self.priced(value)));
+        spans.extend(self.elsewhere(" "));
         if self.leaves_wages_out() {
             spans.push(plain(" Wages that nobody has given are left out."));
         }
         spans
+    }
+
+    /// `Marc Guéhi would come only after these days. `
+    fn later(&self) -> Option<Span> {
+        let names = match self.pair.later.as_slice() {
+            [] => return None,
+            [one] => one.clone(),
+            [others @ .., last] => format!("{} and {last}", others.join(", ")),
+        };
+        Some(plain(&format!("{names} would come only after these days: not counted. ")))
+    }
+
+    /// `The moves that differ are for another unit: Right-back.`
+    fn elsewhere(&self, before: &str) -> Option<Span> {
+        let names: Vec<&str> = self.pair.elsewhere.iter().map(|other| other.name.as_str()).collect();
+        let units = match names.as_slice() {
+            [] => return None,
+            [one] => format!("another unit: {one}"),
+            [others @ .., last] => format!("other units: {} and {last}", others.join(", ")),
+        };
+        Some(plain(&format!("{before}The moves that differ are for {units}.")))
     }
 
     /// Nobody has given some wage of either.
@@ -215,7 +242,7 @@ impl Case<'_> {
         let even = pair.break_even.as_ref()?;
         let (acts, waits) = (comparison.column(&even.acts)?, comparison.column(&even.waits)?);
         let at = format!(", with a covered matchday at {}", money(value, comparison.currency));
-        let who = Deal { even, waits };
+        let who = Deal { even };
         let side = |word: &str, column: &Column| {
             if even.is_later {
                 vec![plain(&format!("{word} (")), name(column), plain(")")]
@@ -301,23 +328,14 @@ impl Case<'_> {
 /// The deal that is waited for, in words.
 struct Deal<'a> {
     even: &'a BreakEven,
-    waits: &'a Column,
 }
 
 impl Deal<'_> {
-    fn name(&self, id: &PlayerId) -> String {
-        let change = self.waits.changes.iter().find(|change| change.player == *id);
-        change.map_or_else(|| id.to_string(), |change| change.name.clone())
-    }
-
     /// `Marc Guéhi still comes`; of several draws all or none.
     fn comes(&self) -> String {
         let BreakEven { draws, is_later, .. } = self.even;
         let still = if *is_later { "still " } else { "" };
-        let draws: Vec<String> = draws
-            .iter()
-            .map(|draw| draw.players.iter().map(|id| self.name(id)).collect::<Vec<_>>().join(" or "))
-            .collect();
+        let draws: Vec<String> = draws.iter().map(|draw| draw.names.join(" or ")).collect();
         match draws.as_slice() {
             [] => "the deal comes off".to_owned(),
             [one] => format!("{one} {still}comes"),

@@ -63,7 +63,7 @@ impl Range {
         (self.low - slack..=self.high + slack).contains(&amount)
     }
 
-    /// `£35m`, or `£20m – £22.5m – £25m`; what reads alike is said once.
+    /// `£35m`, or `£20m to £25m, likely £22.5m`; what reads alike is said once.
     #[must_use]
     pub fn words(&self, currency: Currency) -> String {
         let [low, likely, high] = [self.low, self.likely, self.high].map(|amount| money(amount, currency));
@@ -71,9 +71,9 @@ impl Range {
             return likely;
         }
         if likely == low || likely == high {
-            return format!("{low} \u{2013} {high}");
+            return format!("{low} to {high}");
         }
-        format!("{low} \u{2013} {likely} \u{2013} {high}")
+        format!("{low} to {high}, likely {likely}")
     }
 }
 
@@ -167,8 +167,8 @@ mod tests {
     fn what_reads_alike_is_said_once() {
         let gbp = Currency::GBP;
         assert_eq!(Range::exactly(35e6).words(gbp), "£35m");
-        assert_eq!(Range::of(20e6, 22.5e6, 25e6).words(gbp), "£20m – £22.5m – £25m");
-        assert_eq!(Range::of(20e6, 20e6, 25e6).words(gbp), "£20m – £25m");
+        assert_eq!(Range::of(20e6, 22.5e6, 25e6).words(gbp), "£20m to £25m, likely £22.5m");
+        assert_eq!(Range::of(20e6, 20e6, 25e6).words(gbp), "£20m to £25m");
         assert_eq!((-Range::exactly(1e6)).words(gbp), "−£1m");
         assert_eq!(Range::of(1_000_001.0, 1_000_002.0, 1_000_003.0).words(gbp), "£1m");
     }

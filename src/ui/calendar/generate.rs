@@ -18,7 +18,7 @@ const DAY: f32 = 118.0;
 const MOST_DAYS: i32 = 1827;
 /// A matchday this near to another is in its week, days.
 const NEAR: i32 = 3;
-/// From 1 July to the first matchday of a season, and from its last to 30 June, days.
+/// From 1 July to the first matchday of a season, and from its last to 30 June, days: an assumption.
 const SUMMER_DAYS: i64 = 44;
 const JUNE_DAYS: i64 = 30;
 const WEEKDAYS: [(Weekday, &str); 7] = [
@@ -45,25 +45,31 @@ pub(super) struct Generated {
     pub(super) days: Vec<Date>,
     /// Days left out, as the club does not play in a break.
     pub(super) in_breaks: usize,
+    /// Days left out, as they lie in the summer between two seasons of the span.
+    pub(super) in_summers: usize,
     /// Days left out, as there is a matchday in that week.
     pub(super) taken: usize,
     /// Days generated before in the same span, which go.
     pub(super) replaced: usize,
 }
 
-/// One matchday a week from `from` to `to`, both included, clear of breaks and of weeks that have one.
+/// One matchday a week from `from` to `to`, both included, clear of breaks, of the summers between two seasons, and of
+/// weeks that have one.
 pub(super) fn weekly(plan: &Plan, from: Date, to: Date, weekday: Weekday) -> Generated {
     let mut generated = Generated::default();
     let before =
         |one: &&Matchday| one.origin == MatchdayOrigin::Generated && from <= one.date && one.date <= to;
     generated.replaced = plan.matchdays.iter().filter(before).count();
     let kept: Vec<Date> = plan.matchdays.iter().filter(|one| !before(one)).map(|one| one.date).collect();
+    let one_season = season_of(from) == season_of(to);
     let mut day = from;
     while day <= to {
         if day.weekday() == weekday {
             let near = |kept: &Date| (*kept - day).get_days().abs() <= NEAR;
             if plan.breaks.iter().any(|known| known.from <= day && day <= known.until) {
                 generated.in_breaks += 1;
+            } else if !one_season && in_summer(day) {
+                generated.in_summers += 1;
             } else if kept.iter().any(near) {
                 generated.taken += 1;
             } else {
@@ -78,8 +84,16 @@ pub(super) fn weekly(plan: &Plan, from: Date, to: Date, weekday: Weekday) -> Gen
     generated
 }
 
+/// Between the last matchday of a season and the first of the next.
+fn in_summer(day: Date) -> bool {
+    let season = season_of(day);
+    day < season.first_day().saturating_add(SUMMER_DAYS.days())
+        || season.last_day().saturating_sub(JUNE_DAYS.days()) < day
+}
+
 impl GenerateForm {
-    /// Begins after the last matchday there is, to the end of May of that season; in summer with the next season.
+    /// Begins after the last matchday there is, in summer with the next season; ends with the season after the plan's
+    /// own, so that a move in the summer between them has matchdays to be compared on.
     pub(super) fn new(plan: &Plan) -> Self {
         let last = plan.matchdays.iter().map(|one| one.date).max();
         let mut from = last.map_or(plan.as_of, |last| last.saturating_add(1.day())).max(plan.as_of);
@@ -87,7 +101,8 @@ impl GenerateForm {
             let season = season_of(from).plus(i16::from(from.month() < 7));
             from = season.first_day().saturating_add(SUMMER_DAYS.days());
         }
-        let to = season_of(from).last_day().saturating_sub(JUNE_DAYS.days());
+        let season = season_of(from).max(season_of(plan.as_of).plus(1));
+        let to = season.last_day().saturating_sub(JUNE_DAYS.days());
         Self { from: words::date(from), to: words::date(to), weekday: Weekday::Saturday }
     }
 
@@ -162,12 +177,15 @@ fn edit(plan: &Plan, from: Date, to: Date, generated: &Generated) -> Edit {
 }
 
 fn preview(generated: &Generated) -> String {
-    let Generated { in_breaks, taken, replaced, .. } = *generated;
+    let Generated { in_breaks, in_summers, taken, replaced, .. } = *generated;
     let mut notes = vec!["An assumption, not fixtures: each is marked as generated.".to_owned()];
     let count =
         |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
     if in_breaks > 0 {
         notes.push(format!("{} left out for breaks.", count(in_breaks, "day", "days")));
+    }
+    if in_summers > 0 {
+        notes.push("None in the summer between the seasons.".to_owned());
     }
     if taken > 0 {
         notes.push(format!("{} already.", count(taken, "week has a matchday", "weeks have a matchday")));
@@ -207,7 +225,23 @@ mod tests {
         });
         let generated = weekly(&plan, day("2026-08-01"), day("2026-09-12"), Weekday::Saturday);
         let days = ["2026-08-01", "2026-08-08", "2026-08-22", "2026-08-29", "2026-09-12"].map(day).to_vec();
-        assert_eq!(generated, Generated { days, in_breaks: 1, taken: 1, replaced: 1 });
+        assert_eq!(generated, Generated { days, in_breaks: 1, in_summers: 0, taken: 1, replaced: 1 });
+    }
+
+    #[test]
+    fn a_summer_between_two_seasons_stays_empty_and_both_seasons_are_offered() {
+        let plan = Plan::new("Plan", Club::named("Club"), day("2026-11-26"), Currency::GBP);
+        let form = GenerateForm::new(&plan);
+        let (from, to, generated) = form.read(&plan).unwrap();
+        assert_eq!((from, to), (day("2026-11-26"), day("2028-05-31")));
+        let summer: Vec<_> = generated.days.iter().filter(|known| (6..=7).contains(&known.month())).collect();
+        assert!(summer.is_empty() && generated.in_summers > 8, "{summer:?}");
+        assert_eq!(
+            (generated.days.first(), generated.days.last()),
+            (Some(&day("2026-11-28")), Some(&day("2028-05-27")))
+        );
+        // Whoever asks for days of one summer gets them.
+        assert_eq!(weekly(&plan, day("2027-06-01"), day("2027-06-30"), Weekday::Saturday).days.len(), 4);
     }
 
     #[test]

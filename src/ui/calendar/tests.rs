@@ -65,12 +65,12 @@ fn generated_matchdays_are_marked_and_come_in_one_step() {
     empty.matchdays.clear();
     let mut window = window(empty, View::Calendar);
     click(&mut window, "Generate weekly\u{2026}");
-    let verb = "Generate 36 matchdays";
+    let verb = "Generate 78 matchdays";
     click(&mut window, verb);
     let matchdays = &plan(&window).matchdays;
-    assert_eq!(matchdays.len(), 36);
+    assert_eq!(matchdays.len(), 78);
     assert!(matchdays.iter().all(|one| one.origin == MatchdayOrigin::Generated));
-    window.get_by_value("36 generated");
+    window.get_by_value("78 generated");
     undo(&mut window);
     assert!(plan(&window).matchdays.is_empty());
 }

@@ -1,7 +1,7 @@
 //! What is compared: which scenarios, over which days, and which of them the sentence speaks of.
 
-use crate::forecast;
 use crate::model::{Date, Plan, Scenario, ScenarioId};
+use crate::report::compare::Comparison;
 
 /// Most scenarios side by side.
 pub const MOST: usize = 4;
@@ -47,7 +47,7 @@ impl Choice {
     #[must_use]
     pub fn span(&self, plan: &Plan) -> (Date, Date) {
         let from = self.from.unwrap_or(plan.as_of);
-        let to = self.to.unwrap_or_else(|| forecast::horizon(plan));
+        let to = self.to.unwrap_or_else(|| Comparison::usual_end(plan));
         (from.min(to), from.max(to))
     }
 

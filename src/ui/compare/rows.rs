@@ -12,6 +12,8 @@ const MATCHDAYS: f64 = 0.05;
 /// A figure of a column.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(super) enum Asked {
+    /// What the verdict counts: amortisation and wages of the span less fees received.
+    Cost,
     /// Fees paid less fees received.
     NetSpend,
     /// Amortisation and wages: of this season, and of those after it.
@@ -97,13 +99,14 @@ pub(super) fn rows(
 ) -> Vec<FigureRow> {
     let Comparison { to, needed, k, currency, .. } = *comparison;
     let this = season_of(plan.as_of);
-    let mut rows = vec![money_row(
-        Asked::NetSpend,
-        [format!("Net spend to {} {}", words::month(to), to.year()), "Net spend".to_owned()],
-        own.column.net_spend,
-        baseline.map(|baseline| baseline.column.net_spend),
-        currency,
-    )];
+    let until = |what: &str| [format!("{what} to {} {}", words::month(to), to.year()), what.to_owned()];
+    let money = |asked, label, figure: fn(&Column) -> Figure| {
+        money_row(asked, label, figure(own.column), baseline.map(|other| figure(other.column)), currency)
+    };
+    let mut rows = vec![
+        money(Asked::Cost, until("Cost counted"), |column| column.cost),
+        money(Asked::NetSpend, until("Net spend"), |column| column.net_spend),
+    ];
     for after in [0, 1] {
         let season = this.plus(after);
         let cost = |numbers: Numbers<'_>| season_cost(&numbers.column.money, season);
@@ -142,40 +145,45 @@ fn money_row(
 ) -> FigureRow {
     let Figure { if_it_happens, expected } = figure;
     let all = compact(if_it_happens, currency);
-    let value = compact(expected, currency);
-    let rest = if all != value && if_it_happens.is_single() && expected.is_single() {
-        format!("of {all}")
+    let value = money(expected.likely, currency);
+    let rest = if !expected.is_single() {
+        compact(expected, currency)
+    } else if all != value && if_it_happens.is_single() {
+        format!("if done {all}")
     } else {
         String::new()
     };
     let change =
         baseline.and_then(|baseline| money_change(expected.likely - baseline.expected.likely, currency));
+    let counts = match asked {
+        Asked::Cost => {
+            "Amortisation and wages of the days compared, less fees received: what the verdict counts. "
+        }
+        Asked::NetSpend => "Fees paid less fees received, in full on their day. ",
+        _ => "",
+    };
     let tip = format!(
-        "Expected: every move counted with its chance. If every move comes off: {}. Click for how it was made.",
+        "{counts}Expected, every move with its chance: {}. If every move comes off: {}. Click for how it was made.",
+        expected.words(currency),
         if_it_happens.words(currency)
     );
     FigureRow { asked, label, brief, value, rest, change, tip }
 }
 
-/// `£2m–3m–4m`: a range in the room of a column; what comes in as `−£2m–3m–4m`.
-pub(super) fn compact(range: Range, currency: Currency) -> String {
-    let parts = [range.low, range.likely, range.high].map(|amount| money(amount, currency));
-    let [low, likely, high] = &parts;
+/// `£2m–4m`: from least to most in the room of a column; what comes in as `−£2m–4m`.
+fn compact(range: Range, currency: Currency) -> String {
+    let [low, high] = [range.low, range.high].map(|amount| money(amount, currency));
     if low == high {
-        return likely.clone();
+        return money(range.likely, currency);
     }
     if range.high <= 0.0 {
         return format!("\u{2212}{}", compact(-range, currency));
     }
     if range.low < 0.0 {
-        return range.words(currency);
+        return format!("{low} to {high}");
     }
-    let sign = currency.sign();
-    let bare = |part: &str| part.strip_prefix(&sign).unwrap_or(part).to_owned();
-    if likely == low || likely == high {
-        return format!("{low}\u{2013}{}", bare(high));
-    }
-    format!("{low}\u{2013}{}\u{2013}{}", bare(likely), bare(high))
+    let bare = high.strip_prefix(&currency.sign()).unwrap_or(&high);
+    format!("{low}\u{2013}{bare}")
 }
 
 /// `+£17.5m`, bad, or `−£2m`, good; nothing where what is shown is the same.
@@ -275,6 +283,7 @@ pub(super) fn made(
     let column = own.column;
     let pair = |other| comparison.pair(&column.scenario, other);
     Some(match asked {
+        Asked::Cost => column.money.cost_made(plan, from, to),
         Asked::NetSpend => column.money.net_spend_made(plan, from, to),
         Asked::Season(after) => {
             let season = season_of(plan.as_of).plus(*after);
@@ -297,10 +306,10 @@ mod tests {
     fn a_range_stays_a_range() {
         for (low, likely, high, expected) in [
             (35e6, 35e6, 35e6, "£35m"),
-            (20e6, 22.5e6, 25e6, "£20m–22.5m–25m"),
+            (20e6, 22.5e6, 25e6, "£20m–25m"),
             (20e6, 20e6, 25e6, "£20m–25m"),
-            (-3e6, -2e6, -1e6, "−£1m–2m–3m"),
-            (-3e6, -2e6, 1e6, "−£3m – −£2m – £1m"),
+            (-3e6, -2e6, -1e6, "−£1m–3m"),
+            (-3e6, -2e6, 1e6, "−£3m to £1m"),
             (0.0, 0.0, 0.0, "£0"),
         ] {
             assert_eq!(compact(Range { low, likely, high }, Currency::GBP), expected);

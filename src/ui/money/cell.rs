@@ -90,14 +90,16 @@ pub(super) fn has_second_line(figure: &Figure, currency: Currency) -> bool {
         && figure.if_it_happens.words(currency) != money(figure.expected.likely, currency)
 }
 
-/// `£25m left`, `£5m over`.
+/// `£25m left`, `£5m over`, `£10m over if done`: what is over the budget if every move comes off goes first.
 fn left_words(budget: &Budget, currency: Currency) -> (String, Tone) {
     let Some(left) = &budget.left else { return ("no rate for the budget".to_owned(), Tone::Warn) };
     let expected = left.expected.likely;
-    if expected < 0.0 {
+    let worst = left.if_it_happens.low;
+    if worst < 0.0 && worst < expected {
+        let tone = if expected < 0.0 { Tone::Bad } else { Tone::Warn };
+        (format!("{} over if done", money(-worst, currency)), tone)
+    } else if expected < 0.0 {
         (format!("{} over", money(-expected, currency)), Tone::Bad)
-    } else if left.if_it_happens.low < 0.0 {
-        (format!("{} left, may go over", money(expected, currency)), Tone::Warn)
     } else {
         (format!("{} left", money(expected, currency)), Tone::Ok)
     }
