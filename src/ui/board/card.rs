@@ -28,8 +28,12 @@ const AVATAR_X: f32 = 44.0;
 /// A card narrower than this says less, points.
 const COMPACT: f32 = 290.0;
 const TIGHT: f32 = 216.0;
+/// A row of the shelf shorter than this says the same in fewer words, points.
+const SHORT_ROW: f32 = 210.0;
 /// A line of the whole pitch shorter than this goes without the sign behind its figure, points.
 const SHORT_LINE: f32 = 120.0;
+/// Widest a carried card gets to say where it would go, points.
+const WIDEST_GHOST: f32 = 460.0;
 /// Opacity of what is carried elsewhere.
 const CARRIED_OPACITY: f32 = 0.3;
 /// Opacity of the initials of somebody who is not to be counted on.
@@ -152,14 +156,13 @@ pub(super) fn paint_row(ui: &mut Ui, rect: Rect, facts: &CardFacts, row: &RowFac
     ];
     let words_left = avatar.right() + 10.0;
     let line = |y: f32, end: f32| Rect::from_min_max(pos2(words_left, y), pos2(end, y + 17.0));
-    let fitting = |ui: &Ui, line: Rect, long: RichText, short: RichText| {
-        if widgets::text_width(ui, long.clone()) <= line.width() { long } else { short }
-    };
     let name = line(of_two(&row.second, top), if row.right.is_empty() { ends[1] } else { ends[0] });
-    let words = fitting(ui, name, text::strong(&facts.name), text::strong(&facts.surname));
+    let fits = widgets::text_width(ui, text::strong(&facts.name)) <= name.width();
+    let words = text::strong(if fits { &facts.name } else { &facts.surname });
     widgets::paint_text(ui, name, Align2::LEFT_CENTER, words, palette.text);
     let second = line(middle, ends[1]);
-    let words = fitting(ui, second, text::small(&row.second), text::small(&row.brief));
+    // All rows of a shelf alike.
+    let words = text::small(if rect.width() < SHORT_ROW { &row.brief } else { &row.second });
     widgets::paint_text(ui, second, Align2::LEFT_CENTER, words, palette.muted);
 }
 
@@ -188,6 +191,12 @@ pub(super) fn paint_line(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: usize
     let color = if facts.faded { palette.muted } else { palette.text };
     let name = if rank == 0 { text::small(&facts.surname).strong() } else { text::small(&facts.surname) };
     widgets::paint_text(ui, words, Align2::LEFT_CENTER, name, color);
+}
+
+/// How wide a carried card has to be to say `remark`, points.
+pub(super) fn ghost_width(ui: &Ui, remark: &str) -> f32 {
+    let around = AVATAR_X + size::AVATAR_CARD + 2.0 * size::GAP_M;
+    (around + widgets::text_width(ui, text::second(remark))).min(WIDEST_GHOST)
 }
 
 /// Paints the card that follows the pointer.

@@ -274,7 +274,7 @@ pub(in crate::ui) fn paint_carried(
 ) {
     let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
     let Some(facts) = scene.facts(&card.player, None) else { return };
-    let width = card.width.clamp(GHOST_WIDTH.0, GHOST_WIDTH.1);
+    let width = card.width.clamp(GHOST_WIDTH.0, GHOST_WIDTH.1).max(card::ghost_width(ui, words));
     let grip = vec2(card.grip.x.min(width - 12.0), card.grip.y.min(size::CARD_HEIGHT - 6.0));
     let rect = Rect::from_min_size(pointer - grip, vec2(width, size::CARD_HEIGHT));
     let layer = LayerId::new(Order::Tooltip, Id::unique("carried card"));

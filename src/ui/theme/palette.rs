@@ -187,7 +187,7 @@ pub(super) const DARK: Palette = Palette {
     line_strong: rgb("#35443f"),
     text: rgb("#e9f0ec"),
     muted: rgb("#93a59d"),
-    faint: rgb("#64766f"),
+    faint: rgb("#677a72"),
     accent: rgb("#35cfc0"),
     on_accent: rgb("#052320"),
     drop_ground: rgb("#0f201e"),
@@ -234,7 +234,7 @@ pub(super) const LIGHT: Palette = Palette {
     line_strong: rgb("#b9c7c0"),
     text: rgb("#13201b"),
     muted: rgb("#52645c"),
-    faint: rgb("#7d8f87"),
+    faint: rgb("#768880"),
     accent: rgb("#0d8579"),
     on_accent: rgb("#ffffff"),
     drop_ground: rgb("#e3f5f2"),
@@ -400,8 +400,14 @@ mod tests {
         for (theme, palette) in [("dark", &DARK), ("light", &LIGHT)] {
             let marks = Tone::ALL.map(|tone| palette.tone(tone).mark).into_iter();
             let scenarios = (0..Palette::SCENARIO_COLORS).map(|index| palette.scenario(index));
-            for mark in marks.chain(scenarios).chain([palette.accent]) {
-                for surface in palette.surfaces() {
+            // The rank on a card is faint, and as large as a mark.
+            let grounds = palette.surfaces().into_iter().chain([
+                palette.target_ground,
+                palette.drop_ground,
+                palette.tone(Tone::Info).tint,
+            ]);
+            for mark in marks.chain(scenarios).chain([palette.accent, palette.faint]) {
+                for surface in grounds.clone() {
                     let ratio = contrast(mark, surface);
                     assert!(ratio >= AA_SHAPES, "{theme}: {mark:?} on {surface:?} has {ratio:.2}");
                 }

@@ -99,8 +99,9 @@ impl Tabs {
         for wish in &mut wishes {
             wish.around -= spared;
         }
-        let kept = |scenario: &Scenario| scenario.id == screen.scenario || self.is_renaming(scenario);
-        let kept = plan.scenarios.iter().position(kept).unwrap_or(0);
+        let place = |wanted: &dyn Fn(&Scenario) -> bool| plan.scenarios.iter().position(wanted);
+        let renamed = place(&|scenario| self.is_renaming(scenario));
+        let kept = renamed.or_else(|| place(&|scenario| scenario.id == screen.scenario)).unwrap_or(0);
         let Fit { seen, words } = fit(&wishes, kept, ui.available_width() - ADD);
         let cut = Cut { words, spared };
         let mut drawn = Vec::new();
