@@ -229,3 +229,29 @@ fn the_board_as_a_card() {
         }
     }
 }
+
+/// What the documents show is what the program draws today: a view of a sample each.
+#[test]
+fn the_pictures_of_the_documents() {
+    const LEONI: &str = include_str!("../saves/liverpool-2025-26-leoni.json");
+    const REBUILD: &str = include_str!("../saves/real-madrid-2026-rebuild.json");
+    const KONATE: &str = include_str!("../saves/real-madrid-2025-konate-now-or-2026.json");
+    let (dark, light) = (Theme::Dark, Theme::Light);
+    for (name, sample, view, day, theme) in [
+        ("board", LEONI, View::Board, "2026-01-24", dark),
+        ("timeline", LEONI, View::Timeline, "2026-01-24", dark),
+        ("targets", REBUILD, View::Targets, "2025-10-08", dark),
+        ("squad", LEONI, View::Squad, "2026-01-24", light),
+        ("compare", LEONI, View::Compare, "2026-01-24", dark),
+        ("money", KONATE, View::Money, "2025-07-11", light),
+        ("calendar", LEONI, View::Calendar, "2026-01-24", light),
+        ("assumptions", LEONI, View::Assumptions, "2026-01-24", light),
+    ] {
+        let plan = backline::store::parse(sample.as_bytes(), name).expect("the sample opens");
+        let mut screen = Screen::of(&plan);
+        (screen.view, screen.date) = (view, day.parse().expect("a day"));
+        let size = Size { width: WIDE.0, height: WIDE.1, scale: 1.0 };
+        let image = of_screen(&plan, &screen, size, theme).expect("a picture of that size");
+        support::assert_picture_in("docs/pictures", name, &image);
+    }
+}
