@@ -6,12 +6,12 @@ mod support;
 
 use backline::edit::Session;
 use backline::model::Plan;
-use backline::ui::board::CardShape;
 use backline::ui::command::{Action, Command};
 use backline::ui::desk::Desk;
 use backline::ui::picture::{of_board, of_comparison, of_screen};
 use backline::ui::raster::{Size, render};
 use backline::ui::screen::{Screen, View};
+use backline::ui::share::{Card, CardShape};
 use backline::ui::theme::Theme;
 
 fn plan() -> Plan {
@@ -109,13 +109,24 @@ fn the_comparison_of_four_in_a_small_window() {
     assert_screen("compare_small", &plan, &screen, (1100.0, 700.0));
 }
 
+/// Every shape of a card, with its name and its pixels.
+const SHAPES: [(CardShape, &str, (u32, u32)); 2] =
+    [(CardShape::Wide, "wide", (1600, 900)), (CardShape::Square, "square", (1080, 1080))];
+
 #[test]
 fn the_comparison_as_a_card() {
-    for (name, plan) in [("compare_card", plan()), ("compare_card_of_four", rebuild())] {
+    let mut two = plan();
+    two.scenarios.retain(|scenario| scenario.id != "do-nothing");
+    for (name, plan) in
+        [("compare_card", plan()), ("compare_card_of_two", two), ("compare_card_of_four", rebuild())]
+    {
         for theme in Theme::ALL {
-            let card = of_comparison(&plan, &Screen::of(&plan), 1.0, theme).expect("a card");
-            assert_eq!((card.width, card.height), (1600, 900));
-            support::assert_picture(&format!("{name}_{}", theme.name()), &card);
+            for (shape, called, pixels) in SHAPES {
+                let card = of_comparison(&plan, &Screen::of(&plan), Card::new(shape), 1.0, theme);
+                let card = card.expect("a card");
+                assert_eq!((card.width, card.height), pixels);
+                support::assert_picture(&format!("{name}_{called}_{}", theme.name()), &card);
+            }
         }
     }
 }
@@ -186,25 +197,37 @@ fn two_versions_side_by_side() {
     }
 }
 
-/// A plan in which a name is long and a chart is deep.
+/// A plan in which names are long and eight stand in the unit.
 fn deep() -> Plan {
     let mut plan = plan();
     let squad: Vec<_> =
         plan.players.iter().filter(|player| !player.is_target()).map(|player| player.id.clone()).collect();
-    if let Some(player) = plan.players.first_mut() {
-        "Pierre-Emerick Aubameyang-Papastathopoulos".clone_into(&mut std::sync::Arc::make_mut(player).name);
-    }
-    for slot in plan.formations.iter_mut().flat_map(|formation| &mut formation.slots) {
-        if ["LB", "RB", "LDM"].contains(&slot.short.as_str()) {
-            slot.unit = "centre-backs".parse().expect("an id");
-        }
+    let names = ["Pierre-Emerick Aubameyang", "Sokratis Papastathopoulos", "Trent Alexander-Arnold"];
+    for (player, name) in plan.players.iter_mut().zip(names) {
+        name.clone_into(&mut std::sync::Arc::make_mut(player).name);
     }
     let slots: Vec<_> = plan.formations.iter().flat_map(|formation| &formation.slots).cloned().collect();
     for scenario in &mut plan.scenarios {
         for (at, slot) in slots.iter().enumerate() {
-            let players = squad.iter().cycle().skip(at % squad.len()).take(6.min(squad.len()));
+            // Eight different centre-backs, and elsewhere as many as come.
+            let (from, count) = match slot.short.as_str() {
+                "LCB" => (0, 4),
+                "RCB" => (4, 4),
+                _ => (at % squad.len(), 1 + at % 4),
+            };
+            let players = squad.iter().cycle().skip(from).take(count.min(squad.len()));
             scenario.charts.insert(slot.id.clone(), players.cloned().collect());
         }
+    }
+    plan
+}
+
+/// A plan with one player a place and no colours.
+fn thin() -> Plan {
+    let mut plan = plan();
+    plan.club.colours = None;
+    for chart in plan.scenarios.iter_mut().flat_map(|scenario| scenario.charts.values_mut()) {
+        chart.truncate(1);
     }
     plan
 }
@@ -213,16 +236,15 @@ fn deep() -> Plan {
 fn the_board_as_a_card() {
     for (name, plan, whole_pitch) in [
         ("board_card", plan(), false),
+        ("board_card_thin", thin(), false),
         ("board_card_deep", deep(), false),
-        ("board_card_pitch", plan(), true),
+        ("board_card_pitch", deep(), true),
     ] {
         let mut screen = screen(&plan, View::Board);
         screen.whole_pitch = whole_pitch;
         for theme in Theme::ALL {
-            for (shape, called, pixels) in
-                [(CardShape::Wide, "wide", (1600, 900)), (CardShape::Square, "square", (1080, 1080))]
-            {
-                let card = of_board(&plan, &screen, shape, 1.0, theme).expect("a card");
+            for (shape, called, pixels) in SHAPES {
+                let card = of_board(&plan, &screen, Card::new(shape), 1.0, theme).expect("a card");
                 assert_eq!((card.width, card.height), pixels);
                 support::assert_picture(&format!("{name}_{called}_{}", theme.name()), &card);
             }

@@ -58,6 +58,10 @@ pub(super) struct Picture {
     #[arg(long, value_enum, default_value_t)]
     theme: PictureTheme,
 
+    /// Leave the program's name off a card.
+    #[arg(long)]
+    no_wordmark: bool,
+
     /// The PNG file to write.
     #[arg(short, long, value_name = "OUT.png")]
     output: PathBuf,
@@ -78,6 +82,8 @@ pub enum PictureView {
     Compare,
     /// Scenarios side by side as a card fit to be posted: 1600 × 900 pixels times the scale, whatever the size.
     CompareCard,
+    /// The same in a square: 1080 × 1080 pixels times the scale.
+    CompareCardSquare,
     /// The depth chart as a card fit to be posted: 1600 × 900 pixels times the scale, whatever the size.
     BoardCard,
     /// The same in a square: 1080 × 1080 pixels times the scale.
@@ -119,6 +125,8 @@ pub struct PictureRequest {
     pub scale: f32,
     /// The colours.
     pub theme: PictureTheme,
+    /// The program's name stands on a card.
+    pub wordmark: bool,
 }
 
 impl Picture {
@@ -142,7 +150,7 @@ impl Picture {
     }
 
     fn request(&self, plan: &Plan) -> Result<PictureRequest, String> {
-        let Self { view, pitch: whole_pitch, date, size, scale, theme, .. } = *self;
+        let Self { view, pitch: whole_pitch, date, size, scale, theme, no_wordmark, .. } = *self;
         let (width, height) = (size.0 as f32 * scale, size.1 as f32 * scale);
         if width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS {
             return Err(format!(
@@ -160,6 +168,7 @@ impl Picture {
             size,
             scale,
             theme,
+            wordmark: !no_wordmark,
         })
     }
 }
@@ -196,20 +205,27 @@ fn scale(text: &str) -> Result<f32, String> {
 /// The PNG of a picture.
 #[cfg(feature = "ui")]
 fn draw(plan: &Plan, request: &PictureRequest) -> Result<Vec<u8>, (String, Exit)> {
-    use crate::ui::board::CardShape;
-    use crate::ui::{picture, raster, screen, theme};
+    use crate::ui::screen::{Screen, View};
+    use crate::ui::share::{Card, CardShape};
+    use crate::ui::{picture, raster, theme};
 
-    let mut screen = screen::Screen::of(plan);
-    screen.view = match request.view {
-        PictureView::Board | PictureView::BoardCard | PictureView::BoardCardSquare => screen::View::Board,
-        PictureView::Timeline => screen::View::Timeline,
-        PictureView::Targets => screen::View::Targets,
-        PictureView::Squad => screen::View::Squad,
-        PictureView::Compare | PictureView::CompareCard => screen::View::Compare,
-        PictureView::Money => screen::View::Money,
-        PictureView::Calendar => screen::View::Calendar,
-        PictureView::Assumptions => screen::View::Assumptions,
+    // What a view shows, and as a card of which shape if it is one.
+    let (view, shape) = match request.view {
+        PictureView::Board => (View::Board, None),
+        PictureView::BoardCard => (View::Board, Some(CardShape::Wide)),
+        PictureView::BoardCardSquare => (View::Board, Some(CardShape::Square)),
+        PictureView::Timeline => (View::Timeline, None),
+        PictureView::Targets => (View::Targets, None),
+        PictureView::Squad => (View::Squad, None),
+        PictureView::Compare => (View::Compare, None),
+        PictureView::CompareCard => (View::Compare, Some(CardShape::Wide)),
+        PictureView::CompareCardSquare => (View::Compare, Some(CardShape::Square)),
+        PictureView::Money => (View::Money, None),
+        PictureView::Calendar => (View::Calendar, None),
+        PictureView::Assumptions => (View::Assumptions, None),
     };
+    let mut screen = Screen::of(plan);
+    screen.view = view;
     screen.scenario.clone_from(&request.scenario);
     screen.unit.clone_from(&request.unit);
     screen.date = request.date;
@@ -221,16 +237,15 @@ fn draw(plan: &Plan, request: &PictureRequest) -> Result<Vec<u8>, (String, Exit)
     let (width, height) = (request.size.0 as f32, request.size.1 as f32);
     let size = raster::Size { width, height, scale: request.scale };
     let failed = |words: String| (words, Exit::Errors);
-    if request.view == PictureView::CompareCard && plan.scenarios.len() < 2 {
+    if view == View::Compare && shape.is_some() && plan.scenarios.len() < 2 {
         return Err(failed("A comparison needs two scenarios, and this plan has one.".to_owned()));
     }
-    let image = match request.view {
-        PictureView::CompareCard => picture::of_comparison(plan, &screen, request.scale, theme),
-        PictureView::BoardCard => picture::of_board(plan, &screen, CardShape::Wide, request.scale, theme),
-        PictureView::BoardCardSquare => {
-            picture::of_board(plan, &screen, CardShape::Square, request.scale, theme)
+    let image = match shape.map(|shape| Card { shape, wordmark: request.wordmark }) {
+        Some(card) if view == View::Compare => {
+            picture::of_comparison(plan, &screen, card, request.scale, theme)
         }
-        _ => picture::of_screen(plan, &screen, size, theme),
+        Some(card) => picture::of_board(plan, &screen, card, request.scale, theme),
+        None => picture::of_screen(plan, &screen, size, theme),
     };
     let image = image.map_err(|error| failed(error.to_string()))?;
     image.to_png().map_err(|error| failed(error.to_string()))

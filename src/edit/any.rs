@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use crate::model::{
-    Amount, Break, Club, Currency, Date, Extra, Matchday, MatchdayOrigin, MoneySettings, Move, MoveId,
-    MoveKind, Plan, Player, PlayerId, PlayerKind, Rate, Report, ReportKind, Scenario, ScenarioColour,
+    Amount, Break, Club, ClubColours, Currency, Date, Extra, Matchday, MatchdayOrigin, MoneySettings, Move,
+    MoveId, MoveKind, Plan, Player, PlayerId, PlayerKind, Rate, Report, ReportKind, Scenario, ScenarioColour,
     ScenarioId, SlotId, Trust, Unit, UnitId, Window, WindowId,
 };
 
@@ -125,7 +125,10 @@ fn any_rare_edit() -> impl Strategy<Value = Edit> {
         extra: Extra::new(),
     });
     prop_oneof![
-        text().prop_map(|name| Edit::SetClub(Club::named(name))),
+        (text(), proptest::option::of((text(), proptest::option::of(text())))).prop_map(|(name, colours)| {
+            let colours = colours.map(|(main, second)| ClubColours { main, second, extra: Extra::new() });
+            Edit::SetClub(Club { colours, ..Club::named(name) })
+        }),
         any_day().prop_map(Edit::SetAsOf),
         (proptest::collection::vec(rate, 0..2), amount()).prop_map(|(rates, value)| {
             let money = plan().money;

@@ -22,7 +22,7 @@ mod scenario;
 pub mod words;
 
 pub use calendar::{Break, Matchday, MatchdayOrigin, Window};
-pub use club::Club;
+pub use club::{Club, ClubColours, Rgb, hex, rgb};
 pub use conflict::Conflict;
 pub use date::{Season, TalksRule, age_on, earliest_talks, season_of};
 pub use formation::{Formation, Slot, Unit, built_in_formations, built_in_units};

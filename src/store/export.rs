@@ -2,14 +2,17 @@
 //! text or Markdown.
 //!
 //! Every writer gives a text to copy or to write to a file with [`super::write_atomically`]. What stands in a plan is
-//! escaped: a name cannot become markup, a formula of a spreadsheet or a link.
+//! escaped: a name cannot become markup, a formula of a spreadsheet or a link. Texts and Markdown name their sources by
+//! outlet and day; an address that stands in a plan becomes the name of its site.
 
 mod chart;
 mod csv;
 mod depth_chart;
 mod html;
 mod json;
+mod links;
 mod markdown;
+mod sources;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -18,6 +21,7 @@ use crate::model::Plan;
 use crate::report::compare::Comparison;
 
 pub use depth_chart::{ChartPlayer, ChartSlot, DepthChart, depth_chart_markdown, depth_chart_text};
+pub use sources::sources;
 
 /// How a comparison is written.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -67,7 +71,7 @@ impl ComparisonFormat {
 #[must_use]
 pub fn comparison(plan: &Plan, comparison: &Comparison, format: ComparisonFormat) -> String {
     match format {
-        ComparisonFormat::Text => text::write(comparison),
+        ComparisonFormat::Text => text::write(plan, comparison),
         ComparisonFormat::Markdown => markdown::write(plan, comparison),
         ComparisonFormat::Csv => csv::write(comparison),
         ComparisonFormat::Html => html::write(plan, comparison),
@@ -87,4 +91,14 @@ fn subject(comparison: &Comparison) -> String {
 /// On one line: no line break, tab or other control character.
 fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// On one line and without a link.
+fn plain(text: &str) -> String {
+    links::without_links(&one_line(text))
+}
+
+/// Who comes, goes or stays in a comparison, each once.
+fn movers(comparison: &Comparison) -> impl Iterator<Item = &crate::model::PlayerId> {
+    comparison.columns.iter().flat_map(|column| &column.changes).map(|change| &change.player)
 }

@@ -57,3 +57,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_colours_of_a_club_come_along_with_what_a_newer_version_says_of_them() {
+    let base = crate::edit::any::plan();
+    let mut theirs = base.clone();
+    let colours = serde_json::json!({"main": "#c8102e", "second": "#f6eb61", "third": "#00b2a9"});
+    theirs.club.colours = serde_json::from_value(colours).unwrap();
+    let mut ours = base.clone();
+    ours.club.league = Some("Premier League".to_owned());
+    let merged = merge(Some(&base), &ours, &theirs).unwrap();
+    assert!(merged.conflicts.is_empty());
+    assert_eq!(merged.plan.club.league, ours.club.league);
+    assert_eq!(merged.plan.club.colours, theirs.club.colours);
+    let text = to_json(&merged.plan);
+    let line = r##""colours": {"main": "#c8102e", "second": "#f6eb61", "third": "#00b2a9"}"##;
+    assert!(text.contains(line), "{text}");
+    opens(&merged.plan).unwrap();
+    let mut others = ours.clone();
+    others.club.colours = serde_json::from_value(serde_json::json!({"main": "#000000"})).unwrap();
+    let merged = merge(Some(&base), &others, &theirs).unwrap();
+    assert_eq!(merged.conflicts.len(), 1, "both chose colours: somebody has to say which");
+}

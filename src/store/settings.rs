@@ -89,6 +89,8 @@ pub struct Settings {
     pub text_size: f32,
     /// Nothing moves, not even a card that was dropped.
     pub reduced_motion: bool,
+    /// The program's name stands at the foot of cards.
+    pub wordmark: bool,
     /// Plans opened or saved, the newest first, each once, at most [`MAX_RECENT`].
     pub recent: Vec<PathBuf>,
     /// The plan that was open last.
@@ -101,6 +103,8 @@ pub struct Settings {
     pub tables: Vec<KnownTable>,
     /// The table of targets.
     pub targets: Option<TableSettings>,
+    /// The tour was offered or shown: it does not come by itself any more.
+    pub tour_seen: bool,
     /// What this version does not know, kept for the one that does.
     pub extra: Extra,
 }
@@ -111,12 +115,14 @@ impl Default for Settings {
             theme: ThemeChoice::default(),
             text_size: 1.0,
             reduced_motion: false,
+            wordmark: true,
             recent: Vec::new(),
             last_opened: None,
             last_folder: None,
             window: None,
             tables: Vec::new(),
             targets: None,
+            tour_seen: false,
             extra: Extra::new(),
         }
     }
@@ -208,6 +214,7 @@ impl Settings {
                 .filter(|share| TEXT_SIZES.contains(share))
                 .unwrap_or(1.0),
             reduced_motion: field(&mut fields, "reduced_motion").unwrap_or_default(),
+            wordmark: field(&mut fields, "wordmark").unwrap_or(true),
             recent: Vec::new(),
             last_opened: field(&mut fields, "last_opened").map(StoredPath::into_path),
             last_folder: field(&mut fields, "last_folder").map(StoredPath::into_path),
@@ -216,6 +223,7 @@ impl Settings {
             }),
             tables: Vec::new(),
             targets: field(&mut fields, "targets"),
+            tour_seen: field(&mut fields, "tour_seen").unwrap_or_default(),
             extra: Extra::new(),
         };
         let tables = field::<Vec<Value>>(&mut fields, "tables").unwrap_or_default();
@@ -237,12 +245,14 @@ impl Settings {
             theme,
             text_size,
             reduced_motion,
+            wordmark,
             recent,
             last_opened,
             last_folder,
             window,
             tables,
             targets,
+            tour_seen,
             extra,
         } = self;
         let mut fields = Map::new();
@@ -256,6 +266,7 @@ impl Settings {
         put("theme", serde_json::to_value(theme));
         put("text_size", serde_json::to_value(text_size));
         put("reduced_motion", serde_json::to_value(reduced_motion));
+        put("wordmark", serde_json::to_value(wordmark));
         put(
             "recent",
             serde_json::to_value(recent.iter().map(|path| StoredPath::of(path)).collect::<Vec<_>>()),
@@ -267,6 +278,7 @@ impl Settings {
             put("tables", serde_json::to_value(tables));
         }
         put("targets", serde_json::to_value(targets));
+        put("tour_seen", serde_json::to_value(tour_seen));
         fields.extend(extra.clone());
         Value::Object(fields)
     }

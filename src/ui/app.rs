@@ -1,18 +1,21 @@
 //! The program's window: a plan on the desk or the start screen, the files, and what floats above them.
 
+mod remark;
 #[cfg(test)]
 mod soak;
 mod take;
 mod task;
+mod touring;
 
 use std::path::PathBuf;
 
-use egui::{Align2, Area, Context, Id, Order, Ui, vec2};
+use egui::{Context, Ui};
 
 use crate::edit::{Edit, Session};
 use crate::model::Date;
 use crate::store::{AppFolders, Settings, WindowSize};
 
+use self::remark::Remark;
 use self::task::Task;
 use super::command::{Action, Command, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
@@ -21,8 +24,10 @@ use super::keys::keys_ui;
 use super::new_plan::NewPlan;
 use super::palette::Palette;
 use super::preferences::preferences_ui;
-use super::start::start_ui;
-use super::theme::{self, Theme, size, text};
+use super::share::Taking;
+use super::start::{Gallery, start_ui};
+use super::theme::{self, Theme};
+use super::tour::Tour;
 
 /// How the program is started.
 #[derive(Clone, Debug, Default)]
@@ -31,10 +36,6 @@ pub struct Launch {
     pub file: Option<PathBuf>,
 }
 
-/// How long a remark stays, seconds.
-const REMARK_SECONDS: f64 = 6.0;
-/// How wide a remark may get, points.
-const REMARK_WIDTH: f32 = 560.0;
 /// The window when it first opens, and the least it can be, points.
 const WINDOW: [f32; 2] = [1440.0, 900.0];
 const LEAST_WINDOW: [f32; 2] = [900.0, 600.0];
@@ -47,10 +48,12 @@ pub struct App {
     /// What takes the whole window until it is done or left.
     task: Option<Task>,
     commands: Vec<Command>,
-    /// Something said in passing, and until when it stays.
-    remark: Option<(String, f64)>,
+    remark: Option<Remark>,
     /// What the start screen has to say first.
     start_remark: Option<String>,
+    /// The pictures on the start screen.
+    gallery: Gallery,
+    tour: Option<Tour>,
     today: Date,
     closing: bool,
     /// The page of keys is open.
@@ -84,6 +87,8 @@ impl App {
             commands: Vec::new(),
             remark: None,
             start_remark: None,
+            gallery: Gallery::default(),
+            tour: None,
             today,
             closing: false,
             keys: false,
@@ -92,7 +97,7 @@ impl App {
         };
         let outcomes = app.with_files(|files, session| files.start(launch.file, session));
         app.react(ctx, outcomes);
-        remarks.extend(app.remark.take().map(|(words, _)| words));
+        remarks.extend(app.remark.take().map(|remark| remark.words));
         if !remarks.is_empty() {
             app.start_remark = Some(remarks.join(" "));
             app.say(ctx, remarks.join(" "));
@@ -110,12 +115,6 @@ impl App {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         self.files.settings()
-    }
-
-    fn say(&mut self, ctx: &Context, words: String) {
-        let until = ctx.input(|input| input.time) + REMARK_SECONDS;
-        self.remark = Some((words, until));
-        ctx.request_repaint();
     }
 
     /// Lends the session to the files; a session that comes back on the same desk keeps what is on the screen.
@@ -161,13 +160,11 @@ impl App {
             match outcome {
                 Outcome::Opened => {
                     self.start_remark = None;
+                    self.offer_tour();
                     let made = matches!(self.task.take(), Some(Task::NewPlan(_)));
                     let proposed = |desk: &Desk| desk.session.history().undo_label().is_some();
                     if made && self.desk.as_ref().is_some_and(proposed) {
-                        self.say(
-                            ctx,
-                            "The charts are a proposal: drag to correct, or undo to begin empty.".to_owned(),
-                        );
+                        self.say(ctx, task::PROPOSED.to_owned());
                     }
                 }
                 Outcome::Chosen(Wanted::Players, path) => self.import(ctx, Some(path)),
@@ -191,10 +188,17 @@ impl App {
                 }
                 Outcome::Edited(edit) => self.commands.push(Command::Edit(*edit)),
                 Outcome::Merge(edit) => self.merge(ctx, *edit),
+                Outcome::Exported(kind, path) => {
+                    let words = format!("The {} is in {}.", kind.name(), path.display());
+                    self.say_written(ctx, words, path);
+                }
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.
                 Outcome::Failed(_) => {}
-                Outcome::Closed => self.palette = Palette::default(),
+                Outcome::Closed => {
+                    self.palette = Palette::default();
+                    self.tour = None;
+                }
                 Outcome::Quit => {
                     self.closing = true;
                     self.remember_window(ctx);
@@ -226,6 +230,7 @@ impl App {
 
     /// Takes the keys, and carries out what was asked for since the last frame.
     fn update(&mut self, ctx: &Context) {
+        self.outlive_remark(ctx);
         if let Some((path, remark)) = dropped(ctx) {
             self.take_dropped(ctx, path);
             self.commands.extend(remark.map(Command::Say));
@@ -248,10 +253,19 @@ impl App {
         }
         let outcomes = self.with_files(|files, session| files.poll(session, ctx));
         self.react(ctx, outcomes);
+        let (said, revision) = (self.remark.clone(), self.revision());
+        let mut undone = false;
         for command in std::mem::take(&mut self.commands) {
+            undone |= command == Command::Do(Action::Undo);
+            if let Some(tour) = &mut self.tour {
+                tour.hear(&command);
+            }
             self.carry_out(ctx, command);
             // What a command changed is seen in the very next frame.
             ctx.request_repaint();
+        }
+        if !undone {
+            self.offer_undo(revision, said.as_ref());
         }
         if let Some(desk) = &mut self.desk {
             self.files.record(&mut desk.session);
@@ -261,10 +275,14 @@ impl App {
         self.name_window(ctx);
     }
 
+    fn revision(&self) -> Option<u64> {
+        self.desk.as_ref().map(|desk| desk.session.revision())
+    }
+
     fn keys(&mut self, ctx: &Context) {
         let typing = ctx.text_edit_focused();
         let palette = self.palette.is_open();
-        for action in Action::ALL {
+        for action in Action::in_key_order() {
             if (typing && action.yields_to_text()) || (palette && action != Action::Palette) {
                 continue;
             }
@@ -280,7 +298,7 @@ impl App {
             (Some(desk), command) => desk.act(command),
             (None, Command::File(file)) => Some(Errand::File(file)),
             (None, Command::Do(action)) => {
-                file_command(action).map_or(Some(Errand::Do(action)), |file| Some(Errand::File(file)))
+                action.file_command().map_or(Some(Errand::Do(action)), |file| Some(Errand::File(file)))
             }
             (None, Command::Say(words)) => Some(Errand::Say(words)),
             (None, _) => None,
@@ -321,10 +339,14 @@ impl App {
             }
             Action::ImportPlayers => self.import(ctx, None),
             Action::CopyPicture | Action::ExportPicture => self.take_picture(ctx, action),
-            action if Action::OF_BOARD.contains(&action) => self.take_board(ctx, action),
             Action::Preferences => self.preferences = true,
             Action::Keys => self.keys = true,
-            _ => {}
+            Action::Tour => self.begin_tour(),
+            action => {
+                if let Some(taking) = Taking::of(action) {
+                    self.take_along(ctx, taking);
+                }
+            }
         }
     }
 
@@ -350,8 +372,12 @@ impl App {
         match &mut self.desk {
             _ if self.task.is_some() => self.task_ui(ui),
             Some(desk) => desk.ui(ui, &mut self.commands),
-            None => start_ui(ui, self.files.recent(), left_behind, remark, &mut self.commands),
+            None => {
+                let recent = self.files.recent();
+                start_ui(ui, recent, left_behind, remark, &mut self.gallery, &mut self.commands);
+            }
         }
+        self.tour_ui(&ctx);
         let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
         self.palette.ui(ui, plan, &mut self.commands);
         if self.files.is_asking() {
@@ -395,24 +421,6 @@ impl App {
             settings.text_size = text_size;
         });
     }
-
-    fn remark_ui(&mut self, ctx: &Context) {
-        let Some((words, until)) = &self.remark else { return };
-        let left = until - ctx.input(|input| input.time);
-        if left <= 0.0 {
-            self.remark = None;
-            return;
-        }
-        ctx.request_repaint_after_secs(left as f32);
-        let on_board = self.desk.is_some();
-        let lift = if on_board { size::DATE_BAR_HEIGHT + size::GAP_M } else { size::GAP_XL };
-        let area = Area::new(Id::unique("remark")).order(Order::Foreground).interactable(false);
-        area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift)).show(ctx, |ui| {
-            // An area is as wide as what it last held.
-            ui.set_max_width(REMARK_WIDTH.min(ctx.content_rect().width() - 2.0 * size::GAP_XL));
-            egui::Frame::popup(ui.style()).show(ui, |ui| ui.label(text::body(words.as_str())));
-        });
-    }
 }
 
 impl eframe::App for App {
@@ -426,21 +434,6 @@ impl eframe::App for App {
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
-    }
-}
-
-/// What an action asks of the files.
-fn file_command(action: Action) -> Option<FileCommand> {
-    match action {
-        Action::NewPlan => Some(FileCommand::New),
-        Action::OpenPlan => Some(FileCommand::Open),
-        Action::Save => Some(FileCommand::Save),
-        Action::SaveAs => Some(FileCommand::SaveAs),
-        Action::ClosePlan => Some(FileCommand::Close),
-        Action::Quit => Some(FileCommand::Quit),
-        Action::EarlierVersions => Some(FileCommand::EarlierVersions),
-        Action::Recover => Some(FileCommand::Recover),
-        _ => None,
     }
 }
 

@@ -391,37 +391,20 @@ impl Desk {
     }
 
     fn edit(&mut self, edit: &Edit) -> Option<Errand> {
+        let gone = edit.takes_away().then(|| edit.label(self.session.plan()));
         let refused = self.session.apply(edit).err();
         self.screen.settle(self.session.plan());
-        refused.map(|error| Errand::Say(sentence(&error.to_string())))
+        let refused = refused.map(|error| Errand::Say(sentence(&error.to_string())));
+        refused.or_else(|| Some(Errand::Say(format!("Done: {}.", gone?))))
     }
 
     fn do_action(&mut self, action: Action) -> Option<Errand> {
         use super::command::FileCommand;
+        if let Some(file) = action.file_command() {
+            return Some(Errand::File(file));
+        }
         let plan = self.session.plan().clone();
         match action {
-            Action::NewPlan => return Some(Errand::File(FileCommand::New)),
-            Action::OpenPlan => return Some(Errand::File(FileCommand::Open)),
-            Action::Save => return Some(Errand::File(FileCommand::Save)),
-            Action::SaveAs => return Some(Errand::File(FileCommand::SaveAs)),
-            Action::ClosePlan => return Some(Errand::File(FileCommand::Close)),
-            Action::Quit => return Some(Errand::File(FileCommand::Quit)),
-            Action::EarlierVersions => return Some(Errand::File(FileCommand::EarlierVersions)),
-            Action::Recover => return Some(Errand::File(FileCommand::Recover)),
-            Action::Palette
-            | Action::SwitchTheme
-            | Action::ExportPicture
-            | Action::CopyPicture
-            | Action::ExportBoardCard
-            | Action::ExportBoardSquare
-            | Action::CopyBoardCard
-            | Action::CopyBoardText
-            | Action::CopyBoardMarkdown
-            | Action::ImportPlayers
-            | Action::Preferences
-            | Action::Keys => {
-                return Some(Errand::Do(action));
-            }
             Action::Undo => {
                 let undone = self.session.undo();
                 self.screen.settle(self.session.plan());
@@ -432,7 +415,6 @@ impl Desk {
                 self.screen.settle(self.session.plan());
                 return redone.map(|label| Errand::Say(format!("Done again: {label}.")));
             }
-            Action::MergePlan => return Some(Errand::File(FileCommand::Merge)),
             Action::ResolveConflicts => {
                 if plan.conflicts.is_empty() {
                     return Some(Errand::Say("There is no conflict in this plan.".to_owned()));
@@ -453,7 +435,6 @@ impl Desk {
             Action::PreviousScenario => self.step_scenario(&plan, -1),
             Action::AddScenario => return self.add_scenario(&plan),
             Action::DuplicateScenario => return self.duplicate_scenario(&plan),
-            Action::ImportScenario => return Some(Errand::File(FileCommand::ImportScenario)),
             Action::SaveScenario => {
                 let alone = crate::edit::branch::alone(&plan, &self.screen.scenario)?;
                 return Some(Errand::File(FileCommand::SaveCopy(alone.into())));
@@ -468,6 +449,7 @@ impl Desk {
             Action::PreviousDay => self.step_date(-1),
             Action::NextWeek => self.step_date(7),
             Action::PreviousWeek => self.step_date(-7),
+            _ => return Some(Errand::Do(action)),
         }
         None
     }
@@ -478,11 +460,8 @@ impl Desk {
                 "There is nothing to propose: no empty place fits the positions of anybody in the squad.";
             return Some(Errand::Say(words.to_owned()));
         };
-        self.edit(&edit).or_else(|| {
-            Some(Errand::Say(
-                "Empty places are filled by position, foot and age. Undo takes it back.".to_owned(),
-            ))
-        })
+        self.edit(&edit)
+            .or_else(|| Some(Errand::Say("Empty places are filled by position, foot and age.".to_owned())))
     }
 
     fn step_scenario(&mut self, plan: &Plan, step: isize) {

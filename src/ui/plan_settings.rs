@@ -1,10 +1,13 @@
 //! What a plan is about: its name, club, day, money and how deep each unit should be. One edit when it is applied.
 
+mod colours;
+
 use egui::{Context, Id, Modal, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::edit::Edit;
 use crate::model::{Amount, Club, Currency, Extra, MoneySettings, Plan, Rate, words};
 
+use self::colours::Colours;
 use super::entry;
 use super::files::dialog_frame;
 use super::theme::{self, Tone, size, text};
@@ -24,6 +27,7 @@ pub struct PlanSettings {
     club: String,
     country: String,
     league: String,
+    colours: Colours,
     as_of: String,
     currency: String,
     matchday_value: String,
@@ -55,6 +59,7 @@ impl PlanSettings {
             club: plan.club.name.clone(),
             country: plan.club.country.clone().unwrap_or_default(),
             league: plan.club.league.clone().unwrap_or_default(),
+            colours: Colours::of(&plan.club),
             as_of: words::date(plan.as_of),
             currency: plan.money.currency.code().to_owned(),
             matchday_value: value
@@ -109,6 +114,7 @@ impl PlanSettings {
         line(ui, "Club", "Liverpool", &mut self.club);
         line(ui, "Country", "England", &mut self.country);
         line(ui, "League", "Premier League", &mut self.league);
+        row(ui, "Colours", |ui| self.colours.ui(ui, &self.club));
         line(ui, "As-of date", "24 Jan 2026", &mut self.as_of);
         line(ui, "Currency", "GBP", &mut self.currency);
         line(ui, "A covered matchday is worth", "the default", &mut self.matchday_value);
@@ -143,6 +149,7 @@ impl PlanSettings {
             name: self.club.trim().to_owned(),
             country: filled(&self.country),
             league: filled(&self.league),
+            colours: self.colours.read()?,
             extra: plan.club.extra.clone(),
         };
         if club.name.is_empty() {
@@ -194,15 +201,20 @@ impl PlanSettings {
 }
 
 fn line(ui: &mut Ui, name: &str, hint: &str, typed: &mut String) -> Response {
-    ui.horizontal(|ui| {
-        let label = ui.allocate_ui(egui::vec2(NAMES, size::CONTROL_HEIGHT), |ui| {
-            ui.set_min_width(NAMES);
-            ui.add(egui::Label::new(text::second(name).weak()).wrap());
-        });
-        drop(label);
+    row(ui, name, |ui| {
         let response = ui.add(TextEdit::singleline(typed).hint_text(hint).desired_width(f32::INFINITY));
         named(&response, name);
         response
+    })
+}
+
+fn row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal(|ui| {
+        ui.allocate_ui(egui::vec2(NAMES, size::CONTROL_HEIGHT), |ui| {
+            ui.set_min_width(NAMES);
+            ui.add(egui::Label::new(text::second(name).weak()).wrap());
+        });
+        content(ui)
     })
     .inner
 }
@@ -262,12 +274,14 @@ mod tests {
         let plan = sample();
         let mut settings = PlanSettings::new(&plan);
         settings.name = "Liverpool, autumn".to_owned();
+        settings.colours.type_in("#00B2A9", " #f6eb61 ");
         settings.as_of = "1 Oct 2025".to_owned();
         settings.matchday_value = "\u{a3}2m".to_owned();
         settings.rates.push_str("\nGBP CHF 1.08 2025-10-01 a newspaper");
         settings.depths[0] = "4".to_owned();
         let after = apply(&plan, &settings.edit(&plan).unwrap().unwrap()).unwrap();
         assert_eq!(after.name, "Liverpool, autumn");
+        assert_eq!(after.club.colours.unwrap().pair(), Some([[0, 178, 169], [246, 235, 97]]));
         assert_eq!(after.as_of, "2025-10-01".parse().unwrap());
         assert_eq!(after.money.covered_matchday_value.unwrap().amount, 2_000_000);
         let rate = after.money.rates.last().unwrap();
@@ -283,6 +297,8 @@ mod tests {
                 (|s: &mut PlanSettings| s.rates = "euro 2".to_owned()) as fn(&mut PlanSettings),
                 "Write a rate like",
             ),
+            (|s| s.colours.type_in("red", ""), "Write a colour like #c8102e"),
+            (|s| s.colours.type_in("", "#ffffff"), "Choose a main colour as well"),
             (|s| s.currency = "pounds".to_owned(), "three-letter code"),
             (|s| s.depths[0] = "many".to_owned(), "a number from 1 to 30"),
             (|s| s.as_of = String::new(), "Type the day"),

@@ -42,6 +42,10 @@ pub fn preferences_ui(ctx: &Context, settings: &mut Settings) -> bool {
             let choices = [(false, "A card settles after a drop"), (true, "Nothing moves")];
             widgets::segmented(ui, "Motion", &mut settings.reduced_motion, &choices);
         });
+        row_ui(ui, "On cards", |ui| {
+            let choices = [(true, "The name Backline, small"), (false, "No name")];
+            widgets::segmented(ui, "On cards", &mut settings.wordmark, &choices);
+        });
         ui.add_space(size::GAP_XS);
         ui.add(Label::new(text::second("Kept on this machine, not in the plan.")).wrap());
         ui.add_space(size::GAP_S);
@@ -78,11 +82,12 @@ mod tests {
             Settings::default(),
         );
         window.run();
-        for choice in ["Light", "Large", "Nothing moves"] {
+        for choice in ["Light", "Large", "Nothing moves", "No name"] {
             window.get_by_label(choice).click();
             window.run();
         }
-        let Settings { theme, text_size, reduced_motion, .. } = window.state();
+        let Settings { theme, text_size, reduced_motion, wordmark, .. } = window.state();
         assert_eq!((*theme, *text_size, *reduced_motion), (ThemeChoice::Light, 1.15, true));
+        assert!(!wordmark);
     }
 }

@@ -1,25 +1,28 @@
-//! The top bar: which plan, which scenario, undo and redo, search, export, and whether it is saved.
+//! The top bar: which plan, which scenario, undo and redo, search, sharing, and whether it is saved.
 //!
 //! Where room is short, what the plan is about goes first, then the field of the search, then the names.
 
 mod tabs;
 
-use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::edit::History;
 use crate::model::{Plan, Scenario, words};
 use crate::report::Problem;
 
-use super::command::{Action, Command};
+use super::command::{Action, Circumstances, Command};
+use super::menu;
 use super::problems::problems_ui;
-use super::screen::{Screen, View};
+use super::screen::Screen;
 use super::theme::{self, Tone, icons, size, text};
+use super::tour::{self, Mark};
 use super::widgets::{self, IconButton, text_width};
 use tabs::Tabs;
 
 /// Side of the mark on the far left, points.
 const MARK: f32 = 26.0;
+/// The club's colours before the plan's name, points.
+const STRIPE: egui::Vec2 = vec2(6.0, 20.0);
 /// Width of the search field, points: wide, and where room is short; shorter still it is an icon.
 const SEARCH: (f32, f32) = (232.0, 104.0);
 /// Width of the save state, points.
@@ -28,7 +31,7 @@ const STATUS_WIDTH: f32 = 74.0;
 const NAME_SHARE: f32 = 0.18;
 const NAME_WIDTH: f32 = 420.0;
 /// What the right side takes with the search as an icon, points.
-const RIGHT_WIDTH: f32 = 370.0;
+const RIGHT_WIDTH: f32 = 384.0;
 
 /// What the bar reads besides the plan.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +46,12 @@ pub struct BarState<'a> {
     pub problems: &'a [Problem],
     /// A question is open, perhaps right under the tabs.
     pub asking: bool,
+}
+
+impl<'a> BarState<'a> {
+    fn circumstances(self, plan: &'a Plan, screen: &'a Screen) -> Circumstances<'a> {
+        Circumstances { plan, screen, history: self.history, on_disk: self.on_disk }
+    }
 }
 
 /// The bar's own state.
@@ -89,28 +98,23 @@ fn plan_menu(
 ) {
     let bar = ui.available_width();
     let palette = theme::palette(ui);
-    let config = || MenuConfig::new().style(theme::menu_style);
     let mark = egui::Button::new(text::section("B").color(palette.on_accent)).fill(palette.accent);
-    let menu = MenuButton::from_button(mark.min_size(vec2(MARK, MARK))).config(config());
-    let (response, _) = menu.ui(ui, |ui| {
-        ui.set_min_width(240.0);
-        // A small window has not the height for all of it.
-        let height = ui.ctx().content_rect().bottom() - ui.cursor().top() - size::GAP_L;
-        ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height)
-            .show(ui, |ui| plan_items_ui(ui, state, commands));
-    });
+    let button = menu::button(mark.min_size(vec2(MARK, MARK)));
+    let (response, _) = button.ui(ui, |ui| menu::items_ui(ui, state.circumstances(plan, screen), commands));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Menu"));
     response.on_hover_text("Plan, edit and view");
 
+    if let Some(colours) = widgets::club_colours(&plan.club) {
+        let (stripe, _) = ui.allocate_exact_size(STRIPE, Sense::hover());
+        widgets::paint_stripe(ui, stripe, colours);
+    }
     let unit =
         plan.unit(&screen.unit).map_or(String::new(), |unit| format!("{} · ", unit.name.to_lowercase()));
     let about = format!("{unit}as of {}", words::date(plan.as_of));
     let free = ui.available_width() - size::GAP_M - needed - RIGHT_WIDTH;
     let most = free.max(bar * NAME_SHARE).min(NAME_WIDTH);
     let wide = SEARCH.0 - size::CONTROL_HEIGHT;
-    let both = [text::section(&plan.name), text::second(&about)].map(|words| text_width(ui, words));
+    let both = [text::section(&plan.name), text::second(&about)].map(|words| text_width(ui, &words));
     let roomy = both.iter().sum::<f32>() + size::GAP_S <= free - wide;
     ui.scope(|ui| {
         ui.set_max_width(if roomy { free } else { most });
@@ -120,46 +124,6 @@ fn plan_menu(
             ui.label(text::second(about).weak());
         }
     });
-}
-
-/// Everything there is to do, in the menu behind the mark.
-fn plan_items_ui(ui: &mut Ui, state: BarState<'_>, commands: &mut Vec<Command>) {
-    ui.spacing_mut().item_spacing.y = size::GAP_HAIR;
-    for action in [
-        Action::NewPlan,
-        Action::OpenPlan,
-        Action::Save,
-        Action::SaveAs,
-        Action::EarlierVersions,
-        Action::Recover,
-        Action::ClosePlan,
-    ] {
-        action_item(ui, action, None, true, commands);
-    }
-    ui.separator();
-    let (undo, redo) = (state.history.undo_label(), state.history.redo_label());
-    action_item(ui, Action::Undo, undo, undo.is_some(), commands);
-    action_item(ui, Action::Redo, redo, redo.is_some(), commands);
-    ui.separator();
-    for action in [
-        Action::AddPlayer,
-        Action::AddTarget,
-        Action::ImportPlayers,
-        Action::ProposeCharts,
-        Action::AddScenario,
-        Action::ImportScenario,
-        Action::SaveScenario,
-        Action::PlanSettings,
-        Action::MergePlan,
-        Action::Palette,
-        Action::SwitchTheme,
-        Action::Preferences,
-        Action::Keys,
-    ] {
-        action_item(ui, action, None, true, commands);
-    }
-    ui.separator();
-    action_item(ui, Action::Quit, None, true, commands);
 }
 
 fn right_side(
@@ -178,27 +142,19 @@ fn right_side(
         vec2(STATUS_WIDTH, size::CONTROL_HEIGHT),
         Layout::left_to_right(Align::Center),
         |ui| {
-            let taken = size::DOT + size::GAP_TIGHT + text_width(ui, text::body(words));
+            let taken = size::DOT + size::GAP_TIGHT + text_width(ui, &text::body(words));
             ui.add_space((STATUS_WIDTH - taken).max(0.0));
             widgets::status(ui, words, tone);
         },
     );
     problems_ui(ui, plan, state.problems, commands);
-    let menu = MenuButton::new(format!("Export {}", icons::CARET_DOWN))
-        .config(MenuConfig::new().style(theme::menu_style));
-    let (response, _) = menu.ui(ui, |ui| {
-        ui.set_min_width(240.0);
-        for action in [Action::ExportPicture, Action::CopyPicture] {
-            action_item(ui, action, None, true, commands);
-        }
-        if screen.view == View::Board {
-            ui.separator();
-            for action in Action::OF_BOARD {
-                action_item(ui, action, None, true, commands);
-            }
-        }
-    });
-    response.on_hover_text("Take this view along");
+    let words = format!("{} Share {}", icons::EXPORT, icons::CARET_DOWN);
+    let button = menu::button(egui::Button::new(words));
+    let (response, _) =
+        button.ui(ui, |ui| menu::share_items_ui(ui, state.circumstances(plan, screen), commands));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Share"));
+    tour::mark(ui, Mark::Take, response.rect);
+    response.on_hover_text("Cards to post, pictures, texts and tables");
 
     let gap = ui.spacing().item_spacing.x;
     search_ui(ui, ui.available_width() - needed - 2.0 * (size::CONTROL_HEIGHT + gap) - gap, commands);
@@ -246,30 +202,5 @@ fn search_ui(ui: &mut Ui, room: f32, commands: &mut Vec<Command>) {
     widgets::paint_text(ui, rest, egui::Align2::LEFT_CENTER, text::body(hint), palette.muted);
     if response.clicked() {
         commands.push(Command::Do(Action::Palette));
-    }
-}
-
-/// A line of a menu that does an action, with its keys; `detail` says what it would undo.
-pub fn action_item(
-    ui: &mut Ui,
-    action: Action,
-    detail: Option<&str>,
-    enabled: bool,
-    commands: &mut Vec<Command>,
-) {
-    let words = match detail {
-        Some(detail) => format!("{} {detail}", action.text()),
-        None => action.text().to_owned(),
-    };
-    let mut button = egui::Button::new((egui::RichText::new(action.icon()).weak(), words));
-    if let Some(keys) = action.shortcut() {
-        button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
-    }
-    let item = ui.add_enabled(enabled, button);
-    if item.gained_focus() {
-        item.scroll_to_me(None);
-    }
-    if item.clicked() {
-        commands.push(Command::Do(action));
     }
 }

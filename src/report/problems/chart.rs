@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{PlayerId, Scenario, SlotId, words};
+use crate::model::{Club, ClubColours, PlayerId, Scenario, SlotId, words};
 
 use super::{Finder, Place, moves, name};
 use crate::edit::Edit;
@@ -21,6 +21,15 @@ pub(super) fn plan_and_formations(finder: &mut Finder<'_>) {
             format!("The plan's day is {}.", words::date(plan.as_of)),
             "Set it to the day on which the plan knows what it knows.",
         );
+    }
+    if let Some(wrong) = plan.club.colours.as_ref().and_then(ClubColours::unreadable) {
+        finder.warning(
+            Place::Plan,
+            format!("A colour of the club is \"{wrong}\", which is no colour."),
+            "Write it like #c8102e, or choose it in the plan settings.",
+        );
+        let without = Club { colours: None, ..plan.club.clone() };
+        finder.offer("Leave the club\u{2019}s colours out".to_owned(), vec![Edit::SetClub(without)]);
     }
     if plan.scenarios.is_empty() {
         finder.error(Place::Plan, "The plan has no scenario.".to_owned(), "Add one.");

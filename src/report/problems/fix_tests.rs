@@ -248,3 +248,18 @@ fn what_has_happened_becomes_part_of_the_squad() {
         matches!(&fix.unwrap().edit, Edit::Together { label, .. } if label.starts_with("it has happened"))
     );
 }
+
+#[test]
+fn a_colour_nobody_can_read_is_left_out_by_its_remedy() {
+    let mut plan = plan();
+    let colours = json!({"main": "#c8102e", "second": "gold"});
+    plan.club.colours = serde_json::from_value(colours).unwrap();
+    let about = |plan: &Plan| problems(plan).into_iter().find(|problem| problem.message.contains("colour"));
+    let problem = about(&plan).unwrap();
+    assert_eq!((problem.severity, &problem.place), (Severity::Warning, &Place::Plan));
+    assert!(problem.message.contains("\"gold\"") && problem.remedy.contains("#c8102e"), "{problem:?}");
+    let [fix] = problem.fixes.as_slice() else { panic!("{:?}", problem.fixes) };
+    let after = apply(&plan, &fix.edit).unwrap();
+    assert_eq!((after.club.colours.as_ref(), about(&after)), (None, None));
+    assert_eq!(after.club.league, plan.club.league);
+}

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::model::{Date, words};
 
 use super::markdown::escaped;
-use super::one_line;
+use super::plain;
 
 /// A depth chart on a day, in words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +22,8 @@ pub struct DepthChart {
     pub slots: Vec<ChartSlot>,
     /// How well they are covered on that day, a sentence each.
     pub cover: Vec<String>,
+    /// What was last reported about whom, by outlet and day ([`super::sources`]).
+    pub sources: Vec<String>,
     /// What the figures rest on.
     pub remark: String,
 }
@@ -75,8 +77,7 @@ fn written(write: fn(&mut String, &DepthChart) -> std::fmt::Result, chart: &Dept
 }
 
 fn text(out: &mut String, chart: &DepthChart) -> std::fmt::Result {
-    let DepthChart { plan, unit, scenario, date, slots, cover, remark } = chart;
-    let plain = |words: &str| one_line(words).replace("://", ": //");
+    let DepthChart { plan, unit, scenario, date, slots, cover, sources, remark } = chart;
     writeln!(out, "{}", plain(plan))?;
     writeln!(out, "{} on {}, scenario: {}", plain(unit), words::date(*date), plain(scenario))?;
     for slot in slots {
@@ -97,11 +98,17 @@ fn text(out: &mut String, chart: &DepthChart) -> std::fmt::Result {
     for line in cover {
         writeln!(out, "{}", plain(line))?;
     }
+    if !sources.is_empty() {
+        writeln!(out, "\nNewest reports")?;
+    }
+    for line in sources {
+        writeln!(out, "  {}", plain(line))?;
+    }
     writeln!(out, "\n{}", plain(remark))
 }
 
 fn markdown(out: &mut String, chart: &DepthChart) -> std::fmt::Result {
-    let DepthChart { plan, unit, scenario, date, slots, cover, remark } = chart;
+    let DepthChart { plan, unit, scenario, date, slots, cover, sources, remark } = chart;
     writeln!(out, "# {}\n", escaped(plan))?;
     writeln!(out, "**{}** on {}, scenario: {}", escaped(unit), words::date(*date), escaped(scenario))?;
     for slot in slots {
@@ -120,6 +127,12 @@ fn markdown(out: &mut String, chart: &DepthChart) -> std::fmt::Result {
         writeln!(out)?;
     }
     for line in cover {
+        writeln!(out, "- {}", escaped(line))?;
+    }
+    if !sources.is_empty() {
+        writeln!(out, "\n## Newest reports\n")?;
+    }
+    for line in sources {
         writeln!(out, "- {}", escaped(line))?;
     }
     writeln!(out, "\n*{}*", escaped(remark))
@@ -149,6 +162,7 @@ mod tests {
                 ChartSlot { name: "Right centre-back".to_owned(), players: Vec::new() },
             ],
             cover: vec!["At least 2 fit: 97 %".to_owned()],
+            sources: vec!["One: injury, https://www.outlet.example/a?b, 1 Sep 2025".to_owned()],
             remark: "Chances are estimates.".to_owned(),
         }
     }
@@ -157,7 +171,8 @@ mod tests {
     fn the_text_says_unit_day_scenario_and_everybody_in_order() {
         let expected = "Autumn\nCentre-backs on 24 Jan 2026, scenario: January push\n\n\
                         Left centre-back\n  1. One: 95 % (34, right; expires Jun 2026)\n  2. Two: left (34, right)\n\n\
-                        Right centre-back\n  nobody yet\n\nAt least 2 fit: 97 %\n\nChances are estimates.\n";
+                        Right centre-back\n  nobody yet\n\nAt least 2 fit: 97 %\n\n\
+                        Newest reports\n  One: injury, outlet.example, 1 Sep 2025\n\nChances are estimates.\n";
         assert_eq!(depth_chart_text(&chart()), expected);
     }
 
@@ -170,6 +185,7 @@ mod tests {
             "## Left centre-back\n\n1. **One**: 95 % (34, right; expires Jun 2026)\n2. **Two**: left (34, right)\n",
             "Nobody yet.",
             "- At least 2 fit: 97 %",
+            "## Newest reports\n\n- One: injury, outlet.example, 1 Sep 2025\n",
             "*Chances are estimates.*",
         ] {
             assert!(text.contains(part), "no {part:?} in\n{text}");
@@ -189,6 +205,7 @@ mod tests {
                 player.facts = vec![nasty.to_owned()];
             }
         }
+        chart.sources = vec![nasty.to_owned()];
         let markdown = depth_chart_markdown(&chart);
         for mark in ['<', '['] {
             assert_eq!(markdown.matches(mark).count(), markdown.matches(&format!("\\{mark}")).count());

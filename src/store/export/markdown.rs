@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::model::{Plan, words};
 use crate::report::compare::Comparison;
 
-use super::{one_line, subject};
+use super::{movers, plain, sources, subject};
 
 pub(super) fn write(plan: &Plan, comparison: &Comparison) -> String {
     let mut out = String::new();
@@ -73,6 +73,7 @@ fn write_all(out: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt
             writeln!(out, "- {}", escaped(&difference.text))?;
         }
     }
+    list(out, "Newest reports", &sources(plan, movers(comparison)))?;
     list(out, "Left out or assumed", &comparison.remarks())?;
     let assumptions: Vec<String> = comparison
         .assumptions(plan)
@@ -96,15 +97,14 @@ fn list(out: &mut String, heading: &str, items: &[String]) -> std::fmt::Result {
     Ok(())
 }
 
-/// As plain words: nothing in it is markup, and it stays on its line.
+/// As plain words: nothing in it is markup or a link, and it stays on its line.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::new();
-    for c in one_line(text).chars() {
+    for c in plain(text).chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!') {
             out.push('\\');
         }
         out.push(c);
     }
-    // A web address becomes a link by itself; a backslash before the colon keeps it words.
-    out.replace("://", "\\://")
+    out
 }

@@ -141,7 +141,34 @@ fn the_text_says_the_verdict_the_table_and_what_differs() {
         "58.0 of 74 (+7.9)",
         "What differs",
         "as of 25 Sep 2025",
+        "Newest reports\n  Marc Gu\u{e9}hi: ",
     ] {
         assert!(text.contains(part), "no {part:?} in\n{text}");
     }
+}
+
+#[test]
+fn texts_name_their_sources_by_outlet_and_day_and_hold_no_link() {
+    let mut plan = leoni();
+    let player: crate::model::PlayerId = "marc-guehi".parse().unwrap();
+    let mut report = (*plan.reports[0]).clone();
+    report.id = "newest".parse().unwrap();
+    report.player = player.clone();
+    report.kind = crate::model::ReportKind::Bid;
+    report.date = "2025-09-26".parse().unwrap();
+    report.outlet = "A paper (https://www.paper.example/a?b)".to_owned();
+    report.extra.insert("link".to_owned(), "https://www.paper.example/a?b".into());
+    plan.reports.push(report.into());
+    plan.name = "See http://example.org/plan".to_owned();
+    for format in [ComparisonFormat::Text, ComparisonFormat::Markdown] {
+        let text = written(&plan, format);
+        let line = "Marc Gu\u{e9}hi: bid, A paper (paper.example), 26 Sep 2025";
+        assert!(text.contains(line), "no {line:?} in\n{text}");
+        for link in ["://", "www.", "/plan"] {
+            assert!(!text.contains(link), "{link} in\n{text}");
+        }
+    }
+    let once = sources(&plan, [&player, &player].into_iter());
+    assert_eq!(once.len(), 1);
+    assert!(sources(&plan, [&"nobody".parse().unwrap()].into_iter()).is_empty());
 }

@@ -2,58 +2,63 @@
 
 use std::fmt::Write as _;
 
-use crate::model::words;
+use crate::model::{Plan, words};
 use crate::report::compare::{Comparison, TableRow};
 
-use super::{one_line, subject};
+use super::{movers, plain, sources, subject};
 
 /// A column is at most this wide, characters.
 const WIDEST: usize = 28;
 
-pub(super) fn write(comparison: &Comparison) -> String {
+pub(super) fn write(plan: &Plan, comparison: &Comparison) -> String {
     let mut out = String::new();
-    write_all(&mut out, comparison).expect("a text takes what is written to it");
+    write_all(&mut out, plan, comparison).expect("a text takes what is written to it");
     out
 }
 
-fn write_all(out: &mut String, comparison: &Comparison) -> std::fmt::Result {
-    writeln!(out, "{}, as of {}", one_line(&comparison.plan), words::date(comparison.as_of))?;
-    writeln!(out, "{}", one_line(&subject(comparison)))?;
+fn write_all(out: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt::Result {
+    writeln!(out, "{}, as of {}", plain(&comparison.plan), words::date(comparison.as_of))?;
+    writeln!(out, "{}", plain(&subject(comparison)))?;
     writeln!(out, "a covered matchday is worth {}\n", comparison.value_words())?;
     for verdict in comparison.verdicts() {
-        writeln!(out, "{}", one_line(&verdict.headline_text()))?;
+        writeln!(out, "{}", plain(&verdict.headline_text()))?;
         if !verdict.second.is_empty() {
-            writeln!(out, "  {}", one_line(&verdict.second_text()))?;
+            writeln!(out, "  {}", plain(&verdict.second_text()))?;
         }
     }
     writeln!(out)?;
     table(out, comparison)?;
     for column in &comparison.columns {
-        writeln!(out, "\n{}", one_line(&column.name))?;
+        writeln!(out, "\n{}", plain(&column.name))?;
         if column.changes.is_empty() {
             writeln!(out, "  nobody comes or goes")?;
         }
         for change in &column.changes {
-            writeln!(out, "  {:<5} {}", change.way.name(), one_line(&change.words()))?;
+            writeln!(out, "  {:<5} {}", change.way.name(), plain(&change.words()))?;
         }
     }
     for pair in &comparison.pairs {
         let name = |id| comparison.column(id).map_or("", |column| column.name.as_str());
-        let (one, other) = (one_line(name(&pair.one)), one_line(name(&pair.other)));
+        let (one, other) = (plain(name(&pair.one)), plain(name(&pair.other)));
         writeln!(out, "\nWhat differs, {one} from {other}")?;
         if pair.differences.is_empty() {
             writeln!(out, "  nothing")?;
         }
         for difference in &pair.differences {
-            writeln!(out, "  {}", one_line(&difference.text))?;
+            writeln!(out, "  {}", plain(&difference.text))?;
         }
     }
-    let remarks = comparison.remarks();
-    if !remarks.is_empty() {
-        writeln!(out, "\nLeft out or assumed")?;
-        for remark in remarks {
-            writeln!(out, "  {}", one_line(&remark))?;
-        }
+    list(out, "Newest reports", &sources(plan, movers(comparison)))?;
+    list(out, "Left out or assumed", &comparison.remarks())
+}
+
+fn list(out: &mut String, heading: &str, lines: &[String]) -> std::fmt::Result {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{heading}")?;
+    for line in lines {
+        writeln!(out, "  {}", plain(line))?;
     }
     Ok(())
 }
@@ -65,7 +70,7 @@ fn table(out: &mut String, comparison: &Comparison) -> std::fmt::Result {
         .iter()
         .map(|column| {
             let baseline = if column.scenario == comparison.baseline { " *" } else { "" };
-            shortened(&format!("{}{baseline}", one_line(&column.name)))
+            shortened(&format!("{}{baseline}", plain(&column.name)))
         })
         .collect();
     let cell = |row: &TableRow, at: usize| {

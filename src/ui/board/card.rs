@@ -80,7 +80,7 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
     let (figure, _) = widgets::paint_text(ui, upper, Align2::RIGHT_CENTER, text::section(words), color);
     let name = Rect::from_min_max(upper.min, pos2(figure.left() - size::GAP_S, upper.bottom()));
     let color = if facts.faded { palette.muted } else { palette.text };
-    let fits = widgets::text_width(ui, text::card_name(&facts.name)) <= name.width();
+    let fits = widgets::text_width(ui, &text::card_name(&facts.name)) <= name.width();
     let said = if fits { &facts.name } else { &facts.surname };
     widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::card_name(said), color);
 
@@ -97,10 +97,10 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
 fn paint_second_line(ui: &Ui, line: Rect, facts: &CardFacts) {
     let palette = theme::palette(ui);
     let chip =
-        |words: &str| widgets::text_width(ui, text::small(words)) + 2.0 * size::CHIP_PADDING + CHIP_GAP;
+        |words: &str| widgets::text_width(ui, &text::small(words)) + 2.0 * size::CHIP_PADDING + CHIP_GAP;
     let first = facts.chips.first().map_or(0.0, |(words, _)| chip(words));
     let short = facts.second.split_once(" · ").map_or(facts.second.as_str(), |(age, _)| age);
-    let fits = widgets::text_width(ui, text::second(&facts.second)) + first <= line.width();
+    let fits = widgets::text_width(ui, &text::second(&facts.second)) + first <= line.width();
     let second = if fits { facts.second.as_str() } else { short };
     let (covered, _) =
         widgets::paint_text(ui, line, Align2::LEFT_CENTER, text::second(second), palette.muted);
@@ -157,7 +157,7 @@ pub(super) fn paint_row(ui: &mut Ui, rect: Rect, facts: &CardFacts, row: &RowFac
     let words_left = avatar.right() + 10.0;
     let line = |y: f32, end: f32| Rect::from_min_max(pos2(words_left, y), pos2(end, y + 17.0));
     let name = line(of_two(&row.second, top), if row.right.is_empty() { ends[1] } else { ends[0] });
-    let fits = widgets::text_width(ui, text::strong(&facts.name)) <= name.width();
+    let fits = widgets::text_width(ui, &text::strong(&facts.name)) <= name.width();
     let words = text::strong(if fits { &facts.name } else { &facts.surname });
     widgets::paint_text(ui, name, Align2::LEFT_CENTER, words, palette.text);
     let second = line(middle, ends[1]);
@@ -196,7 +196,7 @@ pub(super) fn paint_line(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: usize
 /// How wide a carried card has to be to say `remark`, points.
 pub(super) fn ghost_width(ui: &Ui, remark: &str) -> f32 {
     let around = AVATAR_X + size::AVATAR_CARD + 2.0 * size::GAP_M;
-    (around + widgets::text_width(ui, text::second(remark))).min(WIDEST_GHOST)
+    (around + widgets::text_width(ui, &text::second(remark))).min(WIDEST_GHOST)
 }
 
 /// Paints the card that follows the pointer.

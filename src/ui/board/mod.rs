@@ -5,6 +5,7 @@ mod card;
 mod column;
 mod cover;
 mod drag;
+mod empty;
 mod facts;
 mod menu;
 mod pitch;
@@ -24,8 +25,8 @@ pub(in crate::ui) use ask::{Answer, Ask};
 pub use cover::cover_height;
 pub use drag::DragCard;
 pub use facts::{CardFacts, Outlook, Standing, card_facts, standing, tone_of};
-pub(in crate::ui) use pitch::paint_pitch;
-pub use poster::{CardShape, poster_ui};
+pub(in crate::ui) use pitch::{Lie, paint_pitch};
+pub use poster::poster_ui;
 pub use taken::taken_along;
 
 use cover::Cover;
@@ -121,7 +122,9 @@ impl Board {
         ui.add_space(size::GAP_S);
         let area = ui.available_rect_before_wrap();
         let area = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - below));
-        pitch::paint_pitch(ui, area, scene.screen.whole_pitch);
+        let lie = if scene.screen.whole_pitch { Lie::Whole } else { Lie::Half };
+        paint_pitch(ui, area, lie);
+        let area = empty::offer_ui(ui, area, scene, commands);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(area).id_salt("chart"));
         inside.set_clip_rect(area.expand(size::GAP_XS).intersect(ui.clip_rect()));
         if scene.screen.whole_pitch {

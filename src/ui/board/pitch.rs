@@ -27,13 +27,29 @@ const PENALTY_AREA: (f32, f32) = (16.5, 40.3);
 const GOAL_AREA: (f32, f32) = (5.5, 18.3);
 const CENTRE_CIRCLE: f32 = 9.15;
 
-/// Paints the lines of the pitch: all of it, or its own half behind the columns.
-pub(in crate::ui) fn paint_pitch(ui: &Ui, area: Rect, whole: bool) {
+/// How much of a pitch is painted, and which way up.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::ui) enum Lie {
+    /// Its own half, behind the columns.
+    Half,
+    /// All of it, the own goal at the foot.
+    Whole,
+    /// All of it, the own goal on the left.
+    OnItsSide,
+}
+
+/// Paints the lines of the pitch.
+pub(in crate::ui) fn paint_pitch(ui: &Ui, area: Rect, lie: Lie) {
     let stroke = Stroke::new(size::HAIRLINE, theme::palette(ui).pitch_line);
     let painter = ui.painter().with_clip_rect(area.expand2(vec2(size::GAP_XL, size::GAP_S)));
+    let whole = lie != Lie::Half;
     let length = if whole { PITCH.0 } else { PITCH.0 * 0.62 };
     let to_screen = |across: f32, up: f32| -> Pos2 {
-        pos2(area.left() + across / PITCH.1 * area.width(), area.bottom() - up / length * area.height())
+        let (across, up) = (across / PITCH.1, up / length);
+        if lie == Lie::OnItsSide {
+            return pos2(area.left() + up * area.width(), area.top() + across * area.height());
+        }
+        pos2(area.left() + across * area.width(), area.bottom() - up * area.height())
     };
     let box_at = |depth: f32, breadth: f32, far: bool| {
         let left = (PITCH.1 - breadth) / 2.0;
@@ -48,7 +64,12 @@ pub(in crate::ui) fn paint_pitch(ui: &Ui, area: Rect, whole: bool) {
     }
     painter.line_segment([to_screen(0.0, PITCH.0 / 2.0), to_screen(PITCH.1, PITCH.0 / 2.0)], stroke);
     let centre = to_screen(PITCH.1 / 2.0, PITCH.0 / 2.0);
-    let radius = vec2(CENTRE_CIRCLE / PITCH.1 * area.width(), CENTRE_CIRCLE / length * area.height());
+    let (across, up) = (CENTRE_CIRCLE / PITCH.1, CENTRE_CIRCLE / length);
+    let radius = if lie == Lie::OnItsSide {
+        vec2(up * area.width(), across * area.height())
+    } else {
+        vec2(across * area.width(), up * area.height())
+    };
     painter.add(Shape::Ellipse(egui::epaint::EllipseShape {
         center: centre,
         radius,

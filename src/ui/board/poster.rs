@@ -1,128 +1,82 @@
-//! The depth chart as a card fit to be posted: wide or square, a unit's columns or the whole pitch.
+//! The depth chart as a card fit to be posted: a unit's columns or the whole pitch.
 
-use egui::{Align2, Color32, Rect, Ui, UiBuilder, pos2, vec2};
+mod lineup;
+
+use egui::{Align2, Color32, Rect, Ui, pos2, vec2};
 
 use super::facts::CardFacts;
 use super::taken::{Covered, REMARK, cover, plain, shown_slots, unit_name};
-use super::{Board, Scene, pitch, tone_of};
+use super::{Scene, tone_of};
 use crate::model::{Slot, words};
-use crate::ui::compare::wordmark;
+use crate::ui::share::{Card, CardShape, Heading, card_name, frame_ui};
 use crate::ui::theme::{self, Tone, size, text};
-use crate::ui::time::colour_index;
-use crate::ui::widgets::{self, Ground, paint_text};
+use crate::ui::widgets::{self, Ground, paint_text, text_width};
 
-/// The shape of a card.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum CardShape {
-    /// 16 : 9.
-    Wide,
-    /// 1 : 1.
-    Square,
-}
-
-impl CardShape {
-    /// Width and height, points: one and a half pixels to the point make 1600 × 900 and 1080 × 1080.
-    #[must_use]
-    pub fn size(self) -> (f32, f32) {
-        match self {
-            Self::Wide => (3200.0 / 3.0, 600.0),
-            Self::Square => (720.0, 720.0),
-        }
-    }
-
-    /// Most columns beside each other.
-    fn columns(self) -> usize {
-        match self {
-            Self::Wide => 5,
-            Self::Square => 3,
-        }
-    }
-}
-
-/// Around the card, points.
-const MARGIN: f32 = 20.0;
-/// Heights of the heading, of the panel with the cover, and of the last line, points.
-const TOP: f32 = 50.0;
-const COVER: f32 = 58.0;
-const FOOT: f32 = 16.0;
+/// Height of the panel with the cover, points: at least, and where the chart leaves room.
+const COVER: (f32, f32) = (60.0, 108.0);
 /// Between the parts, points.
 const GAP: f32 = 12.0;
 /// Height of a column's heading, and of the line that counts who does not fit, points.
-const HEAD: f32 = 28.0;
+const HEAD: f32 = 26.0;
 const MORE: f32 = 18.0;
+/// Size of a column's heading, points.
+const HEAD_SIZE: f32 = 13.0;
 /// Height and width of a player's card whose words have their usual size, points.
-const USUAL: (f32, f32) = (64.0, 210.0);
+const USUAL: (f32, f32) = (62.0, 200.0);
 /// Words are so many times their usual size.
-const ZOOMS: (f32, f32) = (0.85, 1.6);
+const ZOOMS: (f32, f32) = (0.85, 2.3);
 /// A card is at most so many times higher than its words ask for.
-const AIRY: f32 = 1.4;
+const AIRY: f32 = 1.9;
+/// Places that belong beside each other stand over each other where that makes words so many times larger.
+const GAIN: f32 = 1.25;
+
+/// Size of a chance in the panel with the cover, points.
+const FIGURE: f32 = 22.0;
+/// Between two chances where there are few, and width of a chance in its usual size with its bar, points.
+const BETWEEN: f32 = 28.0;
+const CELL: f32 = 92.0;
+/// What they count is so many times smaller or larger at most.
+const LABELS: (f32, f32) = (0.8, 1.25);
+/// A chance with less room than this goes without a bar, points.
+const BARRED: f32 = 120.0;
+/// That nobody stands somewhere yet is said no larger than so many times the usual.
+const NOBODY: f32 = 1.2;
 
 /// Draws the card over the whole of `ui`.
-pub fn poster_ui(ui: &mut Ui, scene: Scene<'_>, shape: CardShape) {
-    let area = ui.max_rect();
-    ui.painter().rect_filled(area, 0.0, theme::palette(ui).bg);
-    let inner = area.shrink(MARGIN);
-    let (top, rest) = inner.split_top_bottom_at_y(inner.top() + TOP);
-    head(ui, top, scene);
-    let (rest, bottom) = rest.split_top_bottom_at_y(inner.bottom() - FOOT);
-    paint_text(ui, bottom, Align2::LEFT_CENTER, text::small(REMARK), theme::palette(ui).muted);
+pub fn poster_ui(ui: &mut Ui, scene: Scene<'_>, card: Card) {
+    let Scene { plan, scenario, screen, .. } = scene;
+    let aside = format!("{} \u{b7} {}", unit_name(scene), words::date(screen.date));
+    let heading =
+        Heading { club: &plan.club, title: &plan.name, scenario: Some(scenario), facts: "", aside: &aside };
+    let content = frame_ui(ui, card, heading, &[(REMARK, theme::palette(ui).muted)]);
     let covered = cover(scene);
-    let (mut chart, panel) = rest.split_top_bottom_at_y(rest.bottom() - COVER - GAP);
-    if covered.is_empty() {
-        chart.max.y = rest.bottom();
+    let least = if covered.is_empty() { 0.0 } else { COVER.0 + GAP };
+    let room = Rect::from_min_max(content.min, pos2(content.right(), content.bottom() - least));
+    let used = if screen.whole_pitch {
+        lineup::lineup_ui(ui, room, scene, card.shape);
+        room.height()
     } else {
-        cover_panel(ui, Rect::from_min_max(panel.min, pos2(panel.right(), panel.bottom() - GAP)), &covered);
-    }
-    let chart =
-        Rect::from_min_max(pos2(chart.left(), chart.top() + GAP), pos2(chart.right(), chart.bottom() - GAP));
-    if scene.screen.whole_pitch {
-        pitch::paint_pitch(ui, chart, true);
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(chart).id_salt("pitch"));
-        // Nothing can be clicked in a picture.
-        pitch::pitch_ui(&mut Board::default(), &mut inside, chart, scene, &mut Vec::new());
-    } else {
-        columns(ui, chart, scene, shape);
+        columns(ui, room, scene, card.shape)
+    };
+    if !covered.is_empty() {
+        let height = (content.height() - used - GAP).clamp(COVER.0, COVER.1);
+        let top = content.bottom() - height;
+        cover_panel(ui, Rect::from_min_max(pos2(content.left(), top), content.max), &covered);
     }
 }
 
-/// The plan, the scenario in its colour, unit and day; on the right the program's name.
-fn head(ui: &Ui, rect: Rect, scene: Scene<'_>) {
-    let palette = theme::palette(ui);
-    let (upper, lower) = rect.split_top_bottom_at_y(rect.top() + TOP * 0.52);
-    let mark = wordmark(ui, upper);
-    let place = Rect::from_min_max(upper.min, pos2(mark.left() - size::GAP_L, upper.bottom()));
-    let name = text::figure(&scene.plan.name);
-    paint_text(ui, place, Align2::LEFT_CENTER, name, palette.text);
-
-    let colour = colour_index(scene.scenario.colour);
-    let facts = format!("{} \u{b7} {}", unit_name(scene), words::date(scene.screen.date));
-    let day = text::section(facts);
-    let half = Rect::from_min_max(pos2(lower.center().x, lower.top()), lower.max);
-    let (covered, _) = paint_text(ui, half, Align2::RIGHT_CENTER, day, palette.text);
-    let dot = pos2(lower.left() + size::DOT / 2.0, lower.center().y);
-    ui.painter().circle_filled(dot, size::DOT / 2.0, palette.scenario(colour));
-    let place = Rect::from_min_max(
-        pos2(lower.left() + size::DOT + size::GAP_S, lower.top()),
-        pos2(covered.left() - size::GAP_L, lower.bottom()),
-    );
-    let name = text::section(&scene.scenario.name);
-    paint_text(ui, place, Align2::LEFT_CENTER, name, palette.scenario_text(colour));
-}
-
-/// The slots, in as many rows of columns as the shape asks for.
-fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, shape: CardShape) {
+/// The slots, in as many rows of columns as the shape asks for; returns the height they take.
+fn columns(ui: &Ui, area: Rect, scene: Scene<'_>, shape: CardShape) -> f32 {
     let slots = shown_slots(scene);
     if slots.is_empty() {
         let words = text::body("The formation of this scenario has no place of this unit.");
         paint_text(ui, area, Align2::CENTER_CENTER, words, theme::palette(ui).muted);
-        return;
+        return area.height();
     }
-    let rows = slots.len().div_ceil(shape.columns());
-    let across = slots.len().div_ceil(rows);
-    let height = (area.height() - GAP * (rows - 1) as f32) / rows as f32;
-    let width = (area.width() - size::GAP_L * (across - 1) as f32) / across as f32;
     let deepest = slots.iter().map(|slot| scene.scenario.chart(&slot.id).len()).max().unwrap_or(0);
-    let fit = Fit::of(deepest, width, height - HEAD);
+    let (across, fit) = arranged(slots.len(), deepest, area, shape);
+    let width = across_width(across, area);
+    let height = fit.column();
     for (row, slots) in slots.chunks(across).enumerate() {
         for (column, slot) in slots.iter().enumerate() {
             let corner = vec2((width + size::GAP_L) * column as f32, (height + GAP) * row as f32);
@@ -130,14 +84,42 @@ fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, shape: CardShape) {
             column_ui(ui, rect, scene, slot, fit);
         }
     }
+    (height + GAP) * slots.len().div_ceil(across) as f32 - GAP
 }
 
-/// How many cards a column shows, how high each is, and how large its words are.
+fn across_width(across: usize, area: Rect) -> f32 {
+    (area.width() - size::GAP_L * (across - 1) as f32) / across as f32
+}
+
+/// How many columns stand beside each other, and what each shows: as many as can, unless fewer show more players or
+/// show them much larger.
+fn arranged(count: usize, deepest: usize, area: Rect, shape: CardShape) -> (usize, Fit) {
+    let most = match shape {
+        CardShape::Wide => 5,
+        CardShape::Square => 3,
+    };
+    let of = |across: usize| {
+        let rows = count.div_ceil(across);
+        let height = (area.height() - GAP * (rows - 1) as f32) / rows as f32;
+        (across, Fit::of(deepest, across_width(across, area), height - HEAD))
+    };
+    // Rows of equal length.
+    let widest = count.div_ceil(count.div_ceil(most)).max(1);
+    let better = |best: (usize, Fit), other: (usize, Fit)| {
+        let (known, fit) = (best.1, other.1);
+        let larger = fit.shown >= known.shown && fit.zoom > known.zoom * GAIN;
+        if fit.shown > known.shown || larger { other } else { best }
+    };
+    (1..widest).rev().map(of).fold(of(widest), better)
+}
+
+/// How many cards a column shows, how high each is, how large its words are, and whether a line counts the others.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Fit {
     shown: usize,
     height: f32,
     zoom: f32,
+    counts: bool,
 }
 
 impl Fit {
@@ -145,12 +127,17 @@ impl Fit {
     fn of(deepest: usize, width: f32, room: f32) -> Self {
         let least = USUAL.0 * ZOOMS.0 + size::GAP_TIGHT;
         let most = |room: f32| (((room + size::GAP_TIGHT) / least).floor() as usize).max(1);
-        let all = most(room);
-        let (shown, room) =
-            if deepest <= all { (deepest.max(1), room) } else { (most(room - MORE), room - MORE) };
+        let counts = deepest > most(room);
+        let (shown, room) = if counts { (most(room - MORE), room - MORE) } else { (deepest.max(1), room) };
         let height = (room + size::GAP_TIGHT) / shown as f32 - size::GAP_TIGHT;
         let zoom = (height / USUAL.0).min(width / USUAL.1).clamp(ZOOMS.0, ZOOMS.1);
-        Self { shown, height: height.min(USUAL.0 * zoom.max(1.0) * AIRY), zoom }
+        Self { shown, height: height.min(USUAL.0 * zoom.max(1.0) * AIRY), zoom, counts }
+    }
+
+    /// Height of a column.
+    fn column(self) -> f32 {
+        let more = if self.counts { MORE } else { 0.0 };
+        HEAD + (self.height + size::GAP_TIGHT) * self.shown as f32 - size::GAP_TIGHT + more
     }
 }
 
@@ -158,8 +145,11 @@ fn column_ui(ui: &Ui, rect: Rect, scene: Scene<'_>, slot: &Slot, fit: Fit) {
     let palette = theme::palette(ui);
     let chart = scene.scenario.chart(&slot.id);
     let (head, rest) = rect.split_top_bottom_at_y(rect.top() + HEAD);
-    let name = text::label(&slot.name).size(text::SECOND_SIZE);
     let head = head.shrink2(vec2(2.0, 0.0));
+    let name = text::label(&slot.name).size(HEAD_SIZE);
+    // Two words for a place are too many where five stand beside each other.
+    let name =
+        if text_width(ui, &name) > head.width() { text::label(&slot.short).size(HEAD_SIZE) } else { name };
     paint_text(ui, head, Align2::LEFT_CENTER, name, palette.muted);
     let place = |rank: usize| {
         let top = rest.top() + (fit.height + size::GAP_TIGHT) * rank as f32;
@@ -167,11 +157,12 @@ fn column_ui(ui: &Ui, rect: Rect, scene: Scene<'_>, slot: &Slot, fit: Fit) {
     };
     if chart.is_empty() {
         widgets::paint_ground(ui, place(0), Ground::Away, false);
-        paint_text(ui, place(0), Align2::CENTER_CENTER, text::body("nobody yet"), palette.muted);
+        let words = text::body("nobody yet").size(text::BODY_SIZE * fit.zoom.min(NOBODY));
+        paint_text(ui, place(0), Align2::CENTER_CENTER, words, palette.muted);
     }
     for (rank, id) in chart.iter().take(fit.shown).enumerate() {
         if let Some(facts) = scene.facts(id, Some(&slot.id)) {
-            card(ui, place(rank), &facts, rank, fit.zoom);
+            player_ui(ui, place(rank), &facts, rank, fit.zoom);
         } else {
             let words = text::second(format!("{id} is not in this plan"));
             paint_text(ui, place(rank), Align2::LEFT_CENTER, words, palette.muted);
@@ -187,7 +178,7 @@ fn column_ui(ui: &Ui, rect: Rect, scene: Scene<'_>, slot: &Slot, fit: Fit) {
 }
 
 /// One player: rank, name and chance; age and foot; what matters.
-fn card(ui: &Ui, rect: Rect, facts: &CardFacts, rank: usize, zoom: f32) {
+fn player_ui(ui: &Ui, rect: Rect, facts: &CardFacts, rank: usize, zoom: f32) {
     let palette = theme::palette(ui);
     let ground = match (facts.target, facts.faded) {
         (true, _) => Ground::Target,
@@ -224,13 +215,20 @@ fn card(ui: &Ui, rect: Rect, facts: &CardFacts, rank: usize, zoom: f32) {
     let (value, _) = paint_text(ui, upper, Align2::RIGHT_CENTER, value, color);
     let place = Rect::from_min_max(upper.min, pos2(value.left() - size::GAP_S, upper.bottom()));
     let color = if facts.faded { palette.muted } else { palette.text };
-    let name = text::card_name(&facts.name).size(text::CARD_NAME_SIZE * zoom);
+    let names = (facts.name.as_str(), facts.surname.as_str());
+    let name = card_name(ui, names, place.width(), text::CARD_NAME_SIZE * zoom, |name| text::card_name(name));
     paint_text(ui, place, Align2::LEFT_CENTER, name, color);
     // Not `text::second`, whose weak colour would hide the tones.
     let small = |words: &str| text::body(words).size(text::SECOND_SIZE * zoom);
     paint_text(ui, line(second), Align2::LEFT_CENTER, small(&facts.second), palette.muted);
     if !parts.is_empty() {
-        parts_line(ui, line(third), &parts, &small);
+        let line = line(third);
+        let both = parts.iter().take(2).map(|(words, _)| text_width(ui, &small(words)) + size::GAP_M);
+        // How a target comes says that he is not here yet as well.
+        if no_figure && parts.len() > 1 && both.sum::<f32>() - size::GAP_M > line.width() {
+            parts.remove(0);
+        }
+        parts_line(ui, line, &parts, &small);
     }
 }
 
@@ -240,15 +238,10 @@ fn parts_line(ui: &Ui, rect: Rect, parts: &[(String, Tone)], small: &dyn Fn(&str
     let color = |tone: Tone| -> Color32 {
         if tone == Tone::Neutral { palette.muted } else { palette.tone(tone).text }
     };
-    let width = |words: &str| {
-        let galley = egui::WidgetText::from(small(words));
-        let mode = Some(egui::TextWrapMode::Extend);
-        galley.into_galley(ui, mode, f32::INFINITY, egui::FontSelection::Default).size().x
-    };
     let mut left = rect.left();
     for (at, (words, tone)) in parts.iter().take(2).enumerate() {
         let place = Rect::from_min_max(pos2(left, rect.top()), rect.max);
-        if at > 0 && width(words) > place.width() {
+        if at > 0 && text_width(ui, &small(words)) > place.width() {
             break;
         }
         left = paint_text(ui, place, Align2::LEFT_CENTER, small(words), color(*tone)).0.right() + size::GAP_M;
@@ -260,30 +253,32 @@ fn cover_panel(ui: &Ui, rect: Rect, covered: &[Covered]) {
     let palette = theme::palette(ui);
     ui.painter().add(widgets::panel_frame(palette).paint(rect.shrink(size::GAP_L)));
     let inner = rect.shrink2(vec2(size::GAP_L, size::GAP_S));
+    let zoom = rect.height() / COVER.0;
     let count = covered.len().max(1) as f32;
-    let width = (inner.width() - size::GAP_M * (count - 1.0)) / count;
+    let between = if covered.len() > 4 { size::GAP_L } else { BETWEEN };
+    let width = (inner.width() - between * (count - 1.0)) / count;
+    let zoom = zoom.min(width / CELL);
     for (at, one) in covered.iter().enumerate() {
-        let left = inner.left() + (width + size::GAP_M) * at as f32;
+        let left = inner.left() + (width + between) * at as f32;
         let cell = Rect::from_min_size(pos2(left, inner.top()), vec2(width, inner.height()));
         let (label, value) = cell.split_top_bottom_at_y(cell.top() + cell.height() * 0.4);
-        paint_text(ui, label, Align2::LEFT_CENTER, text::small(one.label()), palette.muted);
+        let points = text::SECOND_SIZE * zoom.min(LABELS.1);
+        let words = text::small(one.label());
+        let share = label.width() / text_width(ui, &words.clone().size(points)).max(1.0);
+        let words = words.size(points * share.clamp(LABELS.0, 1.0));
+        paint_text(ui, label, Align2::LEFT_CENTER, words, palette.muted);
         let tone = match tone_of(one.chance) {
             Tone::Neutral => Tone::Ok,
             tone => tone,
         };
-        let figure = text::figure(words::percent_whole(one.chance));
+        let figure = text::figure(words::percent_whole(one.chance)).size(FIGURE * zoom);
         let (figure, _) = paint_text(ui, value, Align2::LEFT_CENTER, figure, palette.text);
-        let mut right = figure.right();
-        if one.unit.is_some() {
-            let rest = Rect::from_min_max(pos2(right + size::GAP_TIGHT, value.top()), value.max);
-            let words = text::small(format!("{} fit", one.k));
-            right = paint_text(ui, rest, Align2::LEFT_CENTER, words, palette.muted).0.right();
-        }
+        let half = size::BAR_HEIGHT * zoom / 2.0;
         let bar = Rect::from_min_max(
-            pos2(right + size::GAP_S, value.center().y - size::BAR_HEIGHT / 2.0),
-            pos2(cell.right(), value.center().y + size::BAR_HEIGHT / 2.0),
+            pos2(figure.right() + size::GAP_M, value.center().y - half),
+            pos2(cell.right(), value.center().y + half),
         );
-        if bar.width() > size::GAP_XL {
+        if width > BARRED {
             widgets::paint_bar(ui, bar, one.chance as f32, tone);
         }
     }
@@ -298,12 +293,37 @@ mod tests {
         for room in [226.0, 260.0, 340.0, 480.0] {
             for deepest in 0..=12 {
                 let fit = Fit::of(deepest, 200.0, room);
-                let more = if fit.shown < deepest { MORE } else { 0.0 };
-                let used = (fit.height + size::GAP_TIGHT) * fit.shown as f32 - size::GAP_TIGHT + more;
-                assert!(used <= room + 0.01, "{deepest} in {room}: {fit:?}");
+                assert_eq!(fit.counts, fit.shown < deepest);
+                assert!(fit.column() <= HEAD + room + 0.01, "{deepest} in {room}: {fit:?}");
                 assert!(fit.height >= USUAL.0 * fit.zoom.min(ZOOMS.0) - 0.01, "{deepest} in {room}: {fit:?}");
                 assert!(fit.shown >= 3.min(deepest.max(1)));
             }
         }
+    }
+
+    #[test]
+    fn a_chart_of_one_or_two_ranks_fills_most_of_its_room() {
+        for (shape, area) in [
+            (CardShape::Wide, Rect::from_min_size(pos2(0.0, 0.0), vec2(1022.0, 390.0))),
+            (CardShape::Square, Rect::from_min_size(pos2(0.0, 0.0), vec2(676.0, 500.0))),
+        ] {
+            for (count, deepest) in [(1, 1), (1, 2), (2, 1), (2, 2), (3, 2)] {
+                let (across, fit) = arranged(count, deepest, area, shape);
+                let rows = count.div_ceil(across) as f32;
+                let used = fit.column() * rows + GAP * (rows - 1.0);
+                let tall = used + COVER.1 - COVER.0;
+                assert!(used <= area.height() + 0.01, "{shape:?}, {count} × {deepest}: {used}");
+                assert!(tall >= area.height() * 0.6, "{shape:?}, {count} × {deepest}: {used}");
+            }
+        }
+    }
+
+    #[test]
+    fn places_stand_beside_each_other_where_all_have_room() {
+        let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(1022.0, 390.0));
+        for count in 1..=5 {
+            assert_eq!(arranged(count, 3, area, CardShape::Wide).0, count);
+        }
+        assert_eq!(arranged(6, 3, area, CardShape::Wide).0, 3);
     }
 }

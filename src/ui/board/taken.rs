@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::forecast::UnitForecast;
 use crate::model::{PlayerId, Slot, Unit, words};
-use crate::store::export::{ChartPlayer, ChartSlot, DepthChart};
+use crate::store::export::{ChartPlayer, ChartSlot, DepthChart, sources};
 use crate::ui::derived::span;
 
 /// What the figures rest on, under a card and under a text.
@@ -25,8 +25,23 @@ pub fn taken_along(scene: Scene<'_>) -> DepthChart {
         date: scene.screen.date,
         slots: slots.iter().map(slot).collect(),
         cover: cover(scene).into_iter().map(|covered| covered.sentence()).collect(),
+        sources: sources(scene.plan, resting_on_reports(scene, &slots)),
         remark: format!("{REMARK}."),
     }
+}
+
+/// Whoever stands in these slots and comes, goes or is hurt: what the figure says of him rests on reports.
+fn resting_on_reports<'a>(scene: Scene<'a>, slots: &'a [&Slot]) -> impl Iterator<Item = &'a PlayerId> {
+    let rests = move |id: &&PlayerId| {
+        let moves = scene.scenario.moves.iter().any(|mv| mv.player == **id);
+        let hurt = || {
+            scene.player(id).is_some_and(|player| {
+                player.injuries.iter().any(|injury| injury.is_open_on(scene.screen.date))
+            })
+        };
+        moves || hurt()
+    };
+    slots.iter().flat_map(move |slot| scene.scenario.chart(&slot.id)).filter(rests)
 }
 
 fn player(scene: Scene<'_>, slot: &Slot, id: &PlayerId) -> ChartPlayer {
@@ -84,10 +99,10 @@ pub(super) struct Covered {
 }
 
 impl Covered {
-    /// `at least 2 fit`, or whose figure it is.
+    /// `at least 2 fit`, or `Centre-backs 2+`.
     pub(super) fn label(&self) -> String {
         match &self.unit {
-            Some(unit) => unit.clone(),
+            Some(unit) => format!("{unit} {}+", self.k),
             None => format!("at least {} fit", self.k),
         }
     }

@@ -248,8 +248,8 @@ fn span_ui(ui: &mut Ui, name: &str, (from, to): (Date, Date), note: &str) -> Opt
             verb = Some(Verb::Edit);
         }
         let days = format!("{} \u{2013} {}", words::date(from), words::date(to));
-        let room = ui.available_width() - widgets::text_width(ui, text::card_name(name)) - size::GAP_S;
-        under = (widgets::text_width(ui, text::body(&days)) > room).then(|| days.clone());
+        let room = ui.available_width() - widgets::text_width(ui, &text::card_name(name)) - size::GAP_S;
+        under = (widgets::text_width(ui, &text::body(&days)) > room).then(|| days.clone());
         if under.is_none() {
             ui.label(text::body(days));
         }

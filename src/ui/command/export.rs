@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use super::Action;
-
 /// Something to take along as a file of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Export {
@@ -60,15 +58,4 @@ impl ExportKind {
 
     /// Every kind.
     pub const ALL: [Self; 4] = [Self::Picture, Self::Markdown, Self::Csv, Self::Html];
-}
-
-impl Action {
-    /// What takes the depth chart along, in the order of the menu.
-    pub const OF_BOARD: [Self; 5] = [
-        Self::ExportBoardCard,
-        Self::ExportBoardSquare,
-        Self::CopyBoardCard,
-        Self::CopyBoardText,
-        Self::CopyBoardMarkdown,
-    ];
 }

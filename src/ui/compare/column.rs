@@ -53,6 +53,13 @@ impl MoveLine {
     fn terms(&self) -> String {
         if self.terms.is_empty() { String::new() } else { format!(" \u{b7} {}", self.terms) }
     }
+
+    fn in_brief(&self) -> String {
+        if self.place.is_none() {
+            return self.name.clone();
+        }
+        format!("{} {} \u{b7} {}", self.chip.0, self.surname, self.terms)
+    }
 }
 
 /// Arrivals, then who stays by a new contract, then departures; that nobody comes is said too.
@@ -113,8 +120,6 @@ pub(super) enum Look {
     Plain,
     /// The sentence speaks of it.
     Spoken,
-    /// In a picture: nothing on it can be clicked.
-    Still,
 }
 
 /// What a click on a column asks for.
@@ -131,29 +136,24 @@ pub(super) enum ColumnAct {
 }
 
 impl Column {
-    /// Takes out the lines and figures that all columns have in common, and says in words what they are.
+    /// Takes out the moves that all columns have in common, and says in words what they are.
     pub(super) fn take_out_common(columns: &mut [Self]) -> Vec<String> {
         let Some((first, others)) = columns.split_first() else { return Vec::new() };
-        let moves: Vec<(String, String)> = first
-            .moves
-            .iter()
-            .filter(|mv| mv.place.is_some())
-            .filter(|mv| others.iter().all(|column| column.moves.iter().any(|their| their.story == mv.story)))
-            .map(|mv| (mv.story.clone(), format!("{}: {}", mv.surname, mv.terms)))
-            .collect();
-        let rows: Vec<(Asked, String)> = first
-            .rows
-            .iter()
-            .filter(|row| others.iter().all(|column| column.rows.iter().any(|their| their.reads_like(row))))
-            .map(|row| {
-                (row.asked.clone(), format!("{} {} {}", row.label, row.value, row.rest).trim().to_owned())
-            })
-            .collect();
+        let everywhere = |mv: &&MoveLine| {
+            let same = |column: &Self| column.moves.iter().any(|their| their.story == mv.story);
+            mv.place.is_some() && others.iter().all(same)
+        };
+        let common: Vec<(String, String)> =
+            first.moves.iter().filter(everywhere).map(|mv| (mv.story.clone(), mv.in_brief())).collect();
         for column in columns {
-            column.moves.retain(|mv| !moves.iter().any(|(story, _)| *story == mv.story));
-            column.rows.retain(|row| !rows.iter().any(|(asked, _)| *asked == row.asked));
+            column.moves.retain(|mv| !common.iter().any(|(story, _)| *story == mv.story));
         }
-        moves.into_iter().map(|(_, words)| words).chain(rows.into_iter().map(|(_, words)| words)).collect()
+        common.into_iter().map(|(_, words)| words).collect()
+    }
+
+    /// Its moves in a line: `in Guéhi · Jan 26 · £35m est. · 50 %; out Konaté · contract ends · Jun 26`.
+    pub(super) fn moves_in_brief(&self) -> String {
+        self.moves.iter().map(MoveLine::in_brief).collect::<Vec<_>>().join("; ")
     }
 
     /// The lines of moves that are seen.
@@ -209,7 +209,7 @@ pub(super) fn column_ui(
         y += height;
         place
     };
-    act = name_ui(ui, line(NAME - 4.0), column, look).or(act);
+    act = name_ui(ui, line(NAME - 4.0), column).or(act);
     line(4.0);
     let points = move_points(ui, inner.width(), column.moves.get(..moves).unwrap_or(&column.moves));
     for at in 0..moves {
@@ -230,16 +230,16 @@ pub(super) fn column_ui(
     act
 }
 
-fn name_ui(ui: &mut Ui, rect: Rect, column: &Column, look: Look) -> Option<ColumnAct> {
+fn name_ui(ui: &mut Ui, rect: Rect, column: &Column) -> Option<ColumnAct> {
     let palette = theme::palette(ui);
     let mut rest = rect;
     let mut act = None;
     if column.baseline {
-        let width = text_width(ui, text::small("baseline")) + 2.0 * size::CHIP_PADDING;
+        let width = text_width(ui, &text::small("baseline")) + 2.0 * size::CHIP_PADDING;
         let place = Rect::from_min_max(pos2((rect.right() - width).floor() - 1.0, rect.top()), rect.max);
         let pill = paint_chip(ui, place, "baseline", Tone::Accent);
         rest.max.x = pill.left() - size::GAP_S;
-    } else if look != Look::Still {
+    } else {
         let side = size::CHIP_HEIGHT + 5.0;
         let place = Align2::RIGHT_CENTER.align_size_within_rect(vec2(side, side), rect);
         let id = Id::unique(("make baseline", &column.scenario));
@@ -257,7 +257,7 @@ fn name_ui(ui: &mut Ui, rect: Rect, column: &Column, look: Look) -> Option<Colum
     }
     let name = text::section(&column.name);
     let (_, cut) = paint_text(ui, rest, Align2::LEFT_CENTER, name, palette.text);
-    if cut && look != Look::Still {
+    if cut {
         let id = Id::unique(("column name", &column.scenario));
         ui.interact(rest, id, Sense::hover()).on_hover_text(&column.name);
     }
@@ -276,8 +276,8 @@ struct Line {
 fn move_points(ui: &Ui, width: f32, moves: &[MoveLine]) -> f32 {
     let fit = |points: &f32| {
         moves.iter().all(|mv| {
-            let chip = text_width(ui, text::small(mv.chip.0)) + 2.0 * size::CHIP_PADDING + size::GAP_S;
-            chip + text_width(ui, text::body(format!("{}{}", mv.surname, mv.terms())).size(*points)) <= width
+            let chip = text_width(ui, &text::small(mv.chip.0)) + 2.0 * size::CHIP_PADDING + size::GAP_S;
+            chip + text_width(ui, &text::body(format!("{}{}", mv.surname, mv.terms())).size(*points)) <= width
         })
     };
     [text::BODY_SIZE, text::SECOND_SIZE].into_iter().find(fit).unwrap_or(text::LABEL_SIZE)
@@ -318,7 +318,7 @@ fn move_ui(
             (Some(_), false) => palette.text,
         };
         let terms = mv.terms();
-        let whole = text_width(ui, text::body(format!("{}{terms}", mv.name)).size(points));
+        let whole = text_width(ui, &text::body(format!("{}{terms}", mv.name)).size(points));
         let name = if whole <= rest.width() { &mv.name } else { &mv.surname };
         let (covered, _) = paint_text(ui, rest, Align2::LEFT_CENTER, text::body(name).size(points), ink);
         rest.min.x = covered.right();
@@ -352,7 +352,7 @@ fn row_ui(ui: &mut Ui, rect: Rect, column: &Column, row: &FigureRow) -> Option<C
     let value = text::strong(row.value.as_str());
     let behind = text::second(row.rest.as_str());
     let (label, brief) = (text::body(row.label.as_str()), text::body(row.brief.as_str()));
-    let widths = [&value, &behind, &label, &brief].map(|words| text_width(ui, words.clone()));
+    let widths = [&value, &behind, &label, &brief].map(|words| text_width(ui, words));
     let [value_width, behind_width, label_width, brief_width] = widths;
     // What is behind the figure gives way first, then the longer name.
     let room = rest.width() - value_width - size::GAP_S;

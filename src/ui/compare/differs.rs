@@ -4,7 +4,7 @@ use egui::{Align2, Color32, Label, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo
 
 use crate::model::Plan;
 use crate::report::Place;
-use crate::ui::command::Command;
+use crate::ui::command::{Action, Command};
 use crate::ui::problems::jump;
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets::{self, paint_text};
@@ -49,6 +49,12 @@ pub(super) fn differs_ui(
         ui.spacing_mut().item_spacing.y = 0.0;
         if lines.is_empty() {
             ui.label(text::body("Nothing differs: the same moves, charts and formation.").weak());
+            let words = "Drag a target onto the board of one of them, and look again.";
+            ui.add(Label::new(text::body(words).weak()).wrap());
+            ui.add_space(size::GAP_S);
+            if ui.button(Action::Board.text()).clicked() {
+                commands.push(Command::Do(Action::Board));
+            }
         }
         for (at, line) in lines.iter().enumerate() {
             line_ui(ui, plan, line, at + 1 < lines.len(), palette.scenario(line.colour), commands);

@@ -18,8 +18,7 @@ use crate::ui::board::Scene;
 use crate::ui::derived::{Compared, Derived};
 use crate::ui::theme::{self, size, text};
 use crate::ui::time::{Band, bands, colour_index, fit_words};
-use crate::ui::widgets::paint_text;
-use crate::ui::widgets::text_width;
+use crate::ui::widgets::{paint_text, text_width};
 
 /// Widest a scenario's name stands beside the curves, points.
 const LEGEND: f32 = 130.0;
@@ -33,7 +32,7 @@ pub(super) struct Facts {
     pub(super) columns: Vec<Column>,
     pub(super) curves: Vec<Curve>,
     pub(super) bands: Vec<Band>,
-    title: String,
+    pub(super) title: String,
     pub(super) depth: Depth,
 }
 
@@ -72,31 +71,22 @@ impl Facts {
 
     /// What the curves measure, and each scenario's name with its chance on a day.
     pub(super) fn legend(&self, ui: &Ui, rect: Rect, k: usize, date: Date) {
-        self.legend_with(ui, rect, |curve| {
+        let figure = |curve: &Curve| {
             curve.forecast.cover_on(date, k).map_or_else(|| "\u{2013}".to_owned(), words::percent)
-        });
-    }
-
-    /// What the curves measure, and each scenario's name.
-    pub(super) fn legend_still(&self, ui: &Ui, rect: Rect) {
-        self.legend_with(ui, rect, |_| String::new());
-    }
-
-    fn legend_with(&self, ui: &Ui, rect: Rect, figure: impl Fn(&Curve) -> String) {
+        };
         let palette = theme::palette(ui);
         let title = text::card_name(&self.title);
         let figures: Vec<String> = self.curves.iter().map(figure).collect();
         let wide = |names: bool| -> f32 {
             let entry = |(curve, figure): (&Curve, &String)| {
-                let name = if names { text_width(ui, text::second(&curve.name)).min(LEGEND) } else { 0.0 };
-                let figure = text_width(ui, text::strong(figure.as_str()).size(text::SECOND_SIZE));
+                let name = if names { text_width(ui, &text::second(&curve.name)).min(LEGEND) } else { 0.0 };
+                let figure = text_width(ui, &text::strong(figure.as_str()).size(text::SECOND_SIZE));
                 size::DOT + name + figure + 2.0 * size::GAP_TIGHT + size::GAP_L
             };
             self.curves.iter().zip(&figures).map(entry).sum()
         };
         // Where room is short the colours speak for the names, which stand over the columns.
-        let names = text_width(ui, title.clone()) + wide(true) <= rect.width()
-            || figures.iter().all(String::is_empty);
+        let names = text_width(ui, &title) + wide(true) <= rect.width();
         let mut right = rect.right();
         for (curve, figure) in self.curves.iter().zip(&figures).rev() {
             let place = Rect::from_min_max(rect.min, pos2(right, rect.bottom()));

@@ -21,9 +21,9 @@ mod value;
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-pub(in crate::ui) use card::wordmark;
-pub use card::{CARD, card_ui};
+pub use card::card_ui;
 pub use choice::{Choice, MOST};
+pub(in crate::ui) use take::compared_in_full;
 
 use column::{ColumnAct, Look, column_ui};
 use curves::{Curves, Shown};
@@ -120,7 +120,7 @@ impl CompareView {
         let said = Said::bring(self.said.take(), compared, &pair, value);
         let slider = &mut self.value;
         let mut asked = None;
-        let take = band::band_ui(ui, &said.sentences, colour_index(spoken.colour), |ui| {
+        band::band_ui(ui, &said.sentences, colour_index(spoken.colour), |ui| {
             slider.ui(ui, plan, &comparison.value, commands);
             against_ui(ui, scene, spoken, against, commands);
             asked = links_ui(ui, comparison, &pair);
@@ -129,9 +129,6 @@ impl CompareView {
             self.asking = Some(Asking::new(spoken.id.clone(), asked, place));
         }
         self.said = Some(said);
-        if let Some(take) = take {
-            take::take_along(ui, take, scene, compared, commands);
-        }
     }
 
     fn columns_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, facts: &Facts, commands: &mut Vec<Command>) {

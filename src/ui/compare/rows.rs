@@ -57,12 +57,6 @@ pub(super) struct FigureRow {
 }
 
 impl FigureRow {
-    /// The same figure reads the same.
-    pub(super) fn reads_like(&self, other: &Self) -> bool {
-        let Self { asked, value, rest, .. } = self;
-        *asked == other.asked && *value == other.value && *rest == other.rest
-    }
-
     /// As a screen reader says it.
     pub(super) fn in_words(&self) -> String {
         let Self { label, value, rest, change, .. } = self;
@@ -171,7 +165,7 @@ fn money_row(
 }
 
 /// `£2m–4m`: from least to most in the room of a column; what comes in as `−£2m–4m`.
-fn compact(range: Range, currency: Currency) -> String {
+pub(super) fn compact(range: Range, currency: Currency) -> String {
     let [low, high] = [range.low, range.high].map(|amount| money(amount, currency));
     if low == high {
         return money(range.likely, currency);

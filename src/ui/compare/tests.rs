@@ -1,7 +1,7 @@
 //! The comparison as a user sees it.
 
 use egui::accesskit::Role;
-use egui::{Key, OutputCommand, pos2, vec2};
+use egui::{Key, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::model::Plan;
@@ -284,33 +284,4 @@ fn a_plan_without_matchdays_claims_no_cover() {
     assert!(figure(&window, "January push, Matchdays").contains("no matchdays"));
     let said = sentence(&window, "January push");
     assert!(said.contains("no matchdays"), "{said}");
-}
-
-#[test]
-fn the_comparison_is_taken_along_as_text_and_as_files() {
-    let mut window = shown(sample());
-    window.get_by_label("Copy as text").click();
-    window.step();
-    let copied = window.output().platform_output.commands.iter().find_map(|command| match command {
-        OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
-    let text = copied.unwrap();
-    assert!(text.contains("January push") && text.contains("Do nothing"), "{text}");
-    window.run();
-    for (words, kind) in [
-        ("Markdown\u{2026}", "Markdown"),
-        ("Table (CSV)\u{2026}", "Csv"),
-        ("Report for a browser (HTML)\u{2026}", "Html"),
-    ] {
-        window.state_mut().said.clear();
-        click(&mut window, "More ways to take it along");
-        let item = window
-            .get_all_by_role(Role::Button)
-            .find(|node| node.accesskit_node().label().is_some_and(|label| label.ends_with(words)));
-        item.unwrap().click();
-        window.run();
-        let said = &window.state().said;
-        assert!(said.iter().any(|said| said.contains(&format!("kind: {kind}"))), "{words}: {said:?}");
-    }
 }

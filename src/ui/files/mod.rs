@@ -16,6 +16,7 @@ mod native;
 mod path_dialog;
 mod recent;
 mod recovery;
+mod reveal;
 mod row;
 #[cfg(test)]
 mod tests;
@@ -29,7 +30,7 @@ use egui::{Context, Ui};
 use self::asked::{Asked, Conflict, Notice, Purpose};
 use self::native::{NativeDialog, Request};
 use self::path_dialog::PathDialog;
-use super::command::{FileCommand, Wanted};
+use super::command::{ExportKind, FileCommand, Wanted};
 use super::theme::Theme;
 use crate::edit::{Edit, Session};
 use crate::model::{Plan, slug};
@@ -40,6 +41,7 @@ use crate::store::{
 pub use drop::{drop_overlay, dropped};
 pub(in crate::ui) use modal::frame as dialog_frame;
 pub use recent::RecentPlan;
+pub use reveal::reveal;
 pub(in crate::ui) use row::ListRow;
 
 /// Which dialogs ask for files.
@@ -66,6 +68,8 @@ pub enum Outcome {
     Chosen(Wanted, PathBuf),
     /// Another version is to be merged into the open plan, as one step.
     Merge(Box<Edit>),
+    /// Something was taken along into this file.
+    Exported(ExportKind, PathBuf),
     /// Something to say in passing.
     Said(String),
     /// The full sentence of what did not work. A dialog already shows it.
@@ -519,9 +523,7 @@ impl Files {
                 self.write(path, None, then, session)
             }
             Purpose::Export(export) => match store::write_atomically(&path, &export.bytes, None) {
-                Ok(()) => {
-                    vec![Outcome::Said(format!("The {} is in {}.", export.kind.name(), path.display()))]
-                }
+                Ok(()) => vec![Outcome::Exported(export.kind, path)],
                 Err(error) => {
                     self.fail(&format!("The {} is not saved", export.kind.name()), error.to_string(), None)
                 }

@@ -84,7 +84,7 @@ pub(super) fn heading_ui<R>(ui: &mut Ui, name: &str, beside: impl FnOnce(&mut Ui
         ui.set_min_height(height);
         ui.spacing_mut().item_spacing.x = size::GAP_S;
         // What stands beside it is shortened before the heading is.
-        let room = ui.available_width() - size::GAP_S - text_width(ui, text::label(name));
+        let room = ui.available_width() - size::GAP_S - text_width(ui, &text::label(name));
         let result = ui.allocate_ui_with_layout(vec2(room, height), right_to_left, beside).inner;
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add(Label::new(text::label(name)).truncate());

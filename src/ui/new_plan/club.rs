@@ -4,7 +4,7 @@ use egui::{Align2, Rect, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, ve
 
 use crate::model::{Club, Currency, Date, Formation, Plan, Season, built_in_formations, season_of, words};
 use crate::store::windows_of;
-use crate::ui::board::paint_pitch;
+use crate::ui::board::{Lie, paint_pitch};
 use crate::ui::entry::dates;
 use crate::ui::flow;
 use crate::ui::theme::{self, size, text};
@@ -217,7 +217,7 @@ fn formation_card(ui: &mut Ui, formation: &Formation, width: f32, chosen: bool) 
     let ink = if chosen { palette.text } else { palette.muted };
     paint_text(ui, name, Align2::CENTER_CENTER, text::strong(&formation.name), ink);
     let field = field.shrink2(vec2(size::GAP_S, size::GAP_XS));
-    paint_pitch(ui, field, true);
+    paint_pitch(ui, field, Lie::Whole);
     for slot in &formation.slots {
         let at = pos2(field.left() + slot.x * field.width(), field.bottom() - slot.y * field.height());
         if chosen {

@@ -47,9 +47,10 @@ pub(super) fn all(plan: Option<(&Plan, &Screen)>) -> Vec<Entry> {
     let listed = |action: &Action| {
         *action != Action::Palette
             && !View::ALL.map(View::action).contains(action)
-            && (plan.is_some() || needs_no_plan(*action))
+            && (plan.is_some() || action.needs_no_plan())
     };
-    let mut entries: Vec<Entry> = in_reading_order()
+    let mut entries: Vec<Entry> = Action::ALL
+        .into_iter()
         .filter(listed)
         .map(|action| action_entry(action, "", Command::Do(action)))
         .collect();
@@ -84,30 +85,6 @@ pub(super) fn all(plan: Option<(&Plan, &Screen)>) -> Vec<Entry> {
 fn action_entry(action: Action, second: &str, command: Command) -> Entry {
     let name = action.text().trim_end_matches('\u{2026}');
     Entry { keys: action.shortcut(), ..Entry::new(action.icon(), name, second).doing(vec![command]) }
-}
-
-/// Every action; of two on the same key the plain one first, where keys have to be tried the other way round.
-fn in_reading_order() -> impl Iterator<Item = Action> {
-    let mut actions = Action::ALL;
-    let key = |action: Action| action.shortcut().map(|keys| keys.logical_key);
-    for pair in actions.chunk_by_mut(|one, other| key(*one).is_some() && key(*one) == key(*other)) {
-        pair.sort_by_key(|action| action.shortcut().is_some_and(|keys| keys.modifiers.shift));
-    }
-    actions.into_iter()
-}
-
-fn needs_no_plan(action: Action) -> bool {
-    matches!(
-        action,
-        Action::NewPlan
-            | Action::OpenPlan
-            | Action::Recover
-            | Action::ImportPlayers
-            | Action::Quit
-            | Action::SwitchTheme
-            | Action::Preferences
-            | Action::Keys
-    )
 }
 
 /// The day that is typed, as a line of its own.
@@ -184,14 +161,6 @@ mod tests {
     }
 
     #[test]
-    fn of_two_actions_on_one_key_the_plain_one_is_read_first() {
-        let order: Vec<Action> = in_reading_order().collect();
-        let place = |action| order.iter().position(|known| *known == action).unwrap();
-        assert!(place(Action::Save) < place(Action::SaveAs));
-        assert!(place(Action::Undo) < place(Action::Redo));
-    }
-
-    #[test]
     fn without_a_plan_only_what_needs_none_is_offered() {
         let names: Vec<String> = all(None).into_iter().map(|entry| entry.name).collect();
         assert_eq!(
@@ -200,11 +169,12 @@ mod tests {
                 "New plan",
                 "Open",
                 "Unsaved work",
-                "Quit",
                 "Import players",
                 "Light or dark",
                 "Preferences",
-                "Keys"
+                "Keys",
+                "Show the tour",
+                "Quit"
             ]
         );
     }

@@ -170,7 +170,7 @@ fn chip_ui(ui: &mut Ui, column: &Column, member: &Member, rect: Rect, selected: 
         inner.with_max_x(if covered.width() > 0.0 { covered.left() - size::GAP_XS } else { inner.right() });
     // Two letters of a name say less than his initials.
     let words = text::small(&member.surname);
-    let cut = name.width() < LEAST_NAME && widgets::text_width(ui, words.clone()) > name.width();
+    let cut = name.width() < LEAST_NAME && widgets::text_width(ui, &words) > name.width();
     let words = if cut { text::small(widgets::initials(&member.name)) } else { words };
     widgets::paint_text(&child, name, Align2::LEFT_CENTER, words, shades.text);
     if selected {

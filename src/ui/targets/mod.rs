@@ -21,7 +21,7 @@ use crate::model::PlayerId;
 use crate::store::TableSettings;
 use crate::ui::board::Scene;
 use crate::ui::command::{Action, Command};
-use crate::ui::theme::{icons, size, text};
+use crate::ui::theme::icons;
 use crate::ui::widgets;
 
 pub(in crate::ui) use carry::{carried_over_board, dropped_on_tab};
@@ -98,20 +98,16 @@ impl TargetsView {
 
     fn nobody_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let words = "This plan has no target yet: players who might come, with what is reported of them.";
-        let add = widgets::empty_state(ui, icons::TARGET, words, Some(Action::AddTarget.text()));
-        if add.is_some_and(|add| add.clicked()) {
-            commands.push(Command::Do(Action::AddTarget));
-            self.inspecting = true;
+        let choices = [Action::AddTarget.text(), Action::ImportPlayers.text(), "List the squad here"];
+        match widgets::empty_choice(ui, icons::TARGET, words, &choices) {
+            Some(0) => {
+                commands.push(Command::Do(Action::AddTarget));
+                self.inspecting = true;
+            }
+            Some(1) => commands.push(Command::Do(Action::ImportPlayers)),
+            Some(_) => self.question.who = filter::Who::Squad,
+            None => {}
         }
-        ui.vertical_centered(|ui| {
-            if ui.button(Action::ImportPlayers.text()).clicked() {
-                commands.push(Command::Do(Action::ImportPlayers));
-            }
-            ui.add_space(size::GAP_M);
-            if ui.button(text::body("List the squad here")).clicked() {
-                self.question.who = filter::Who::Squad;
-            }
-        });
     }
 
     /// Opens a player in the inspector.

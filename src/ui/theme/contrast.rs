@@ -28,6 +28,18 @@ pub fn readable(color: Color32, palette: &Palette) -> Color32 {
         .unwrap_or(palette.text)
 }
 
+/// `wish` where words in it are readable on `ground`, else black or white, whichever stands out more.
+///
+/// For words on a colour that a user chose himself, such as a club's.
+#[must_use]
+pub fn ink_on(ground: Color32, wish: Color32) -> Color32 {
+    if contrast(wish, ground) >= AA_TEXT {
+        return wish;
+    }
+    let stands_out = |ink: Color32| contrast(ink, ground);
+    if stands_out(Color32::BLACK) > stands_out(Color32::WHITE) { Color32::BLACK } else { Color32::WHITE }
+}
+
 fn mix(from: Color32, to: Color32, share: f32) -> Color32 {
     let channel = |from: u8, to: u8| egui::lerp(f32::from(from)..=f32::from(to), share).round() as u8;
     Color32::from_rgb(channel(from.r(), to.r()), channel(from.g(), to.g()), channel(from.b(), to.b()))
@@ -67,6 +79,28 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn words_are_readable_on_any_club_s_colour_whatever_the_other_one_is() {
+        let every = || (0..=255_u8).step_by(51);
+        let grid: Vec<Color32> = every()
+            .flat_map(|red| every().flat_map(move |green| every().map(move |blue| (red, green, blue))))
+            .map(|(red, green, blue)| Color32::from_rgb(red, green, blue))
+            .collect();
+        for ground in &grid {
+            for wish in &grid {
+                let ink = ink_on(*ground, *wish);
+                assert!(contrast(ink, *ground) >= AA_TEXT, "{wish:?} on {ground:?} becomes {ink:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_second_colour_writes_on_the_first_where_it_can() {
+        let (red, gold) = (Color32::from_rgb(200, 16, 46), Color32::from_rgb(246, 235, 97));
+        assert_eq!(ink_on(red, gold), gold);
+        assert_eq!(ink_on(Color32::WHITE, gold), Color32::BLACK);
     }
 
     #[test]

@@ -12,8 +12,8 @@ mod style;
 pub mod text;
 pub mod wash;
 
-pub use contrast::{contrast, readable};
-pub use palette::{Avatar, Palette, Shades, Tone};
+pub use contrast::{contrast, ink_on, readable};
+pub use palette::{Avatar, CLUB_COLOURS, Palette, Shades, Tone};
 
 use self::palette::{DARK, LIGHT};
 

@@ -174,6 +174,34 @@ const fn rgb(hex: &str) -> Color32 {
     )
 }
 
+/// Colours that clubs play in, to choose from.
+pub const CLUB_COLOURS: [(&str, Color32); 24] = [
+    ("white", rgb("#ffffff")),
+    ("silver", rgb("#c4ccd4")),
+    ("grey", rgb("#6b7680")),
+    ("black", rgb("#111111")),
+    ("pale yellow", rgb("#f6eb61")),
+    ("yellow", rgb("#fde100")),
+    ("gold", rgb("#febe10")),
+    ("orange", rgb("#f47b20")),
+    ("bright red", rgb("#ef0107")),
+    ("red", rgb("#c8102e")),
+    ("dark red", rgb("#8f1019")),
+    ("claret", rgb("#7a263a")),
+    ("pink", rgb("#f7a6c4")),
+    ("violet", rgb("#5a2d81")),
+    ("navy", rgb("#132257")),
+    ("dark blue", rgb("#1b458f")),
+    ("royal blue", rgb("#034694")),
+    ("blue", rgb("#0057b8")),
+    ("light blue", rgb("#6cabdd")),
+    ("pale blue", rgb("#a5d3f3")),
+    ("turquoise", rgb("#00b2a9")),
+    ("light green", rgb("#6cbe45")),
+    ("green", rgb("#00843d")),
+    ("dark green", rgb("#0b4f2f")),
+];
+
 const fn shades(mark: &str, text: &str, tint: &str) -> Shades {
     Shades { mark: rgb(mark), text: rgb(text), tint: rgb(tint) }
 }

@@ -10,6 +10,7 @@ use crate::ui::command::{Action, Command, dialog_keys};
 use crate::ui::screen::Screen;
 use crate::ui::theme::{self, icons, size, text};
 use crate::ui::time::colour_index;
+use crate::ui::tour::{self, Mark};
 use crate::ui::widgets::{self, IconButton, text_width};
 use crate::ui::{branch, targets};
 
@@ -68,7 +69,7 @@ impl Tabs {
                 return Wish { around: RENAMING + 2.0 * size::GAP_S, words: 0.0 };
             }
             let flag = if plan.baseline == scenario.id { FLAG } else { 0.0 };
-            let words = text_width(ui, name(scenario, screen)).min(WORDS.0);
+            let words = text_width(ui, &name(scenario, screen)).min(WORDS.0);
             Wish { around: AROUND + flag, words }
         };
         plan.scenarios.iter().map(wish).collect()
@@ -112,7 +113,9 @@ impl Tabs {
         reorder(ui, plan, &drawn, commands);
         let hidden = plan.scenarios.iter().enumerate().filter(|(at, _)| !seen.contains(at));
         more_ui(ui, &hidden.map(|(_, scenario)| scenario).collect::<Vec<_>>(), commands);
-        if ui.add(IconButton::new(icons::ADD, "New scenario")).clicked() {
+        let add = ui.add(IconButton::new(icons::ADD, "New scenario"));
+        tour::mark(ui, Mark::Tabs, drawn.iter().fold(add.rect, |all, (_, tab)| all.union(*tab)));
+        if add.clicked() {
             commands.push(Command::Do(Action::AddScenario));
         }
     }
@@ -134,7 +137,7 @@ impl Tabs {
         // Size
         let words = name(scenario, screen);
         let flag = if plan.baseline == scenario.id { FLAG } else { 0.0 };
-        let width = text_width(ui, words.clone()).min(cut.words).ceil() + AROUND - cut.spared + flag;
+        let width = text_width(ui, &words).min(cut.words).ceil() + AROUND - cut.spared + flag;
         // Allocate
         let (rect, _) = ui.allocate_exact_size(vec2(width, size::CONTROL_HEIGHT + 2.0), Sense::hover());
         // Interact

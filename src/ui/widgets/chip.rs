@@ -41,7 +41,7 @@ pub fn chips(ui: &mut Ui, chips: &[(&str, Tone)]) {
 fn briefer<'a>(ui: &Ui, words: &'a str, width: f32) -> &'a str {
     const BETWEEN: &str = " · ";
     let mut words = words;
-    while text_width(ui, text::small(words)) > width {
+    while text_width(ui, &text::small(words)) > width {
         let Some((first, last)) = words.rsplit_once(BETWEEN) else { break };
         words = if last.starts_with("back ") { last } else { first };
     }

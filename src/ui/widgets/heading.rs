@@ -8,8 +8,8 @@ use crate::ui::theme::{size, text};
 /// Capitals on the left, a muted remark on the right: "CONTRACT … until 30 Jun 2027". The remark is shortened if need be.
 pub fn section_heading(ui: &mut Ui, words: &str, remark: &str) {
     ui.add_space(size::GAP_S);
-    let room = ui.available_width() - size::GAP_S - text_width(ui, text::label(words));
-    let remark_width = text_width(ui, text::second(remark));
+    let room = ui.available_width() - size::GAP_S - text_width(ui, &text::label(words));
+    let remark_width = text_width(ui, &text::second(remark));
     if remark_width <= room || remark.is_empty() {
         row(ui, text::label(words), text::second(remark));
         return;

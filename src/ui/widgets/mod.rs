@@ -4,6 +4,7 @@
 //! stand in full in a tooltip.
 
 mod avatar;
+mod badge;
 mod bar;
 mod button;
 mod chip;
@@ -15,10 +16,11 @@ mod paint;
 mod segmented;
 
 pub use avatar::{avatar, initials, paint_avatar};
+pub use badge::{club_colours, paint_badge, paint_stripe};
 pub use bar::{bar, paint_bar};
 pub use button::{IconButton, PrimaryButton, combo_box};
 pub use chip::{chip, chips, dot, paint_chip, status};
-pub use empty::empty_state;
+pub use empty::{empty_choice, empty_state};
 pub use figure::Figure;
 pub use ground::{Ground, card_frame, on_panel, paint_ground, panel_frame};
 pub use heading::{elided, row, section_heading};

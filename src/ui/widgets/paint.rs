@@ -17,12 +17,6 @@ pub(super) fn line(ui: &Ui, text: impl Into<WidgetText>, max_width: f32) -> Arc<
     text.into().into_galley(ui, Some(TextWrapMode::Truncate), max_width.max(0.0), FontSelection::Default)
 }
 
-/// How wide `text` is on one line, points.
-#[must_use]
-pub fn text_width(ui: &Ui, text: RichText) -> f32 {
-    line(ui, text, f32::INFINITY).size().x
-}
-
 /// Where a text of `size` starts so that it stands at the `anchor` of `rect`, on whole pixels.
 pub(super) fn anchored(ui: &Ui, size: Vec2, anchor: Align2, rect: Rect) -> Pos2 {
     let place = anchor.align_size_within_rect(size, rect).min;
@@ -40,6 +34,13 @@ pub fn paint_text(ui: &Ui, rect: Rect, anchor: Align2, text: RichText, color: Co
     let (covered, elided) = (Rect::from_min_size(place, galley.size()), galley.elided);
     ui.painter().galley(place, galley, color);
     (covered, elided)
+}
+
+/// How wide words are on one line, points.
+#[must_use]
+pub fn text_width(ui: &Ui, words: &RichText) -> f32 {
+    let words = WidgetText::from(words.clone());
+    words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, FontSelection::Default).size().x
 }
 
 /// Shows the full text when hovering over one that was shortened.

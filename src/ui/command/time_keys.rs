@@ -1,0 +1,65 @@
+//! Keys of the shown date, on the date bar and the timeline.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// A week, a day or a month later; the longer of two that begin alike stands first.
+pub const LATER: [(KeyboardShortcut, TimeStep); 3] = [
+    (KeyboardShortcut::new(Modifiers::SHIFT, Key::ArrowRight), TimeStep::Week),
+    (KeyboardShortcut::new(Modifiers::NONE, Key::ArrowRight), TimeStep::Day),
+    (KeyboardShortcut::new(Modifiers::NONE, Key::PageDown), TimeStep::Month),
+];
+/// The same, earlier.
+pub const EARLIER: [(KeyboardShortcut, TimeStep); 3] = [
+    (KeyboardShortcut::new(Modifiers::SHIFT, Key::ArrowLeft), TimeStep::Week),
+    (KeyboardShortcut::new(Modifiers::NONE, Key::ArrowLeft), TimeStep::Day),
+    (KeyboardShortcut::new(Modifiers::NONE, Key::PageUp), TimeStep::Month),
+];
+/// Back to the as-of date.
+pub const AS_OF: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Home);
+/// Type the date.
+pub const TYPE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+/// The next row of the timeline.
+pub const NEXT_ROW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowDown);
+/// The row before.
+pub const PREVIOUS_ROW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
+/// Open the player of a row.
+pub const OPEN_ROW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+
+/// What each does, for the page of keys.
+pub const WORDS: [(&[KeyboardShortcut], &str); 6] = [
+    (
+        &[
+            KeyboardShortcut::new(Modifiers::NONE, Key::ArrowLeft),
+            KeyboardShortcut::new(Modifiers::NONE, Key::ArrowRight),
+        ],
+        "A day earlier, later",
+    ),
+    (
+        &[
+            KeyboardShortcut::new(Modifiers::SHIFT, Key::ArrowLeft),
+            KeyboardShortcut::new(Modifiers::SHIFT, Key::ArrowRight),
+        ],
+        "A week earlier, later",
+    ),
+    (
+        &[
+            KeyboardShortcut::new(Modifiers::NONE, Key::PageUp),
+            KeyboardShortcut::new(Modifiers::NONE, Key::PageDown),
+        ],
+        "A month earlier, later",
+    ),
+    (&[AS_OF], "The as-of date"),
+    (&[TYPE], "Type the date, or open the row's player"),
+    (&[PREVIOUS_ROW, NEXT_ROW], "The row before, the next"),
+];
+
+/// How far a key moves the shown date.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum TimeStep {
+    /// One day.
+    Day,
+    /// Seven days.
+    Week,
+    /// One month.
+    Month,
+}
