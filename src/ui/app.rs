@@ -2,10 +2,14 @@
 
 mod remark;
 #[cfg(test)]
+mod search_tests;
+#[cfg(test)]
 mod soak;
 mod take;
 mod task;
 mod touring;
+#[cfg(test)]
+mod walk;
 
 use std::path::PathBuf;
 
@@ -15,11 +19,12 @@ use crate::edit::{Edit, Session};
 use crate::model::Date;
 use crate::store::{AppFolders, Settings, WindowSize};
 
-use self::remark::{Offer, Remark};
+use self::remark::Remark;
 use self::task::Task;
 use super::command::{Action, Command, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
 use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
+use super::focus::Focus;
 use super::keys::keys_ui;
 use super::new_plan::NewPlan;
 use super::palette::Palette;
@@ -74,6 +79,7 @@ impl App {
         dialogs: Option<Dialogs>,
     ) -> Self {
         theme::install(ctx);
+        ctx.add_plugin(Focus::default());
         let (mut files, mut remarks) = Files::new(folders);
         if let Some(dialogs) = dialogs {
             files.use_dialogs(dialogs);
@@ -189,8 +195,8 @@ impl App {
                 Outcome::Edited(edit) => self.commands.push(Command::Edit(*edit)),
                 Outcome::Merge(edit) => self.merge(ctx, *edit),
                 Outcome::Exported(kind, path) => {
-                    self.say(ctx, format!("The {} is in {}.", kind.name(), path.display()));
-                    self.offer(Offer::Show(path));
+                    let words = format!("The {} is in {}.", kind.name(), path.display());
+                    self.say_written(ctx, words, path);
                 }
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.
@@ -324,9 +330,8 @@ impl App {
 
     fn do_action(&mut self, ctx: &Context, action: Action) {
         match action {
-            Action::Palette => {
-                let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
-                self.palette.toggle(plan);
+            Action::Palette | Action::Find => {
+                self.palette.toggle(self.desk.as_ref().map(|desk| desk.session.plan()));
             }
             Action::SwitchTheme => {
                 let other = match self.files.theme(ctx) {
@@ -378,8 +383,7 @@ impl App {
             }
         }
         self.tour_ui(&ctx);
-        let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
-        self.palette.ui(ui, plan, &mut self.commands);
+        self.palette.ui(ui, &mut self.commands);
         if self.files.is_asking() {
             let outcomes = self.with_files(|files, session| files.dialogs_ui(ui, session));
             self.react(&ctx, outcomes);

@@ -2,8 +2,8 @@
 
 use egui::{Align, Context, Grid, Id, KeyboardShortcut, Label, Modal, ScrollArea, Ui};
 
-use super::command::{Action, card_keys, table_keys, time_keys};
-use super::files::dialog_frame;
+use super::command::{Action, card_keys, table_keys, time_keys, walk_keys};
+use super::files::{dialog_frame, name_dialog};
 use super::screen::View;
 use super::theme::{size, text};
 use super::widgets;
@@ -19,20 +19,25 @@ pub fn keys_ui(ctx: &Context, view: Option<View>) -> bool {
     let modal = Modal::new(Id::unique("keys")).frame(dialog_frame(ctx));
     let shown = modal.show(ctx, |ui| {
         ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
-        ui.label(text::verdict("What the keys do"));
+        let words = view.map_or_else(
+            || "What the keys do".to_owned(),
+            |view| format!("What the keys do: {} first", view.name()),
+        );
+        ui.label(text::verdict(words));
         ui.add_space(size::GAP_S);
         let height = (ctx.content_rect().height() - AROUND).max(AROUND);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
-                    anywhere_ui(left);
-                    view_ui(right, view);
+                    view_ui(left, view);
+                    anywhere_ui(right);
                 }
             });
         });
         ui.add_space(size::GAP_S);
         ui.button("Close").clicked()
     });
+    name_dialog(ctx, Id::unique("keys"), "What the keys do");
     !(shown.inner || shown.should_close())
 }
 
@@ -42,7 +47,7 @@ fn anywhere_ui(ui: &mut Ui) {
             action.shortcut().into_iter().chain(action.other_shortcut()).collect();
         (!keys.is_empty()).then(|| (keys, action.text().trim_end_matches('\u{2026}')))
     });
-    section_ui(ui, "Anywhere", bound);
+    section_ui(ui, "Anywhere", bound.chain(walk_keys::WORDS.map(|(keys, words)| (keys.to_vec(), words))));
 }
 
 /// The shown view's own keys first.

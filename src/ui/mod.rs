@@ -16,6 +16,7 @@ pub mod desk;
 mod entry;
 pub mod files;
 mod flow;
+mod focus;
 pub mod import;
 pub mod inspector;
 pub mod keys;

@@ -9,7 +9,7 @@ use crate::model::{Amount, Club, Currency, Extra, MoneySettings, Plan, Rate, wor
 
 use self::colours::Colours;
 use super::entry;
-use super::files::dialog_frame;
+use super::files::{dialog_frame, name_dialog};
 use super::theme::{self, Tone, size, text};
 use super::widgets::PrimaryButton;
 
@@ -96,6 +96,7 @@ impl PlanSettings {
             })
             .inner
         });
+        name_dialog(ctx, Id::unique("plan settings"), "Plan settings");
         let (apply, cancel) = shown.inner;
         if apply {
             match self.edit(plan) {

@@ -2,7 +2,7 @@
 
 use egui::{Align, Context, Id, Label, Layout, Modal, Ui};
 
-use super::files::dialog_frame;
+use super::files::{dialog_frame, name_dialog};
 use super::theme::{size, text};
 use super::widgets;
 use crate::store::{Settings, ThemeChoice};
@@ -51,6 +51,7 @@ pub fn preferences_ui(ctx: &Context, settings: &mut Settings) -> bool {
         ui.add_space(size::GAP_S);
         ui.button("Close").clicked()
     });
+    name_dialog(ctx, Id::unique("preferences"), "Preferences");
     !(shown.inner || shown.should_close())
 }
 

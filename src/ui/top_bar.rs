@@ -265,13 +265,16 @@ fn tab_menu(
                 }
             }
         });
-        if ui.add_enabled(plan.baseline != scenario.id, egui::Button::new("Make baseline")).clicked() {
+        let other = ui.add_enabled(plan.baseline != scenario.id, egui::Button::new("Make baseline"));
+        if other.on_disabled_hover_text("It is the baseline already").clicked() {
             commands.push(Command::Edit(Edit::SetBaseline(scenario.id.clone())));
         }
-        if ui.add_enabled(at > 0, egui::Button::new("Move left")).clicked() {
+        let left = ui.add_enabled(at > 0, egui::Button::new("Move left"));
+        if left.on_disabled_hover_text("It is the first already").clicked() {
             commands.push(move_to(at - 1));
         }
-        if ui.add_enabled(at + 1 < plan.scenarios.len(), egui::Button::new("Move right")).clicked() {
+        let right = ui.add_enabled(at + 1 < plan.scenarios.len(), egui::Button::new("Move right"));
+        if right.on_disabled_hover_text("It is the last already").clicked() {
             commands.push(move_to(at + 1));
         }
         ui.separator();

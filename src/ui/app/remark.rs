@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use egui::accesskit::Live;
-use egui::{Align2, Area, Context, Event, Id, Label, Order, Rect, Ui, vec2};
+use egui::{Align2, Area, Context, Event, Id, Order, Rect, vec2};
 
 use super::App;
 use crate::ui::command::{Action, Command};
@@ -14,9 +14,8 @@ use crate::ui::tour::{self, Mark};
 /// How long a remark stays while the user does nothing, and how long it stays at least, seconds.
 const SECONDS: f64 = 6.0;
 const LEAST_SECONDS: f64 = 1.0;
-/// How wide it may get, and the room of its button, points.
+/// How wide it may get, points.
 const WIDTH: f32 = 420.0;
-const BUTTON: f32 = 110.0;
 
 /// What is said.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,46 +23,59 @@ pub(super) struct Remark {
     pub(super) words: String,
     /// When it was said, seconds of the window's clock.
     since: f64,
-    /// What can be done about it from here.
-    offer: Option<Offer>,
+    /// The revision of the plan whose last step the remark is about: that step can be undone from here.
+    undoes: Option<u64>,
+    /// The file it speaks of, for whoever wants to see where it lies.
+    written: Option<PathBuf>,
     /// Where it was drawn last.
     place: Option<Rect>,
 }
 
-/// What a remark has a button for.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Offer {
-    /// Undo the last step, as long as the plan has this revision.
-    Undo(u64),
-    /// Show where this file lies.
-    Show(PathBuf),
+/// What a remark's button does.
+enum Offer {
+    Undo,
+    ShowFolder(PathBuf),
 }
 
 impl Offer {
-    fn words(&self) -> &'static str {
+    fn name(&self) -> &'static str {
         match self {
-            Self::Undo(_) => Action::Undo.text(),
-            Self::Show(_) => "Show folder",
+            Self::Undo => Action::Undo.text(),
+            Self::ShowFolder(_) => "Show folder",
         }
     }
 
-    fn keys(&self, ctx: &Context) -> String {
-        let keys = Action::Undo.shortcut().filter(|_| matches!(self, Self::Undo(_)));
-        keys.map(|keys| ctx.format_shortcut(&keys)).unwrap_or_default()
+    fn tip(&self, ctx: &Context) -> String {
+        match self {
+            Self::Undo => {
+                let keys = Action::Undo.shortcut().map(|keys| ctx.format_shortcut(&keys));
+                keys.unwrap_or_default()
+            }
+            Self::ShowFolder(file) => file.display().to_string(),
+        }
+    }
+
+    /// The room of its button, points.
+    fn width(&self) -> f32 {
+        match self {
+            Self::Undo => 76.0,
+            Self::ShowFolder(_) => 112.0,
+        }
     }
 }
 
 impl App {
     pub(super) fn say(&mut self, ctx: &Context, words: String) {
         let since = ctx.input(|input| input.time);
-        self.remark = Some(Remark { words, since, offer: None, place: None });
+        self.remark = Some(Remark { words, since, undoes: None, written: None, place: None });
         ctx.request_repaint();
     }
 
-    /// Gives the remark a button.
-    pub(super) fn offer(&mut self, offer: Offer) {
+    /// Says that a file was written, and offers to show where it lies.
+    pub(super) fn say_written(&mut self, ctx: &Context, words: String, file: PathBuf) {
+        self.say(ctx, words);
         if let Some(remark) = &mut self.remark {
-            remark.offer = Some(offer);
+            remark.written = Some(file);
         }
     }
 
@@ -77,7 +89,7 @@ impl App {
             && before.is_some_and(|before| before < revision)
             && can_undo
         {
-            remark.offer.get_or_insert(Offer::Undo(revision));
+            remark.undoes = Some(revision);
         }
     }
 
@@ -90,26 +102,46 @@ impl App {
         }
         ctx.request_repaint_after_secs((SECONDS - stayed) as f32);
         let current = self.revision();
-        let stands = |offer: &&Offer| match offer {
-            Offer::Undo(revision) => Some(*revision) == current,
-            Offer::Show(_) => true,
+        let offer = if remark.undoes.is_some() && remark.undoes == current {
+            Some(Offer::Undo)
+        } else {
+            remark.written.clone().map(Offer::ShowFolder)
         };
-        let offer = remark.offer.as_ref().filter(stands).cloned();
+        let place = foot(ctx);
         let area = Area::new(Id::unique("remark")).order(Order::Foreground).interactable(offer.is_some());
-        let area = area.pivot(Align2::CENTER_BOTTOM).fixed_pos(foot(ctx)).constrain(true);
+        let area = area.pivot(Align2::CENTER_BOTTOM).fixed_pos(place).constrain(true);
         let shown = area.show(ctx, |ui| {
             // An area is as wide as what it last held.
             ui.set_max_width(WIDTH.min(ctx.content_rect().width() - 2.0 * size::GAP_XL));
             let margin = egui::Margin::symmetric(size::GAP_M as i8, size::GAP_S as i8);
             let frame = egui::Frame::popup(ui.style()).inner_margin(margin);
-            frame.show(ui, |ui| remark_line_ui(ui, &remark.words, offer.as_ref()))
+            frame.show(ui, |ui| {
+                let words = |ui: &mut egui::Ui| {
+                    let said = ui.label(text::body(remark.words.as_str()));
+                    ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
+                };
+                let Some(offer) = &offer else {
+                    words(ui);
+                    return false;
+                };
+                ui.horizontal(|ui| {
+                    let room = ui.available_width() - offer.width();
+                    ui.scope(|ui| {
+                        ui.set_max_width(room);
+                        words(ui);
+                    });
+                    let button = ui.button(offer.name());
+                    button.on_hover_text(offer.tip(ctx)).clicked()
+                })
+                .inner
+            })
         });
         if let Some(remark) = &mut self.remark {
             remark.place = Some(shown.response.rect);
         }
         match offer.filter(|_| shown.inner.inner) {
-            Some(Offer::Undo(_)) => self.commands.push(Command::Do(Action::Undo)),
-            Some(Offer::Show(file)) => match reveal(&file) {
+            Some(Offer::Undo) => self.commands.push(Command::Do(Action::Undo)),
+            Some(Offer::ShowFolder(file)) => match reveal(&file) {
                 Ok(()) => self.remark = None,
                 Err(sentence) => self.say(ctx, sentence),
             },
@@ -125,20 +157,6 @@ impl App {
             read && remark.place.is_some_and(|place| does_something_else(ctx, place))
         });
     }
-}
-
-/// The words, and the button beside them; true if that is pressed.
-fn remark_line_ui(ui: &mut Ui, words: &str, offer: Option<&Offer>) -> bool {
-    ui.horizontal(|ui| {
-        let room = ui.available_width() - if offer.is_some() { BUTTON } else { 0.0 };
-        let said = ui.scope(|ui| {
-            ui.set_max_width(room);
-            ui.add(Label::new(text::body(words)).wrap())
-        });
-        ui.ctx().accesskit_node_builder(said.inner.id, |node| node.set_live(Live::Polite));
-        offer.is_some_and(|offer| ui.button(offer.words()).on_hover_text(offer.keys(ui.ctx())).clicked())
-    })
-    .inner
 }
 
 /// Where remarks stand: on the board over the cover panel, whose figures are what one looks at after a drop; elsewhere at

@@ -132,7 +132,7 @@ fn line_ui(
             }
             let look = Look {
                 selected: scene.screen.selected.as_ref() == Some(player) && !carried,
-                lit: response.hovered() && !carrying,
+                lit: (response.hovered() || response.has_focus()) && !carrying,
                 carried: *carried,
             };
             card::paint_card(ui, rect.translate(offset), &facts, Some(rank + 1 + below_gap), look);

@@ -103,13 +103,15 @@ pub(super) fn shelf_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, command
     let words = format!("{}  Add player or target", theme::icons::ADD);
     let button = egui::Button::new(words).min_size(vec2(foot.available_width(), size::CONTROL_HEIGHT));
     let config = egui::containers::menu::MenuConfig::new().style(theme::menu_style);
-    egui::containers::menu::MenuButton::from_button(button).config(config).ui(&mut foot, |ui| {
+    let menu = egui::containers::menu::MenuButton::from_button(button).config(config);
+    let (response, _) = menu.ui(&mut foot, |ui| {
         for action in [Action::AddPlayer, Action::AddTarget, Action::ImportPlayers] {
             if ui.button(action.text()).clicked() {
                 commands.push(Command::Do(action));
             }
         }
     });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Add player or target"));
 }
 
 fn list_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, lines: &[Line], commands: &mut Vec<Command>) {
@@ -133,7 +135,9 @@ fn list_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, lines: &[Line], com
                 Line::Player(place) => scene.plan.players.get(*place).map(|player| &**player),
                 _ => None,
             };
-            let unseen = until < seen.top() || from > seen.bottom();
+            // A little more than is seen: Tab leads on to it.
+            let near = 2.0 * size::ROW_HEIGHT;
+            let unseen = until < seen.top() - near || from > seen.bottom() + near;
             let nobody_waits = carried.is_none() && wanted.is_none();
             if unseen && (nobody_waits || !player.is_some_and(anyway)) {
                 continue;
@@ -252,7 +256,7 @@ fn row_ui(
     mark_first(ui, scene, player, rect);
     let look = Look {
         selected: scene.screen.selected.as_ref() == Some(&player.id),
-        lit: response.hovered() && ui.ctx().dragged_id().is_none(),
+        lit: (response.hovered() || response.has_focus()) && ui.ctx().dragged_id().is_none(),
         carried: is_carried(ui, &player.id),
     };
     card::paint_row(ui, rect, &facts, &row, look);

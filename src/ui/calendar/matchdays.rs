@@ -1,7 +1,7 @@
 //! The list of matchdays, each with how it came into the plan, and the form for one of them.
 
 use egui::{
-    Align, Align2, ComboBox, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, ComboBox, Id, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::generate::{GenerateForm, weekday_name};
@@ -231,7 +231,8 @@ fn line_ui(ui: &mut Ui, plan: &Plan, place: usize, matchday: &Matchday) -> Optio
     let builder = UiBuilder::new()
         .max_rect(buttons)
         .layout(Layout::right_to_left(Align::Center))
-        .id_salt(("matchday", place));
+        // The same while the list scrolls, so that the keyboard stays on it.
+        .scope_id(Id::unique(("matchday", place)));
     let mut at_end = ui.new_child(builder);
     at_end.spacing_mut().item_spacing.x = size::GAP_XS;
     let side = HEIGHT - size::GAP_XS;

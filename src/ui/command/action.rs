@@ -177,6 +177,8 @@ actions! {
     Program {
         /// Open the command palette.
         Palette: "Search or run a command", SEARCH;
+        /// Find something in the view, or in the whole plan.
+        Find: "Find", SEARCH;
         /// Light instead of dark, or dark instead of light.
         SwitchTheme: "Light or dark", SUN;
         /// How the program looks and moves on this machine.

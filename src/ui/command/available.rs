@@ -31,6 +31,7 @@ impl Action {
                 | Self::ImportPlayers
                 | Self::Quit
                 | Self::Palette
+                | Self::Find
                 | Self::SwitchTheme
                 | Self::Preferences
                 | Self::Keys

@@ -55,7 +55,7 @@ pub(super) fn differs_ui(
             }
         }
         for (at, line) in lines.iter().enumerate() {
-            line_ui(ui, plan, line, at + 1 < lines.len(), palette.scenario(line.colour), commands);
+            line_ui(ui, plan, (at, line), at + 1 < lines.len(), palette.scenario(line.colour), commands);
         }
     });
 }
@@ -63,7 +63,7 @@ pub(super) fn differs_ui(
 fn line_ui(
     ui: &mut Ui,
     plan: &Plan,
-    line: &DiffersLine,
+    (at, line): (usize, &DiffersLine),
     ruled: bool,
     color: Color32,
     commands: &mut Vec<Command>,
@@ -92,7 +92,8 @@ fn line_ui(
         ui.painter().circle_filled(dot, size::DOT / 2.0, color);
         ui.add_space(size::GAP_TIGHT);
     });
-    let response = inner.response.interact(Sense::click());
+    // The scope itself cannot keep the keyboard.
+    let response = ui.interact(inner.response.rect, ui.scope_id().with(("differs", at)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Go to: {}", line.words)));
     let rect = response.rect;
     if response.hovered() {

@@ -69,6 +69,7 @@ impl ValueSlider {
             ui.add(slider).accessible_name("Value of a covered matchday, slider")
         });
         let response = response.inner;
+        widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
         // Rounded here, and only what was moved: the slider would round the value in force as well, and call that a change.
         if response.changed() {
             value = (value / step).round() * step;

@@ -21,7 +21,7 @@ const MONTHS: [&str; 12] = [
 /// The years that are tried for a day without one: 29 February comes every four, at most every eight.
 const YEARS_AHEAD: i16 = 8;
 
-/// The day that `typed` means: `2026-01-24`, `24 Jan 2026`, `24.1.2026`, `January 24`, or `24 jan`.
+/// The day that `typed` means: `2026-01-24`, `24 Jan 2026`, `24.1.2026`, `January 24`, `24.1.`, or `24 jan`.
 ///
 /// Without a year it is the first such day on or after `from`; without `from` a year has to be said.
 pub(in crate::ui) fn parse(typed: &str, from: Option<Date>) -> Option<Date> {
@@ -38,6 +38,8 @@ pub(in crate::ui) fn parse(typed: &str, from: Option<Date>) -> Option<Date> {
         [day, month, year] | [month, day, year] if named_month(month).is_some() => {
             (*day, named_month(month)?, Some(*year))
         }
+        // "24.1." is a date, "24 1" is not.
+        [day, month] if typed.contains(['.', '/']) => (*day, number(month)?, None),
         [year, month, day] if year.len() == 4 => (*day, number(month)?, Some(*year)),
         // Numbers alone are day, month, year, as they are written where football is.
         [day, month, year] => (*day, number(month)?, Some(*year)),
@@ -93,6 +95,10 @@ mod tests {
             ("2026-01-24", Some("2026-01-24")),
             ("24.1.26", Some("2026-01-24")),
             ("24/01/2026", Some("2026-01-24")),
+            ("24.1.", Some("2026-01-24")),
+            ("24/1", Some("2026-01-24")),
+            ("24 1", None),
+            ("1.13.", None),
             ("25 sep", Some("2025-09-25")),
             ("24 sept", Some("2026-09-24")),
             ("29 feb", Some("2028-02-29")),

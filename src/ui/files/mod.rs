@@ -39,7 +39,7 @@ use crate::store::{
 };
 
 pub use drop::{drop_overlay, dropped};
-pub(in crate::ui) use modal::frame as dialog_frame;
+pub(in crate::ui) use modal::{frame as dialog_frame, name as name_dialog};
 pub use recent::RecentPlan;
 pub use reveal::reveal;
 pub(in crate::ui) use row::ListRow;

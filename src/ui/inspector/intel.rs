@@ -13,7 +13,8 @@ use super::block::{Ending, block_ui, card_ui, ending_ui};
 use super::field::{Field, ReportField};
 use super::injuries::capitalised;
 use super::inline::{Look, choice_ui};
-use super::pane::{Pane, ROW, dotted, heading_ui, label_ui, quiet_button};
+use super::pane::{Pane, ROW, dotted, heading_ui, label_ui, quiet_button, since};
+use super::reveal::Spot;
 use crate::ui::entry;
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
@@ -36,11 +37,13 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
         ui.label(text::second("Nothing reported about him yet."));
     }
     for report in reports {
+        let top = ui.cursor().min;
         if pane.open.report.as_ref() == Some(&report.id) {
             card_ui(ui, |ui| report_ui(ui, pane, report));
         } else if report_block_ui(ui, report).clicked() {
             pane.open.report = Some(report.id.clone());
         }
+        pane.reveal(ui, &Spot::Report(report.id.clone()), since(ui, top));
         ui.add_space(size::GAP_TIGHT);
     }
 }

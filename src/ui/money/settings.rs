@@ -135,7 +135,7 @@ fn new_rate_ui(
     commands: &mut Vec<Command>,
 ) {
     if !new.open {
-        if ui.button(format!("{} Add a rate", icons::ADD)).clicked() {
+        if ui.button(format!("{} Add a rate", icons::ADD)).accessible_name("Add a rate").clicked() {
             new.open = true;
             new.rate = None;
         }

@@ -5,7 +5,7 @@ use egui::{Context, Id, Label, Modal, Role, ScrollArea, TextEdit, Ui, WidgetInfo
 use crate::edit::Edit;
 use crate::model::{Extra, Plan, RegistrationRules, words};
 use crate::report::{known_rules, rules_of};
-use crate::ui::files::dialog_frame;
+use crate::ui::files::{dialog_frame, name_dialog};
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::{IconButton, PrimaryButton};
 
@@ -131,6 +131,7 @@ impl RulesDialog {
             })
             .inner
         });
+        name_dialog(ctx, Id::unique("rules of registration"), "Rules of registration");
         let (apply, cancel) = shown.inner;
         if apply {
             match self.edit(plan) {
@@ -181,11 +182,13 @@ impl RulesDialog {
                 if self.drafts.iter().any(|draft| draft.rules.name == rules.name) {
                     continue;
                 }
-                if ui.button(format!("{}  {}", icons::ADD, rules.name)).clicked() {
+                let add = ui.button(format!("{}  {}", icons::ADD, rules.name));
+                if add.accessible_name(format!("Count {}", rules.name)).clicked() {
                     self.drafts.push(Draft::of(rules));
                 }
             }
-            if ui.button(format!("{}  Rules of your own", icons::ADD)).clicked() {
+            let own = ui.button(format!("{}  Rules of your own", icons::ADD));
+            if own.accessible_name("Rules of your own").clicked() {
                 self.drafts.push(Draft::of(&own_rules()));
             }
         });

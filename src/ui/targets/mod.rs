@@ -41,6 +41,8 @@ pub struct TargetsView {
     layout: Layout,
     /// The inspector stands beside the table.
     inspecting: bool,
+    /// The field for what is looked for takes the keyboard as soon as it is drawn.
+    looking: bool,
 }
 
 /// The selected players who are shown, by their places in the plan, in the order of the table.
@@ -83,6 +85,11 @@ impl TargetsView {
     #[must_use]
     pub fn table_settings(&self) -> TableSettings {
         self.layout.settings()
+    }
+
+    /// Gives the field for what is looked for the keyboard.
+    pub fn begin_to_look(&mut self) {
+        self.looking = true;
     }
 
     /// Looks for this text, as if it were typed.
