@@ -101,7 +101,7 @@ fn in_words(merged: &Merged, file: &FileWords<'_>) -> String {
     for (side, heading) in
         [(Side::Ours, "From ours:"), (Side::Theirs, "From theirs:"), (Side::Both, "The same on both sides:")]
     {
-        let lines = lines(changes, side, file);
+        let lines = file.changes(changes, side);
         let more = lines.len().saturating_sub(LISTED);
         said.extend((!lines.is_empty()).then(|| heading.to_owned()));
         said.extend(lines.iter().take(LISTED).map(|line| format!("  {line}")));
@@ -121,26 +121,6 @@ fn in_words(merged: &Merged, file: &FileWords<'_>) -> String {
         }
     }
     said.join("\n") + "\n"
-}
-
-/// What a side changed, a line for each thing; nothing is listed twice.
-fn lines(changes: &[Change], side: Side, file: &FileWords<'_>) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for change in changes.iter().filter(|change| change.side == side) {
-        let line = format!(
-            "{}{}",
-            file.path(&change.path),
-            match change.kind {
-                ChangeKind::Added => " (added)",
-                ChangeKind::Removed => " (removed)",
-                ChangeKind::Changed => "",
-            }
-        );
-        if lines.last() != Some(&line) {
-            lines.push(line);
-        }
-    }
-    lines
 }
 
 fn in_json(merged: &Merged, file: &FileWords<'_>) -> Value {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Extra;
+use super::{Extra, PlayerId};
 
 /// Two versions of one thing, waiting for somebody to choose. Neither is lost meanwhile.
 ///
@@ -23,6 +23,9 @@ pub struct Conflict {
     /// The other version.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theirs: Option<Value>,
+    /// The place is a player of the plan, who is perhaps the same person as this one; there are no values then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<PlayerId>,
     /// Fields of a newer version.
     #[serde(flatten)]
     pub extra: Extra,

@@ -13,6 +13,7 @@ mod id;
 mod injury;
 mod limits;
 mod money;
+mod name;
 mod plan;
 mod player;
 mod position;
@@ -34,6 +35,7 @@ pub use limits::{MAX_PLAYERS, OverLimit};
 pub use money::{
     Amount, Conversion, Currency, InvalidCurrency, MoneyRange, MoneySettings, Rate, WindowBudget,
 };
+pub use name::{is_part_of_name, name_key, name_words};
 pub use plan::{FORMAT_VERSION, FormatTag, Plan};
 pub use player::{Contract, Durability, Foot, Player, PlayerKind, Source, Wage, WagePeriod};
 pub use position::Position;

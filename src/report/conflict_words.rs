@@ -51,6 +51,16 @@ impl<'a> FileWords<'a> {
     pub fn conflict(&self, conflict: &Conflict) -> ConflictWords {
         let steps = conflict.steps();
         let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
+        if let (Some(ours), ["players", theirs]) = (&conflict.same_as, steps.as_slice()) {
+            let person =
+                |id: &str| self.players.get(id).map_or_else(|| id.to_owned(), |player| a_person(player));
+            return ConflictWords {
+                place: format!("One person or two: {}", self.player(theirs)),
+                base: "not known".to_owned(),
+                ours: person(ours.as_str()),
+                theirs: person(theirs),
+            };
+        }
         // Whole things that one side has removed say so; a field that is not there says that it is empty.
         let mut sides = [&conflict.base, &conflict.ours, &conflict.theirs].into_iter().flatten();
         let whole = sides.any(Value::is_object);
@@ -60,7 +70,7 @@ impl<'a> FileWords<'a> {
         let missing = if whole { "removed" } else { "nothing" };
         ConflictWords {
             place: self.place(&steps),
-            base: value(conflict.base.as_ref(), "not there yet"),
+            base: value(conflict.base.as_ref(), "not known"),
             ours: value(conflict.ours.as_ref(), missing),
             theirs: value(conflict.theirs.as_ref(), missing),
         }
@@ -263,6 +273,16 @@ fn a_player(player: &Player) -> String {
     let until = player.contract_until().map(|until| format!(", contract to {}", words::date(until)));
     let notes = if player.notes.is_empty() { String::new() } else { format!(", {}", player.notes) };
     format!("{}{}{notes}", player.name, until.unwrap_or_default())
+}
+
+/// What tells a person from another one.
+fn a_person(player: &Player) -> String {
+    let club = player.club.as_ref().map(|club| club.name.clone());
+    let club = club.unwrap_or_else(|| if player.is_target() { "no club" } else { "in the squad" }.to_owned());
+    let born = player
+        .born
+        .map_or_else(|| "birth date not known".to_owned(), |born| format!("born {}", words::date(born)));
+    format!("{}, {born}, {club}", a_player(player))
 }
 
 fn money(range: &MoneyRange) -> String {

@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod any_moves;
+mod change_words;
 pub mod compare;
 mod conflict_words;
 mod differences;

@@ -62,6 +62,8 @@ pub enum Place {
     Absence(PlayerId, usize),
     /// A report.
     Report(ReportId),
+    /// The calendar as a whole.
+    Calendar,
     /// A window.
     Window(WindowId),
     /// A matchday.
@@ -94,6 +96,7 @@ impl fmt::Display for Place {
             Self::Injury(player, n) => write!(f, "player {player}, injury {}", n + 1),
             Self::Absence(player, n) => write!(f, "player {player}, absence {}", n + 1),
             Self::Report(report) => write!(f, "report {report}"),
+            Self::Calendar => f.write_str("calendar"),
             Self::Window(window) => write!(f, "window {window}"),
             Self::Matchday(day) => write!(f, "matchday {day}"),
             Self::Break(n) => write!(f, "break {}", n + 1),
@@ -142,6 +145,7 @@ pub fn problems(plan: &Plan) -> Vec<Problem> {
         chart::scenario(&mut finder, scenario);
         moves::scenario(&mut finder, scenario);
     }
+    chart::charted_in_part(&mut finder);
     calendar::calendar(&mut finder);
     money::settings(&mut finder);
     finder.found.sort_by_key(|problem| problem.severity);

@@ -11,7 +11,7 @@ use crate::model::{Conflict, Plan};
 use crate::report::{ConflictWords, FileWords};
 
 use super::command::{Action, Command};
-use super::files::dialog_frame;
+use super::files::{dialog_frame, name_dialog};
 use super::theme::{self, Tone, icons, size, text};
 use super::widgets::{PrimaryButton, card_frame, chip};
 
@@ -64,6 +64,8 @@ struct Row {
     /// Which version the plan holds now; neither, if it was changed since.
     held: Option<Choice>,
     both: bool,
+    /// It asks whether two are one person.
+    same: bool,
 }
 
 impl Chooser {
@@ -115,6 +117,7 @@ impl Chooser {
             let words = if plan.conflicts.is_empty() { "Done" } else { "Close" };
             ui.button(words).clicked()
         });
+        name_dialog(ctx, Id::unique("resolve conflicts"), "Resolve conflicts");
         if let Some(edit) = edit {
             self.chosen += 1;
             commands.push(Command::Edit(edit));
@@ -134,8 +137,10 @@ impl Chooser {
             };
             ui.label(text::verdict(heading));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                // Whether two are one person is asked one by one.
+                let of_side = plan.conflicts.iter().any(|conflict| conflict.same_as.is_none());
                 for (words, choice) in [("All theirs", Choice::Theirs), ("All ours", Choice::Ours)] {
-                    if count > 0 && ui.button(words).clicked() {
+                    if of_side && ui.button(words).clicked() {
                         *edit = Some(settle_all(plan, choice));
                     }
                 }
@@ -163,11 +168,12 @@ impl Row {
             words: file.conflict(conflict),
             held: held.into_iter().find(|(_, value)| **value == now).map(|(choice, _)| choice),
             both: Choice::both(conflict).is_some(),
+            same: conflict.same_as.is_some(),
         }
     }
 
     fn ui(&self, ui: &mut Ui) -> Option<Choice> {
-        let Self { words, held, both } = self;
+        let Self { words, held, both, same } = self;
         let place = &words.place;
         let mut chosen = None;
         card_frame(theme::palette(ui)).show(ui, |ui| {
@@ -179,7 +185,8 @@ impl Row {
                     if *both && choice_ui(ui, "Use both", place, false) {
                         chosen = Some(Choice::Both);
                     }
-                    if held.is_none() && choice_ui(ui, "Keep what the plan has", place, false) {
+                    let as_it_is = if *same { "Two people" } else { "Keep what the plan has" };
+                    if held.is_none() && choice_ui(ui, as_it_is, place, *same) {
                         chosen = Some(Choice::AsItIs);
                     }
                 });
@@ -187,9 +194,14 @@ impl Row {
             ui.columns(3, |columns| {
                 if let [before, ours, theirs] = columns {
                     side_ui(before, "BEFORE", &words.base, false, |_| {});
+                    let verbs = if *same {
+                        ["One person, as ours", "One person, as theirs"]
+                    } else {
+                        ["Use ours", "Use theirs"]
+                    };
                     for (ui, heading, value, verb, choice) in [
-                        (ours, "OURS", &words.ours, "Use ours", Choice::Ours),
-                        (theirs, "THEIRS", &words.theirs, "Use theirs", Choice::Theirs),
+                        (ours, "OURS", &words.ours, verbs[0], Choice::Ours),
+                        (theirs, "THEIRS", &words.theirs, verbs[1], Choice::Theirs),
                     ] {
                         let held = *held == Some(choice);
                         side_ui(ui, heading, value, held, |ui| {
@@ -239,7 +251,8 @@ fn choice_ui(ui: &mut Ui, words: &str, place: &str, usual: bool) -> bool {
 fn settle_all(plan: &Plan, choice: Choice) -> Edit {
     let mut after = plan.clone();
     let mut edits = Vec::new();
-    for number in (0..plan.conflicts.len()).rev() {
+    let of_side = plan.conflicts.iter().enumerate().filter(|(_, conflict)| conflict.same_as.is_none());
+    for (number, _) in of_side.rev() {
         let wanted = Edit::ResolveConflict { number, choice };
         let as_it_is = Edit::ResolveConflict { number, choice: Choice::AsItIs };
         let settled =

@@ -12,7 +12,7 @@ use jiff::ToSpan as _;
 
 use crate::edit::Session;
 use crate::forecast::{self, Short, UnitForecast};
-use crate::model::{Date, Plan, Player, PlayerId, Scenario, ScenarioId, UnitId, season_of};
+use crate::model::{Date, Plan, Player, PlayerId, Scenario, ScenarioId, UnitId, season_of, words};
 
 use crate::report::{Problem, problems};
 
@@ -33,6 +33,7 @@ const FITNESS_STEP: usize = 3;
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     revision: u64,
+    style: words::Style,
     scenario: ScenarioId,
     unit: UnitId,
     selected: Option<PlayerId>,
@@ -81,6 +82,7 @@ impl Derived {
     fn refresh_shown(&mut self, session: &Session, screen: &Screen, ctx: &Context) {
         let key = Key {
             revision: session.revision(),
+            style: words::style(),
             scenario: screen.scenario.clone(),
             unit: screen.unit.clone(),
             selected: screen.selected.clone(),
@@ -90,7 +92,9 @@ impl Derived {
         }
         let plan = session.plan();
         let before = self.key.replace(key);
-        let same_plan = before.as_ref().is_some_and(|before| before.revision == session.revision());
+        let same_plan = before
+            .as_ref()
+            .is_some_and(|before| (before.revision, before.style) == (session.revision(), words::style()));
         if !same_plan {
             self.dirty = session.is_dirty();
             self.problems = problems(plan);
@@ -167,7 +171,7 @@ impl Derived {
         self.computed + self.season.computed() + self.comparing.computed()
     }
 
-    /// Grows whenever the plan may have changed: what a view keeps of it is kept under this and [`Derived::unit`].
+    /// Grows whenever the plan may have changed, or how it reads: what a view keeps of it is kept under this and [`Derived::unit`].
     #[must_use]
     pub fn version(&self) -> u64 {
         self.version

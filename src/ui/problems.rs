@@ -1,14 +1,17 @@
 //! What is wrong or doubtful in the plan, each line leading to its place.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Label, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::epaint::RectShape;
+use egui::{Align, Label, Layout, Role, ScrollArea, Sense, Shape, Ui, WidgetInfo};
 
 use crate::model::Plan;
 use crate::report::{Place, Problem, Severity};
 
 use super::command::Command;
+use super::inspector::Spot;
 use super::screen::View;
 use super::theme::{self, Tone, icons, size, text};
+use super::widgets;
 
 /// Width and greatest height of the list, points.
 const WIDTH: f32 = 420.0;
@@ -29,6 +32,7 @@ pub fn problems_ui(ui: &mut Ui, plan: &Plan, problems: &[Problem], commands: &mu
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside),
     );
     let name = match serious {
+        0 if shown == 1 => "1 thing to know about this plan".to_owned(),
         0 => format!("{shown} things to know about this plan"),
         1 => "1 problem in this plan".to_owned(),
         _ => format!("{serious} problems in this plan"),
@@ -43,23 +47,40 @@ pub fn problems_ui(ui: &mut Ui, plan: &Plan, problems: &[Problem], commands: &mu
         });
     });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
     response.on_hover_text(name);
 }
 
 fn problem_ui(ui: &mut Ui, plan: &Plan, problem: &Problem, commands: &mut Vec<Command>) {
     let color = theme::palette(ui).tone(tone(problem.severity)).text;
     let wanted = jump(plan, &problem.place);
-    let inner = ui.scope(|ui| {
+    let behind = ui.painter().add(Shape::Noop);
+    // A menu would spread the words over the whole line.
+    let inner = ui.with_layout(Layout::top_down(Align::Min), |ui| {
         ui.add_space(size::GAP_XS);
         ui.add(Label::new(text::small(problem.severity.name()).color(color)));
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.add(Label::new(text::body(&problem.message)).wrap());
-        ui.add(Label::new(text::second(&problem.remedy).weak()).wrap());
+        let remedy = if wanted.is_empty() {
+            text::second(&problem.remedy).weak()
+        } else {
+            let link = ui.visuals().hyperlink_color;
+            text::second(format!("{} {}", problem.remedy, icons::ARROW_RIGHT)).color(link)
+        };
+        ui.add(Label::new(remedy).wrap());
         ui.add_space(size::GAP_XS);
     });
     let sense = if wanted.is_empty() { Sense::hover() } else { Sense::click() };
-    let response = inner.response.interact(sense);
+    // The scope itself cannot keep the keyboard.
+    let id = ui.scope_id().with((&problem.message, &problem.remedy));
+    let response = ui.interact(inner.response.rect, id, sense);
+    widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Go to: {}", problem.message)));
+    if response.hovered() && sense.senses_click() {
+        let lit = RectShape::filled(response.rect, size::RADIUS_CONTROL, theme::palette(ui).hover);
+        ui.painter().set(behind, lit);
+        ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
     if response.clicked() {
         commands.extend(wanted);
         ui.close();
@@ -103,14 +124,21 @@ pub(in crate::ui) fn jump(plan: &Plan, place: &Place) -> Vec<Command> {
     };
     let board = [Command::Show(View::Board)];
     match place {
-        Place::Player(id) | Place::Injury(id, _) | Place::Absence(id, _) => {
-            board.into_iter().chain(player(id)).collect()
+        Place::Player(id) => board.into_iter().chain(player(id)).collect(),
+        Place::Injury(id, at) => {
+            board.into_iter().chain(player(id)).chain([Command::Reveal(Spot::Injury(*at))]).collect()
+        }
+        Place::Absence(id, at) => {
+            board.into_iter().chain(player(id)).chain([Command::Reveal(Spot::Absence(*at))]).collect()
         }
         Place::Report(id) => {
             let about = plan.report(id).map(|report| &report.player);
-            board.into_iter().chain(about.into_iter().flat_map(player)).collect()
+            let led = Command::Reveal(Spot::Report(id.clone()));
+            board.into_iter().chain(about.into_iter().flat_map(player)).chain([led]).collect()
         }
-        Place::Window(_) | Place::Matchday(_) | Place::Break(_) => vec![Command::Show(View::Calendar)],
+        Place::Calendar | Place::Window(_) | Place::Matchday(_) | Place::Break(_) => {
+            vec![Command::Show(View::Calendar)]
+        }
         Place::Scenario(id) => board.into_iter().chain([Command::ShowScenario(id.clone())]).collect(),
         Place::Move(scenario, mv) => {
             let known =
@@ -136,5 +164,31 @@ pub(in crate::ui) fn jump(plan: &Plan, place: &Place) -> Vec<Command> {
         Place::Plan | Place::Formation(_) | Place::Unit(_) | Place::Money => {
             vec![Command::Do(super::command::Action::PlanSettings)]
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::accesskit::Role;
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::*;
+    use crate::ui::testing::{sample, window};
+
+    #[test]
+    fn what_is_said_of_matchdays_leads_to_the_calendar() {
+        let mut plan = sample();
+        plan.matchdays.clear();
+        let mut window = window(plan, View::Board);
+        let button = window
+            .get_all_by_role(Role::Button)
+            .find(|node| node.accesskit_node().label().is_some_and(|name| name.ends_with("in this plan")));
+        button.unwrap().click();
+        window.run();
+        let line =
+            "Go to: The plan has no matchdays, so nothing can be said about a season; none are assumed.";
+        window.get_by_role_and_label(Role::Button, line).click();
+        window.run();
+        assert_eq!(window.state().desk.screen.view, View::Calendar);
     }
 }

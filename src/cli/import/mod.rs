@@ -211,10 +211,10 @@ impl Import {
         let english = ours.club.country.as_deref() == Some("England");
         let usual = if english { Currency::GBP } else { Currency::EUR };
         let club = if ours.club.name.is_empty() { Club::named("Unnamed club") } else { ours.club.clone() };
-        let country = club.country.clone();
+        let (country, league) = (club.country.clone(), club.league.clone());
         let mut plan =
             Plan::new(format!("{} {season}", club.name), club, as_of, self.currency.unwrap_or(usual));
-        plan.windows = windows_of(season, country.as_deref());
+        plan.windows = windows_of(season, country.as_deref(), league.as_deref());
         plan
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::model::Conflict;
 
@@ -65,7 +65,7 @@ fn put_back(tree: &mut Value, three: Three<'_>, list: &str, id: &str, conflicts:
     };
     all.push(kept);
     let path = Conflict::path_of(&[list, id]);
-    conflicts.push(Conflict { path, base, ours, theirs, extra: Map::new() });
+    conflicts.push(Conflict { path, base, ours, theirs, ..Conflict::default() });
 }
 
 /// The ids of `list` that a value refers to, `field` being its name.

@@ -64,6 +64,19 @@ impl<'a, T: Item> Many<'a, T> {
         Self { base, ours, theirs, untouched: untouched.map(|item| item.id()).collect() }
     }
 
+    /// Takes as untouched only what `is` says yes to.
+    pub(super) fn only(mut self, is: impl Fn(&T) -> bool) -> Self {
+        for item in self.ours.iter().filter(|item| !is(item)) {
+            self.untouched.remove(item.id());
+        }
+        self
+    }
+
+    /// Nobody has touched the item of this id.
+    pub(super) fn is_untouched(&self, id: &str) -> bool {
+        self.untouched.contains(id)
+    }
+
     /// The list in each version, as the base, ours and theirs have it.
     pub(super) fn trees(&self) -> Result<[Option<Value>; 3], MergeError> {
         let tree = |list: &[Arc<T>]| -> Result<Value, MergeError> {

@@ -2,17 +2,19 @@
 //!
 //! What only one side has changed against the base is taken; what both have changed in the same way is taken once;
 //! what they have changed differently is a [`Conflict`] that keeps both values. Objects are matched by their ids (or
-//! days), their fields merged one by one, unknown ones too; orders of choice are merged as orders. Nothing that one
+//! days), people also by who they are, their fields merged one by one, unknown ones too; orders of choice are merged as orders. Nothing that one
 //! side changed is dropped because the other side removed it.
 //!
 //! The merge works on the values of the plan's file, so that a field of a newer version is merged like any other.
 
 mod apart;
+mod join;
 mod kept;
 mod keys;
 mod many;
 mod order;
 mod resolve;
+mod same;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -22,7 +24,7 @@ use std::collections::HashSet;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::model::{Conflict, Plan};
+use crate::model::{Conflict, Plan, Report};
 
 use self::many::Many;
 use self::tree::{Merger, Three};
@@ -90,7 +92,10 @@ pub struct Merged {
 pub fn merge(base: Option<&Plan>, ours: &Plan, theirs: &Plan) -> Result<Merged, MergeError> {
     let mut merger = Merger::new(base.is_some());
     let players = Many::new(base.map(|base| base.players.as_slice()), &ours.players, &theirs.players);
-    let reports = Many::new(base.map(|base| base.reports.as_slice()), &ours.reports, &theirs.reports);
+    // Whose id may turn out to be another's: the reports on him are read as a whole.
+    let on_untouched = |report: &Report| players.is_untouched(report.player.as_str());
+    let reports = Many::new(base.map(|base| base.reports.as_slice()), &ours.reports, &theirs.reports)
+        .only(on_untouched);
     let [mut base_tree, mut ours_tree, mut theirs_tree] =
         [base, Some(ours), Some(theirs)].map(|plan| plan.map(without_many).transpose());
     for (name, trees) in [("players", players.trees()?), ("reports", reports.trees()?)] {
@@ -107,14 +112,15 @@ pub fn merge(base: Option<&Plan>, ours: &Plan, theirs: &Plan) -> Result<Merged, 
         merger.note(side, base_tree.as_ref(), tree.as_ref());
         return Ok(Merged { plan: plan.clone(), conflicts: Vec::new(), changes: merger.changes });
     }
-    if let (Some(ours), Some(theirs)) = (&ours_tree, &mut theirs_tree) {
-        apart::tell_apart(base_tree.as_ref(), ours, theirs);
-    }
+    let doubts = match (&ours_tree, &mut theirs_tree) {
+        (Some(ours), Some(theirs)) => apart::tell_apart(base_tree.as_ref(), ours, theirs),
+        _ => Vec::new(),
+    };
     let three = Three { base: base_tree.as_ref(), ours: ours_tree.as_ref(), theirs: theirs_tree.as_ref() };
     let mut tree = merger.value(three).unwrap_or(Value::Object(Map::new()));
     kept::keep_needed(&mut tree, three, &mut merger.conflicts);
 
-    let Merger { conflicts, mut changes, .. } = merger;
+    let Merger { mut conflicts, mut changes, .. } = merger;
     // What stays for the other side's sake was not removed after all.
     let open: HashSet<&str> = conflicts.iter().map(|conflict| conflict.path.as_str()).collect();
     changes.retain(|change| !open.contains(change.path.as_str()));
@@ -123,6 +129,7 @@ pub fn merge(base: Option<&Plan>, ours: &Plan, theirs: &Plan) -> Result<Merged, 
     let mut plan: Plan = read(&tree.to_string())?;
     plan.players = players.read(merged_players)?;
     plan.reports = reports.read(merged_reports)?;
+    conflicts.extend(doubts.into_iter().filter_map(apart::Doubt::into_conflict));
     plan.conflicts = all_conflicts(base, ours, theirs, &conflicts);
     // A value that is nested as deep as a file may be would be too deep among the conflicts.
     read::<Value>(&serde_json::json!({ "conflicts": plan.conflicts }).to_string())?;

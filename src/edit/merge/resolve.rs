@@ -7,9 +7,11 @@ use crate::edit::apply::change;
 use crate::edit::{Edit, EditError};
 use crate::model::{Conflict, Plan};
 
+use super::join::join;
 use super::keys::{self, List};
 
-/// Which version of a conflict is right.
+/// Which version of a conflict is right. Where it asks whether two are one person ([`Conflict::same_as`]): ours or
+/// theirs make them one, of whom that version is right; as it is they are two.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Choice {
@@ -52,6 +54,12 @@ pub(in crate::edit) fn resolve(plan: &mut Plan, number: usize, choice: Choice) -
         .cloned()
         .ok_or_else(|| EditError::NotFound { kind: "conflict", id: (number + 1).to_string() })?;
     let no_place = || EditError::NoPlace { path: conflict.path.clone() };
+    if let (Some(player), Choice::Ours | Choice::Theirs) = (&conflict.same_as, choice) {
+        let other = conflict.steps().pop().and_then(|id| id.parse().ok()).ok_or_else(no_place)?;
+        join(plan, player, &other, choice == Choice::Theirs).ok_or_else(no_place)?;
+        plan.conflicts.remove(number);
+        return Ok(());
+    }
     let value = match choice {
         Choice::Ours => conflict.ours.clone(),
         Choice::Theirs => conflict.theirs.clone(),

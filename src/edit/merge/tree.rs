@@ -44,6 +44,11 @@ impl Merger {
         Self { has_base, ..Self::default() }
     }
 
+    /// Begins at a player, without a base.
+    pub(super) fn at_player(id: &str) -> Self {
+        Self { steps: vec!["players".to_owned(), id.to_owned()], ..Self::default() }
+    }
+
     /// The merged value; `None` where there is none afterwards.
     pub(super) fn value(&mut self, three: Three<'_>) -> Option<Value> {
         let Three { base, ours, theirs } = three;
@@ -216,7 +221,7 @@ impl Merger {
         // In a plan's file null is as good as left out.
         let [base, ours, theirs] = [base, ours, theirs].map(|value| value.filter(|value| !value.is_null()));
         let path = Conflict::path_of(&self.steps);
-        self.conflicts.push(Conflict { path, base, ours, theirs, extra: Map::new() });
+        self.conflicts.push(Conflict { path, base, ours, theirs, ..Conflict::default() });
     }
 
     /// Notes what a side has changed, as near to the field as it can be said.

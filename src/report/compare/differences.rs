@@ -195,8 +195,39 @@ impl<'a> Finder<'a> {
         let mut shared: Vec<&Slot> =
             slots(self.one).iter().filter(|slot| theirs.iter().any(|their| their.id == slot.id)).collect();
         shared.sort_by_key(|slot| slot.unit != *unit);
+        self.one_sided(self.one, self.other);
+        self.one_sided(self.other, self.one);
         for slot in shared {
             self.chart(slot);
+        }
+    }
+
+    /// Squad players whom `here` charts and `there` nowhere, though no move tells why: the comparison counts them on
+    /// one side only.
+    fn one_sided(&mut self, here: &'a Scenario, there: &'a Scenario) {
+        let moves =
+            |id: &PlayerId| [here, there].iter().any(|side| side.moves.iter().any(|mv| mv.player == *id));
+        let charted = |id: &PlayerId| there.charts.values().any(|chart| chart.contains(id));
+        let mut told: Vec<&PlayerId> = Vec::new();
+        for (slot, id) in here.charts.iter().flat_map(|(slot, chart)| chart.iter().map(move |id| (slot, id)))
+        {
+            let of_squad = self.plan.player(id).is_some_and(|player| !player.is_target());
+            if there.charts.is_empty() || !of_squad || told.contains(&id) || moves(id) || charted(id) {
+                continue;
+            }
+            told.push(id);
+            let text = format!(
+                "{} is on no chart of {}: only {} counts him",
+                self.player(id),
+                name_of(there),
+                name_of(here)
+            );
+            self.add(
+                DifferenceKind::Chart,
+                here,
+                text,
+                Place::Chart(here.id.clone(), slot.clone(), id.clone()),
+            );
         }
     }
 

@@ -43,7 +43,7 @@ fn matchdays(finder: &mut Finder<'_>) {
     let plan = finder.plan;
     if plan.matchdays.is_empty() {
         finder.warning(
-            Place::Plan,
+            Place::Calendar,
             "The plan has no matchdays, so nothing can be said about a season; none are assumed.".to_owned(),
             "Import a fixture list, or have weekly matchdays made.",
         );
@@ -66,7 +66,7 @@ fn matchdays(finder: &mut Finder<'_>) {
     }
     if days.last().is_some_and(|last| *last < plan.as_of) {
         finder.warning(
-            Place::Plan,
+            Place::Calendar,
             format!("Every matchday lies before the plan's day, {}.", words::date(plan.as_of)),
             "Import the fixtures of the season to come, or have weekly matchdays made.",
         );

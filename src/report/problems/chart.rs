@@ -173,6 +173,64 @@ fn out_of_position(finder: &mut Finder<'_>, place: Place, player: &Player, slot:
     finder.offer(format!("Add {asked} to his positions"), vec![edit]);
 }
 
+/// Squad players whom only some scenarios chart, though nothing takes them out of the others.
+pub(super) fn charted_in_part(finder: &mut Finder<'_>) {
+    let plan = finder.plan;
+    let charted: Vec<HashSet<&str>> = plan
+        .scenarios
+        .iter()
+        .map(|scenario| scenario.charts.values().flatten().map(PlayerId::as_str).collect())
+        .collect();
+    let stays = |scenario: &Scenario, player: &Player| scenario.moves.iter().all(|mv| mv.player != player.id);
+    for player in plan.players.iter().filter(|player| !player.is_target()) {
+        let of = |there: bool| {
+            plan.scenarios.iter().zip(&charted).filter(move |(scenario, charted)| {
+                // Who moves is meant to differ; a scenario that nobody has charted yet differs in everything.
+                !charted.is_empty()
+                    && stays(scenario, player)
+                    && charted.contains(player.id.as_str()) == there
+            })
+        };
+        let (with, without): (Vec<_>, Vec<_>) = (of(true).collect(), of(false).collect());
+        let (Some((first, _)), false) = (with.first(), without.is_empty()) else { continue };
+        let Some((slot, rank)) = first
+            .charts
+            .iter()
+            .find_map(|(slot, chart)| Some((slot.clone(), chart.iter().position(|id| *id == player.id)?)))
+        else {
+            continue;
+        };
+        let names = |scenarios: &[(&Scenario, &HashSet<&str>)]| {
+            scenarios.iter().map(|(scenario, _)| scenario.name.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        finder.hint(
+            Place::Chart(first.id.clone(), slot.clone(), player.id.clone()),
+            format!(
+                "{} stands in the charts of {} but not of {}: comparing them counts him on one side only.",
+                name(player),
+                names(&with),
+                names(&without)
+            ),
+            "Put him into the others as well, unless that is meant.",
+        );
+        let place = |(scenario, _): &(&Scenario, _)| {
+            let formation = plan.formation_of(scenario)?;
+            formation.slot(&slot)?;
+            let rank = rank.min(scenario.chart(&slot).len());
+            Some(Edit::Place {
+                scenario: scenario.id.clone(),
+                player: player.id.clone(),
+                slot: slot.clone(),
+                rank,
+            })
+        };
+        let edits: Vec<Edit> = without.iter().filter_map(place).collect();
+        if edits.len() == without.len() {
+            finder.offer(format!("Also in {}", names(&without)), edits);
+        }
+    }
+}
+
 /// Offers to leave a player at his highest rank only.
 fn offer_once(
     finder: &mut Finder<'_>,

@@ -39,6 +39,30 @@ fn plan() -> Plan {
     serde_json::from_value(plan).unwrap()
 }
 
+#[test]
+fn a_squad_player_whom_one_scenario_leaves_out_is_put_there_with_a_click() {
+    let mut plan = plan();
+    let other = |id: &str, charts: serde_json::Value| {
+        let formation = plan.scenarios[0].formation.clone();
+        serde_json::from_value(
+            json!({"id": id, "name": id, "colour": "pink", "formation": formation, "charts": charts, "moves": []}),
+        )
+        .unwrap()
+    };
+    let more = [other("b", json!({"rcb": ["konate"]})), other("empty", json!({}))];
+    plan.scenarios.extend(more);
+    plan.scenarios[0].charts = serde_json::from_value(json!({"rcb": ["konate", "gomez"]})).unwrap();
+    let found = problems(&plan);
+    let told: Vec<&Problem> =
+        found.iter().filter(|problem| problem.message.contains("on one side only")).collect();
+    let [problem] = told.as_slice() else { panic!("{told:?}") };
+    assert!(problem.message.starts_with("Joe Gomez stands in the charts of Plan A but not of b"));
+    assert_eq!(problem.fixes[0].label, "Also in b");
+    let after = apply(&plan, &problem.fixes[0].edit).unwrap();
+    assert_eq!(after.scenarios[1].chart(&"rcb".parse().unwrap()).len(), 2);
+    assert!(!problems(&after).iter().any(|problem| problem.message.contains("on one side only")));
+}
+
 fn day() -> impl Strategy<Value = Option<Date>> {
     let days = [
         "2025-08-15",

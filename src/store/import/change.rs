@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use crate::model::{
     Amount, Club, Contract, Date, Foot, Injury, MoneyRange, Player, PlayerKind, Position, Source, Wage,
-    WagePeriod, words,
+    WagePeriod, name_key, words,
 };
 
 use super::clubs::ClubBook;
 use super::leagues::league;
-use super::matching::name_key;
 use super::people::{ImportedInjury, ImportedPlayer};
 
 /// A part of a player that an import can change.

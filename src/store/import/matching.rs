@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use crate::model::{Club, Plan, Player, PlayerId, age_on, fold, words};
+use crate::model::{Club, Plan, Player, PlayerId, age_on, is_part_of_name, name_key, name_words, words};
 
 use super::clubs::club_key;
 
@@ -45,29 +45,12 @@ pub enum Standing {
 /// A person as a row describes him.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Person<'a> {
-    /// His name, to compare by: [`name_key`].
+    /// His name, to compare by: [`name_key`](crate::model::name_key).
     pub(super) key: &'a str,
     pub(super) born: Option<Date>,
     pub(super) age: Option<u8>,
     /// What is the same for every name of his club.
     pub(super) club_key: Option<&'a str>,
-}
-
-/// The words of a name, folded: `N'Golo Kanté` → `ngolo`, `kante`.
-pub(super) fn name_words(name: &str) -> Vec<String> {
-    let folded = fold(name).replace(['\'', '`'], "");
-    folded
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-/// The words of a name in the order of the alphabet, to compare names by.
-pub(super) fn name_key(name: &str) -> String {
-    let mut words = name_words(name);
-    words.sort_unstable();
-    words.join(" ")
 }
 
 /// The people of a plan, found by what is known of them.
@@ -199,7 +182,7 @@ impl<'a> People<'a> {
             for at in sharing.iter().filter(|_| sharing.len() <= SHARED_BY_TOO_MANY) {
                 let Some(key) = self.keys.get(*at) else { continue };
                 let known: Vec<&str> = key.split(' ').collect();
-                if is_part(&words, &known) || is_part(&known, &words) {
+                if is_part_of_name(&words, &known) || is_part_of_name(&known, &words) {
                     add(*at, Likeness::Part);
                 } else if strsim::jaro_winkler(key, person.key) >= ALIKE {
                     add(*at, Likeness::Similar);
@@ -243,12 +226,12 @@ impl<'a> People<'a> {
             Likeness::Similar => "a name like it",
         };
         let birth = match (birth, person.born, player.born) {
-            (Fact::Same, Some(_), _) => "same day of birth".to_owned(),
+            (Fact::Same, ..) => "same day of birth".to_owned(),
             (_, Some(one), Some(other)) => {
                 format!("born {} and not {}", words::date(other), words::date(one))
             }
-            (Fact::Same, ..) => "an age that fits".to_owned(),
-            (Fact::Differs | Fact::Near, ..) => "an age that does not fit".to_owned(),
+            (Fact::Near | Fact::Differs, ..) => "an age that does not fit".to_owned(),
+            (Fact::Unknown, None, Some(_)) if person.age.is_some() => "an age that fits".to_owned(),
             _ => "no day of birth to compare".to_owned(),
         };
         let club = match club {
@@ -290,14 +273,6 @@ impl<'a> People<'a> {
     }
 }
 
-/// Every word of one name stands in the other, a single letter for a word that it begins; the surname among them.
-fn is_part(part: &[&str], whole: &[&str]) -> bool {
-    let stands = |word: &&str| {
-        whole.iter().any(|known| known == word || (word.len() == 1 && known.starts_with(*word)))
-    };
-    part.len() <= whole.len() && part.iter().all(stands) && part.iter().any(|word| word.len() > 2)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,6 +310,20 @@ mod tests {
             }
             other => format!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn an_age_speaks_for_somebody_and_against_him() {
+        let plan = plan();
+        let why = |age| {
+            let person = Person { key: "a ambler", born: None, age: Some(age), club_key: None };
+            match People::of(&plan).standing(person) {
+                Standing::Unsure(who) => who.iter().map(|one| one.why.clone()).collect(),
+                other => format!("{other:?}"),
+            }
+        };
+        assert_eq!(why(27), "part of the name, an age that fits, no club to compare");
+        assert_eq!(why(35), "part of the name, an age that does not fit, no club to compare");
     }
 
     #[test]

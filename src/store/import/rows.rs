@@ -152,6 +152,8 @@ pub struct Understood {
     pub clubs: Vec<ClubCount>,
     /// Some column names clubs; otherwise nobody knows whose players these are.
     pub names_clubs: bool,
+    /// Some column holds wages.
+    pub names_wages: bool,
     /// The newest season in it, where a data set gives the last season of each player.
     pub newest_season: Option<i16>,
     /// Where it is from.
@@ -207,6 +209,7 @@ fn rows(
     }
     let clubs = ClubCount::of(rows.iter().filter_map(ImportRow::club));
     let names_clubs = map.column_of(Field::Club).or(map.column_of(Field::ClubNumber)).is_some();
+    let names_wages = map.column_of(Field::Wage).is_some();
     let RowReader { newest_season, order, notes, .. } = reader;
     Ok(Understood {
         rows,
@@ -216,6 +219,7 @@ fn rows(
         notes,
         clubs,
         names_clubs,
+        names_wages,
         newest_season,
         source: context.source.clone(),
     })

@@ -88,7 +88,9 @@ pub(super) fn entry_ui(
     let complaint = complaint(entry, own, typed.get(&entry.id));
     let height = HEIGHT + if complaint.is_some() { COMPLAINT } else { 0.0 };
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    if !ui.is_rect_visible(whole) && !typed.contains_key(&entry.id) {
+    // One more than is seen: Tab leads on to it.
+    let near = whole.expand2(vec2(0.0, HEIGHT));
+    if !ui.is_rect_visible(near) && !typed.contains_key(&entry.id) {
         return;
     }
     let row = Rect::from_min_size(whole.min, vec2(whole.width(), HEIGHT));
@@ -127,7 +129,7 @@ pub(super) fn entry_ui(
     if let Some(complaint) = complaint {
         let place = Rect::from_min_max(pos2(field.left(), row.bottom() - 3.0), whole.right_bottom());
         let bad = palette.tone(Tone::Bad).text;
-        widgets::paint_text(ui, place, Align2::LEFT_TOP, text::second(complaint), bad);
+        widgets::paint_text(ui, place, Align2::LEFT_TOP, text::second(complaint).color(bad), bad);
     }
     hairline(ui, whole);
 }

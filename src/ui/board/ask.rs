@@ -271,7 +271,7 @@ impl Ask {
         if self.kind.has_fee() {
             name(ui, if self.others.is_empty() { "Fee" } else { "Fee, each" });
             let hint = if self.others.is_empty() {
-                format!("{}35m, or 30m\u{2013}40m", plan.money.currency.sign())
+                format!("{}, or 30m\u{2013}40m", words::money(35_000_000, plan.money.currency))
             } else {
                 "what each is asked for".to_owned()
             };

@@ -244,11 +244,7 @@ fn injury_chip(
     // As reported, unless he should be back by then.
     let (earliest, latest) =
         injury.reported_return().filter(|(_, last)| *last >= day).unwrap_or((earliest, latest));
-    let span = match (earliest.year() == latest.year(), earliest.month() == latest.month()) {
-        (true, true) => words::month_year(latest),
-        (true, false) => format!("{} \u{2013} {}", words::month(earliest), words::month_year(latest)),
-        (false, _) => format!("{} \u{2013} {}", words::month_year(earliest), words::month_year(latest)),
-    };
+    let span = words::months(earliest, latest);
     chips.push((format!("{} · back {span}", injury.short()), Tone::Bad));
 }
 
@@ -263,7 +259,7 @@ pub(super) fn target_chip(plan: &Plan, scenario: &Scenario, player: &Player) -> 
     };
     let chance = words::percent_whole(mv.chance());
     let date = mv.effective_date(plan);
-    let when = |day: Date| format!("{} {:02}", words::day_month(day), day.year().rem_euclid(100));
+    let when = words::date_short;
     match (mv.kind, &mv.fee, date) {
         (MoveKind::FreeTransfer | MoveKind::PreContract, _, Some(day)) => {
             format!("free from {} · {chance}", when(day))

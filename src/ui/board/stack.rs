@@ -94,13 +94,23 @@ pub(super) fn card_response(
         keys(board, ui, scene, (slot, player, rank), commands);
     }
     menu::card_menu(board, &response, scene, player, Some(&slot.id), commands);
-    if explains(ui) { response.on_hover_text(&facts.reason) } else { response }
+    if explains(board, ui, rect) { response.on_hover_text(&facts.reason) } else { response }
 }
 
-/// Tooltips of cards may show: nothing is carried, and nothing stands above the board.
-pub(super) fn explains(ui: &Ui) -> bool {
-    let below_modal = ui.memory(|memory| memory.top_modal_layer().is_some());
-    ui.ctx().dragged_id().is_none() && !below_modal
+/// What stands at `rect` may explain itself: nothing is carried, and the pointer has moved since something was
+/// dropped here.
+pub(super) fn explains(board: &mut Board, ui: &Ui, rect: Rect) -> bool {
+    let pointer = ui.ctx().pointer_latest_pos();
+    if ui.ctx().dragged_id().is_some() {
+        board.dropped = pointer;
+        return false;
+    }
+    let dropped_here = board.dropped.is_some_and(|at| rect.contains(at));
+    let is_elsewhere = pointer.is_some_and(|at| !rect.contains(at));
+    if dropped_here && is_elsewhere {
+        board.dropped = None;
+    }
+    !dropped_here || is_elsewhere
 }
 
 /// The id of a card, the same wherever it is drawn.

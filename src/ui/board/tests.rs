@@ -133,6 +133,26 @@ fn a_card_dragged_down_its_column_takes_the_rank_it_is_dropped_on() {
 }
 
 #[test]
+fn a_card_just_dropped_explains_itself_only_once_the_pointer_has_been_away() {
+    let explained = |window: &Window| {
+        let layers = window.ctx.memory(|memory| memory.areas().visible_layer_ids());
+        layers.iter().any(|layer| layer.order == egui::Order::Tooltip)
+    };
+    let mut window = board("do-nothing");
+    let (from, to) = (middle(&window, VAN_DIJK), middle(&window, LEONI));
+    drag(&mut window, from, to);
+    window.hover_at(to + egui::vec2(2.0, 0.0));
+    window.run_steps(60);
+    assert!(!explained(&window), "the card below can be seen");
+    window.hover_at(from);
+    window.run_steps(60);
+    assert!(explained(&window), "other cards do");
+    window.hover_at(to);
+    window.run_steps(60);
+    assert!(explained(&window), "and he does again");
+}
+
+#[test]
 fn escape_puts_a_carried_card_back() {
     let mut window = board("do-nothing");
     let (from, to) = (middle(&window, VAN_DIJK), middle(&window, KONATE));

@@ -31,5 +31,5 @@ pub const WORDS: [(&[KeyboardShortcut], &str); 7] = [
     (&[OPEN], "Open him beside the table"),
     (&[TOGGLE], "Select the row, or no longer"),
     (&[ALL], "Select every row"),
-    (&[REMOVE], "Remove the selected from the plan"),
+    (&[REMOVE], "Remove the selected from the whole plan; undo brings them back"),
 ];

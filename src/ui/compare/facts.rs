@@ -22,6 +22,8 @@ use crate::ui::widgets::{paint_text, text_width};
 
 /// Widest a scenario's name stands beside the curves, points.
 const LEGEND: f32 = 130.0;
+/// Room below which a name is not begun there, points.
+const LEAST_NAME: f32 = 36.0;
 
 /// Everything but the sentence.
 #[derive(Debug)]
@@ -85,8 +87,11 @@ impl Facts {
             };
             self.curves.iter().zip(&figures).map(entry).sum()
         };
-        // Where room is short the colours speak for the names, which stand over the columns.
-        let names = text_width(ui, &title) + wide(true) <= rect.width();
+        // Where room is short each name has its share of it; without a share worth a name the colours speak.
+        let share = (rect.width() - text_width(ui, &title) - wide(false)) / self.curves.len().max(1) as f32;
+        let most =
+            if text_width(ui, &title) + wide(true) <= rect.width() { LEGEND } else { share.min(LEGEND) };
+        let names = most >= LEAST_NAME;
         let mut right = rect.right();
         for (curve, figure) in self.curves.iter().zip(&figures).rev() {
             let place = Rect::from_min_max(rect.min, pos2(right, rect.bottom()));
@@ -94,8 +99,8 @@ impl Facts {
             let (covered, _) = paint_text(ui, place, Align2::RIGHT_CENTER, figure, palette.text);
             let mut left = covered.left();
             if names {
-                let most = pos2(left - size::GAP_TIGHT, rect.bottom());
-                let place = Rect::from_min_max(pos2((most.x - LEGEND).max(rect.left()), rect.top()), most);
+                let end = pos2(left - size::GAP_TIGHT, rect.bottom());
+                let place = Rect::from_min_max(pos2((end.x - most).max(rect.left()), rect.top()), end);
                 let name = text::second(&curve.name);
                 left = paint_text(ui, place, Align2::RIGHT_CENTER, name, palette.muted).0.left();
             }

@@ -19,8 +19,9 @@ const MARGIN: f32 = 28.0;
 const LINE: f32 = 18.0;
 /// Letters of a remark that find room on a row's own line.
 const BESIDE: usize = 28;
-/// Most height of its contents, points.
+/// Most height of its contents, and what of the window stays free above and below them, points.
 const HEIGHT: f32 = 420.0;
+const ABOVE: f32 = 140.0;
 
 /// Draws the popup at `place`; says whether it stays open. `key` keeps one figure's popup apart from the next.
 pub(in crate::ui) fn made_ui(
@@ -55,7 +56,10 @@ pub(in crate::ui) fn made_ui(
                     });
                 });
             });
-            ScrollArea::vertical().max_height(HEIGHT).auto_shrink([false, true]).show(ui, |ui| {
+            // At the edge of the window it moves up instead of shrinking to a few lines.
+            let height = HEIGHT.min(screen.height() - ABOVE);
+            let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+            area.auto_shrink([false, true]).show(ui, |ui| {
                 ui.set_width(width - size::GAP_M);
                 ui.spacing_mut().item_spacing.y = size::GAP_HAIR;
                 ui.spacing_mut().interact_size.y = LINE;

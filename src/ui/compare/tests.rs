@@ -79,6 +79,19 @@ fn every_figure_says_how_it_was_made() {
 }
 
 #[test]
+fn how_a_figure_was_made_has_room_in_a_low_window() {
+    let mut window = shown(sample());
+    window.set_size(egui::vec2(1100.0, 620.0));
+    window.run();
+    let name = figure(&window, "January push, Season cost 2026");
+    click(&mut window, &name);
+    window.run_steps(4);
+    let popup = window.get_by_label("How it was made").rect();
+    let inside = egui::Rect::from_min_size(pos2(0.0, 0.0), egui::vec2(1100.0, 620.0));
+    assert!(inside.contains_rect(popup) && popup.height() > 300.0, "{popup}");
+}
+
+#[test]
 fn the_slider_moves_the_sentence_live_and_commits_once() {
     let mut window = shown(rebuild());
     let before = sentence(&window, "Konaté free costs");
@@ -254,7 +267,7 @@ fn an_edit_is_compared_anew_and_undoing_it_as_before() {
 #[test]
 fn the_depth_charts_lead_to_the_player() {
     let mut window = shown(sample());
-    let cell = name(&window, Role::Button, "Marc Guéhi: 3rd choice, right centre-back");
+    let cell = name(&window, Role::Button, "January push: Marc Guéhi: 3rd choice, right centre-back");
     window.get_all_by_label(&cell).next().unwrap().scroll_to_me();
     window.run();
     window.get_all_by_label(&cell).next().unwrap().click();

@@ -9,8 +9,8 @@ use egui_kittest::kittest::Queryable as _;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::model::{Conflict, Plan, ScenarioColour};
-use crate::store::{self, AppFolders};
+use crate::model::{Conflict, Plan, Player, ScenarioColour};
+use crate::store::{self, AppFolders, Settings};
 use crate::ui::Launch;
 use crate::ui::app::App;
 use crate::ui::files::Dialogs;
@@ -97,6 +97,30 @@ fn a_choice_that_has_no_place_says_so_and_stays() {
 }
 
 #[test]
+fn whether_two_are_one_person_is_asked_by_itself() {
+    let mut plan = sample();
+    let mut twin = Player::clone(plan.player(&"marc-guehi".parse().unwrap()).unwrap());
+    twin.id = "marc-guehi-2".parse().unwrap();
+    plan.players.push(twin.into());
+    let same_as = Some("marc-guehi".parse().unwrap());
+    plan.conflicts =
+        vec![Conflict { path: "/players/marc-guehi-2".to_owned(), same_as, ..Conflict::default() }];
+    let count = plan.players.len();
+    for (button, people) in [
+        ("One person, as ours: One person or two: Marc Guéhi", count - 1),
+        ("One person, as theirs: One person or two: Marc Guéhi", count - 1),
+        ("Two people: One person or two: Marc Guéhi", count),
+    ] {
+        let mut window = window(plan.clone(), View::Board);
+        click(&mut window, "Resolve conflicts");
+        assert!(window.query_by_label("All ours").is_none(), "it is not settled with the rest");
+        click(&mut window, button);
+        let after = super::tests::plan(&window);
+        assert_eq!((after.players.len(), after.conflicts.len()), (people, 0), "{button}");
+    }
+}
+
+#[test]
 fn a_plan_without_conflicts_has_neither_line_nor_list() {
     let window = window(sample(), View::Board);
     assert!(window.query_by_label("Resolve conflicts").is_none());
@@ -117,6 +141,7 @@ impl Shared {
         store::save(&file, &sample(), None).unwrap();
         let (folders, launch) =
             (AppFolders::inside(home.path().join("own")), Launch { file: Some(file.clone()) });
+        Settings { tour_seen: true, ..Settings::default() }.save(&folders).unwrap();
         let today = "2025-09-25".parse().unwrap();
         let mut harness = Harness::builder()
             .with_size([1440.0, 900.0])
@@ -153,6 +178,8 @@ impl Shared {
 fn what_somebody_else_has_saved_is_merged_in_before_saving_again() {
     let mut shared = Shared::changed_by_others(|plan| plan.notes = "Theirs".to_owned());
     assert_eq!((shared.plan().notes.as_str(), shared.plan().scenarios.len()), ("Theirs", 4));
+    let said = "Merged without a conflict. Came in: Notes on the plan. Save to keep it.";
+    assert!(shared.harness.query_by_label(said).is_some(), "it is said what came in");
     assert_eq!(store::open(&shared.file).unwrap().plan.scenarios.len(), 3, "nothing is written yet");
     shared.save();
     let saved = store::open(&shared.file).unwrap().plan;

@@ -69,6 +69,21 @@ pub(super) enum Purpose {
     Earlier(Arc<[u8]>),
 }
 
+impl Purpose {
+    /// The title of a dialog for a file to open, and its button.
+    pub(super) fn opening(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Merge => ("Merge with another version", "Choose"),
+            Self::MergeBase(_) => ("What both versions began from", "Choose"),
+            Self::Scenarios => ("Import scenarios of another plan", "Choose"),
+            Self::Read(Wanted::Players) => ("Import players", "Open"),
+            Self::Read(Wanted::Fixtures) => ("Import fixtures", "Open"),
+            Self::Read(Wanted::PlansFolder) => ("Folder for plans", "Choose"),
+            _ => ("Open a plan", "Open"),
+        }
+    }
+}
+
 /// Something did not work.
 #[derive(Debug)]
 pub(super) struct Notice {

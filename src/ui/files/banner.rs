@@ -32,7 +32,7 @@ impl Files {
                     commands.push(Command::File(FileCommand::SaveAs));
                 }
                 let again =
-                    ui.button("Ask again").on_hover_text("See whether the other window has closed it");
+                    ui.button("Check again").on_hover_text("See whether the other window has closed it");
                 if again.clicked() {
                     commands.push(Command::File(FileCommand::AskAgain));
                 }

@@ -7,9 +7,13 @@ use egui::Context;
 use super::asked::{Asked, Purpose};
 use super::modal::{self, Answer};
 use super::{Files, Outcome};
-use crate::edit::{Edit, Session};
+use crate::edit::{Edit, Session, Side, merge};
 use crate::model::Plan;
+use crate::report::FileWords;
 use crate::store;
+
+/// How many changes are named in passing.
+const NAMED: usize = 3;
 
 /// A version that is about to be merged into the open plan.
 #[derive(Clone, Debug)]
@@ -59,8 +63,8 @@ pub(super) fn question(
     );
     let began = match base {
         Some((_, base)) => format!("Both began from {base}."),
-        None => "Without the version that both began from, whatever only one of them has is kept, and every \
-                 difference is listed."
+        None => "Without the version that both began from, whatever only one of them has is kept, every difference \
+                 is listed, and players are known by name and birth date."
             .to_owned(),
     };
     let choices =
@@ -90,6 +94,21 @@ pub(super) fn with_disk(files: &mut Files, path: &Path, session: &mut Session) -
             vec![Outcome::Merge(Box::new(Edit::Merge { base, theirs, name: file_name(path) }))]
         }
         Err(error) => files.fail("What is on disk could not be opened", error.to_string(), None),
+    }
+}
+
+/// What comes in with a merge into `ours`, in a sentence.
+pub(in crate::ui) fn came_in(ours: &Plan, edit: &Edit) -> String {
+    let Edit::Merge { base, theirs, .. } = edit else { return String::new() };
+    let Ok(merged) = merge(base.as_deref(), ours, theirs) else { return String::new() };
+    let plans = [&merged.plan, theirs, ours];
+    let lines = FileWords::of(&plans).changes(&merged.changes, Side::Theirs);
+    let shown: Vec<&str> = lines.iter().take(NAMED).map(String::as_str).collect();
+    let more = lines.len().saturating_sub(shown.len());
+    match (shown.is_empty(), more) {
+        (true, _) => String::new(),
+        (false, 0) => format!(" Came in: {}.", shown.join("; ")),
+        (false, more) => format!(" Came in: {}; and {more} more.", shown.join("; ")),
     }
 }
 

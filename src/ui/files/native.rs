@@ -19,6 +19,8 @@ const FASTEST_USER: Duration = Duration::from_millis(900);
 pub(super) struct Request {
     /// A place to save to, with this name suggested; otherwise a file to open.
     pub save_as: Option<String>,
+    /// The title of a dialog for a file to open, and its button.
+    pub opening: (&'static str, &'static str),
     /// What the file is for, if it is no plan.
     pub wanted: Option<Wanted>,
     /// Where to begin.
@@ -54,12 +56,12 @@ impl NativeDialog {
             (Some((export, ending)), _) => (export.name(), ending),
             (None, Some(Wanted::Players)) => ("Tables of players", &super::folder::TABLES),
             (None, Some(Wanted::Fixtures)) => ("Season of fixtures", &["json"]),
-            (None, None) => ("Backline plan", &["json"]),
+            (None, Some(Wanted::PlansFolder) | None) => ("Backline plan", &["json"]),
         };
-        let dialog = rfd::AsyncFileDialog::new()
-            .add_filter(kind, endings)
-            .add_filter("All files", &["*"])
-            .set_directory(&request.folder);
+        let mut dialog = rfd::AsyncFileDialog::new().set_directory(&request.folder);
+        if request.wanted != Some(Wanted::PlansFolder) {
+            dialog = dialog.add_filter(kind, endings).add_filter("All files", &["*"]);
+        }
         let (tell, answer) = channel();
         let ctx = ctx.clone();
         let finish = move |chosen: Option<rfd::FileHandle>| {
@@ -76,13 +78,11 @@ impl NativeDialog {
                 .set_file_name(name)
                 .save_file();
             thread.spawn(move || finish(wait(future)))
+        } else if request.wanted == Some(Wanted::PlansFolder) {
+            let future = dialog.set_title("Folder for plans").pick_folder();
+            thread.spawn(move || finish(wait(future)))
         } else {
-            let title = match request.wanted {
-                Some(Wanted::Players) => "Import players",
-                Some(Wanted::Fixtures) => "Import fixtures",
-                None => "Open plan",
-            };
-            let future = dialog.set_title(title).pick_file();
+            let future = dialog.set_title(request.opening.0).pick_file();
             thread.spawn(move || finish(wait(future)))
         });
         Self { answer, since: Instant::now(), request }
@@ -160,7 +160,8 @@ mod tests {
     fn opened(age: Duration) -> (NativeDialog, Sender<Option<PathBuf>>) {
         let (tell, answer) = channel();
         let since = Instant::now().checked_sub(age).unwrap();
-        let request = Request { save_as: None, wanted: None, folder: PathBuf::new() };
+        let opening = ("Open a plan", "Open");
+        let request = Request { save_as: None, opening, wanted: None, folder: PathBuf::new() };
         (NativeDialog { answer, since, request }, tell)
     }
 

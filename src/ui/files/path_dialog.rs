@@ -34,6 +34,8 @@ pub(super) enum PathAnswer {
 #[derive(Debug)]
 pub(super) struct PathDialog {
     saving: bool,
+    /// Title and button, while opening.
+    opening: (&'static str, &'static str),
     wanted: Option<Wanted>,
     typed: String,
     base: PathBuf,
@@ -56,8 +58,13 @@ pub(super) struct PathDialog {
 
 impl PathDialog {
     /// Asks for a file to open, beginning in `folder`.
-    pub(super) fn to_open(folder: &Path, wanted: Option<Wanted>, home: Option<&Path>) -> Self {
-        Self::new(false, folder, "", wanted, home)
+    pub(super) fn to_open(
+        folder: &Path,
+        opening: (&'static str, &'static str),
+        wanted: Option<Wanted>,
+        home: Option<&Path>,
+    ) -> Self {
+        Self { opening, ..Self::new(false, folder, "", wanted, home) }
     }
 
     /// Asks for a place to save to, beginning in `folder` with the file name `name`.
@@ -68,6 +75,7 @@ impl PathDialog {
     fn new(saving: bool, folder: &Path, name: &str, wanted: Option<Wanted>, home: Option<&Path>) -> Self {
         let mut dialog = Self {
             saving,
+            opening: ("Open a plan", "Open"),
             wanted,
             typed: String::new(),
             base: folder.to_owned(),
@@ -99,18 +107,14 @@ impl PathDialog {
 
     fn contents_ui(&mut self, ui: &mut Ui) -> Option<PathAnswer> {
         let what = ExportKind::of_name(&self.suggested).map_or("plan", ExportKind::name);
-        let title = match self.wanted {
-            _ if self.saving => format!("Save {what} as"),
-            Some(Wanted::Players) => "Import players".to_owned(),
-            Some(Wanted::Fixtures) => "Import fixtures".to_owned(),
-            None => "Open a plan".to_owned(),
-        };
+        let (title, open) = self.opening;
+        let title = if self.saving { format!("Save {what} as") } else { title.to_owned() };
         modal::title(ui, &title);
         let confirmed = self.field_ui(ui);
         self.remark_ui(ui);
         let chosen = self.list_ui(ui);
         let verb = match (self.saving, &self.replaces) {
-            (false, _) => "Open",
+            (false, _) => open,
             (true, None) => "Save",
             (true, Some(_)) => "Replace",
         };
@@ -141,7 +145,11 @@ impl PathDialog {
                 // Before the field sees them; what was typed in the same frame still counts, so they act below.
                 let keys = if typing { take_keys(ui) } else { Vec::new() };
                 let filter = EventFilter { tab: true, vertical_arrows: true, ..EventFilter::default() };
-                let label = if self.saving { "Where to save the plan" } else { "File to open" };
+                let label = match self.wanted {
+                    _ if self.saving => "Where to save the plan",
+                    Some(Wanted::PlansFolder) => "Folder for plans",
+                    _ => "File to open",
+                };
                 let output = TextEdit::singleline(&mut self.typed)
                     .id(id)
                     .event_filter(EventFilter { horizontal_arrows: true, ..filter })
@@ -215,7 +223,11 @@ impl PathDialog {
             let words = format!("{name} is there already, changed {changed}. Saving replaces it.");
             (icons::WARNING, words, palette.tone(Tone::Warn).text)
         } else {
-            let verb = if self.saving { "saves" } else { "opens" };
+            let verb = match self.wanted {
+                _ if self.saving => "saves",
+                Some(Wanted::PlansFolder) => "chooses",
+                _ => "opens",
+            };
             let words = format!("Tab completes, the arrow keys choose, Enter {verb}, Escape leaves.");
             (icons::KEYBOARD, words, palette.muted)
         };
@@ -226,6 +238,7 @@ impl PathDialog {
     }
 
     fn list_ui(&mut self, ui: &mut Ui) -> Option<PathAnswer> {
+        let for_folder = self.is_for_folder();
         let Listing { entries, others, trouble } = &self.listing;
         let count = entries.len();
         // Title, field, remark and buttons need the rest of a small window.
@@ -240,7 +253,9 @@ impl PathDialog {
             if count == 0 {
                 let words = match (trouble, others, self.saving) {
                     (Some(trouble), ..) => trouble.clone(),
-                    (None, 0, true) => "Nothing here has such a name: it is free.".to_owned(),
+                    _ if for_folder => "There is no folder in here.".to_owned(),
+                    (None, _, true) if self.replaces.is_some() => String::new(),
+                    (None, _, true) => "The name is free.".to_owned(),
                     (None, 0, false) => "Nothing here has such a name.".to_owned(),
                     (None, 1, _) => "Nothing to open here, but one other file.".to_owned(),
                     (None, more, _) => format!("Nothing to open here, but {more} other files."),
@@ -291,11 +306,14 @@ impl PathDialog {
         }
         let path = self.target()?;
         if path.is_dir() {
+            if self.is_for_folder() {
+                return Some(PathAnswer::Chosen(path));
+            }
             self.put_folder(&path);
             return None;
         }
         let is_folder_name = self.typed.trim_end().ends_with(std::path::is_separator);
-        self.trouble = if is_folder_name {
+        self.trouble = if is_folder_name || self.is_for_folder() {
             Some("There is no such folder.".to_owned())
         } else if self.saving && !path.parent().is_some_and(Path::is_dir) {
             Some("Its folder is not there. Choose one that is, or make it first.".to_owned())
@@ -305,6 +323,10 @@ impl PathDialog {
             None
         };
         self.trouble.is_none().then_some(PathAnswer::Chosen(path))
+    }
+
+    fn is_for_folder(&self) -> bool {
+        self.wanted == Some(Wanted::PlansFolder)
     }
 
     /// The file that is meant by what is typed, with the ending that plans have.

@@ -2,6 +2,7 @@
 
 mod branching;
 mod safety;
+mod start_folder;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -389,6 +390,7 @@ fn another_version_is_merged_with_or_without_what_both_began_from() {
         let path = window.lay("ours.json", &plan("Ours"));
         window.act(FileCommand::OpenPath(path));
         window.act(FileCommand::Merge);
+        window.sees("Merge with another version");
         window.type_text("theirs");
         window.press(Key::Enter);
         window.sees("Merge theirs.json into this plan?");
@@ -402,6 +404,14 @@ fn another_version_is_merged_with_or_without_what_both_began_from() {
         let plan = window.merged();
         assert_eq!((plan.name.as_str(), plan.conflicts.len()), ("Ours", usize::from(base.is_none())));
     }
+}
+
+#[test]
+fn a_folder_of_other_files_is_no_obstacle_to_saving() {
+    let mut window = Window::new().with_unsaved("Mine");
+    fs::write(window.file("notes.txt"), "call the agent").unwrap();
+    window.act(FileCommand::SaveAs);
+    window.sees("The name is free.");
 }
 
 #[test]

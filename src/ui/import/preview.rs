@@ -425,8 +425,8 @@ fn summary_ui(ui: &mut Ui, loaded: &Loaded, again: bool) -> bool {
     if let Ok(rows) = &loaded.rows {
         let tally = rows.tally;
         let read = format!("{} rows read", grouped(tally.read));
-        let understood = format!("{} understood", grouped(tally.understood));
-        let doubtful = format!("{} of them doubtful", grouped(tally.doubtful));
+        let understood = format!("{} understood", grouped(tally.understood - tally.doubtful));
+        let doubtful = format!("{} doubtful", grouped(tally.doubtful));
         let refused = format!("{} refused", grouped(tally.refused));
         let mut chips = vec![(read.as_str(), Tone::Neutral), (understood.as_str(), Tone::Ok)];
         if tally.doubtful > 0 {

@@ -6,7 +6,7 @@ use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use super::clubs::paint_tick;
-use crate::model::{Position, words};
+use crate::model::{Position, Wage, WagePeriod, words};
 use crate::store::import::{
     About, Content, ImportPlan, ImportRow, ImportedInjury, ImportedPlayer, Remark, Sheet, Standing,
     Understood, Update, Verdict,
@@ -29,8 +29,10 @@ const RAW: usize = 600;
 
 /// The column that names the club, the second of both.
 const CLUB: &str = "Club";
+/// The column of wages, which few tables have.
+const WAGE: &str = "Wage";
 /// The columns of players: what stands over them and their usual width in points; the last takes the rest.
-const PLAYERS: [(&str, f32); 8] = [
+const PLAYERS: [(&str, f32); 9] = [
     ("Name", 170.0),
     (CLUB, 120.0),
     ("Position", 74.0),
@@ -38,6 +40,7 @@ const PLAYERS: [(&str, f32); 8] = [
     ("Born", 88.0),
     ("Contract", 88.0),
     ("Value", 64.0),
+    (WAGE, 74.0),
     ("What to know", 120.0),
 ];
 /// The same for injuries.
@@ -113,7 +116,7 @@ impl Rows<'_> {
         let columns: &[(&str, f32)] =
             if self.understood.about == About::Injuries { &INJURIES } else { &PLAYERS };
         let columns: Vec<(&str, f32)> =
-            columns.iter().copied().filter(|(name, _)| !self.one_club || *name != CLUB).collect();
+            columns.iter().copied().filter(|(name, _)| self.shows(name)).collect();
         let columns = columns.as_slice();
         let table = table(ui, "rows of the import", columns);
         let all = self.lines.all_taken();
@@ -148,10 +151,18 @@ impl Rows<'_> {
         changed
     }
 
-    /// The cells of a row, without the club's where it need not be said.
-    fn without_club<const N: usize>(&self, cells: [String; N]) -> impl Iterator<Item = String> {
-        let hidden = self.one_club.then_some(1);
-        cells.into_iter().enumerate().filter(move |(at, _)| Some(*at) != hidden).map(|(_, cell)| cell)
+    /// The column has something to say in this table.
+    fn shows(&self, column: &str) -> bool {
+        (column != CLUB || !self.one_club) && (column != WAGE || self.understood.names_wages)
+    }
+
+    /// The cells of a row whose columns are shown.
+    fn shown<const N: usize>(
+        &self,
+        columns: &[(&str, f32)],
+        cells: [String; N],
+    ) -> impl Iterator<Item = String> {
+        columns.iter().zip(cells).filter(|((name, _), _)| self.shows(name)).map(|(_, cell)| cell)
     }
 
     /// What people call a club.
@@ -189,11 +200,11 @@ impl Rows<'_> {
         match &understood.content {
             Content::Player(player) => {
                 let cells = player_cells(player, self.short(player.club.as_ref()));
-                self.without_club(cells).for_each(&mut cell);
+                self.shown(&PLAYERS, cells).for_each(&mut cell);
             }
             Content::Injury(injury) => {
                 let cells = injury_cells(injury, self.short(injury.club.as_ref()));
-                self.without_club(cells).for_each(&mut cell);
+                self.shown(&INJURIES, cells).for_each(&mut cell);
             }
             Content::Refused(_) => {
                 cell(raw(self.sheet, understood.row));
@@ -245,7 +256,7 @@ pub(super) fn headings(header: &mut TableRow<'_, '_>, columns: &[(&str, f32)]) {
     }
 }
 
-fn player_cells(player: &ImportedPlayer, club: String) -> [String; 7] {
+fn player_cells(player: &ImportedPlayer, club: String) -> [String; 8] {
     let day = |day: Option<crate::model::Date>| day.map_or_else(String::new, words::date);
     let positions: Vec<&str> = player.positions.iter().map(|position| Position::short(*position)).collect();
     [
@@ -256,7 +267,14 @@ fn player_cells(player: &ImportedPlayer, club: String) -> [String; 7] {
         day(player.born),
         day(player.contract_until),
         player.market_value.as_ref().map_or_else(String::new, words::amount),
+        player.wage.as_ref().map_or_else(String::new, wage),
     ]
+}
+
+/// `£90k a week`, in short.
+fn wage(wage: &Wage) -> String {
+    let per = if wage.per == WagePeriod::Week { "wk" } else { "yr" };
+    format!("{}/{per}", words::amount(&wage.amount))
 }
 
 fn injury_cells(injury: &ImportedInjury, club: String) -> [String; 5] {
@@ -303,7 +321,12 @@ fn remarks_ui(ui: &mut Ui, sheet: &Sheet, rows: &Understood, row: &ImportRow, up
         said.push((tone, format!("{about}{} ({})", remark.why, remark.verdict.name())));
     }
     let palette = crate::ui::theme::palette(ui);
-    let (tone, first) = said.first().map_or((Tone::Neutral, ""), |(tone, first)| (*tone, first));
+    let more = said.len().saturating_sub(1);
+    let (tone, first) = said.first().map_or((Tone::Neutral, String::new()), |(tone, first)| {
+        // In front, for what does not fit is cut off at the end.
+        let all = if more > 0 { format!("1 of {}: ", more + 1) } else { String::new() };
+        (*tone, format!("{all}{first}"))
+    });
     let label = egui::Label::new(text::second(first).color(palette.tone(tone).text)).truncate();
     let mut full: Vec<&str> = said.iter().map(|(_, words)| words.as_str()).collect();
     let raw = format!("Line {}: {}", row.line, raw(sheet, row.row));

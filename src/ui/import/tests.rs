@@ -48,7 +48,8 @@ fn a_pasted_squad_comes_into_the_open_plan_as_it_was_ticked_and_one_undo_takes_i
     program.wait_for("New 2");
     for words in [
         "5 rows read",
-        "4 understood",
+        "3 understood",
+        "1 doubtful",
         "1 refused",
         "Changed 1",
         "Refused 1",
@@ -173,6 +174,20 @@ fn the_way_in_as_a_picture() {
 }
 
 #[test]
+fn wages_and_the_number_of_doubts_stand_in_the_preview() {
+    let mut program = Program::start(Some(&sample()));
+    program.open_import();
+    program.paste(
+        "Name\tClub\tPosition\tBorn\tWage (p/w)\n\
+         Ann Other\tLiverpool FC\tsweeperkeeper\t32/13/1999\t\u{a3}90,000\n",
+    );
+    program.wait_for("New 1");
+    for words in ["WAGE", "\u{a3}90k/wk", "1 of 2: "] {
+        program.sees(words);
+    }
+}
+
+#[test]
 fn the_preview_as_a_picture() {
     let plan = sample();
     for (name, size) in [("import_new", WIDE), ("import_new_small", SMALL)] {
@@ -260,4 +275,24 @@ fn a_list_of_injuries_goes_to_the_players_of_the_plan() {
     let injuries =
         |plan: &Plan| plan.players.iter().find(|player| player.name == "Joe Gomez").unwrap().injuries.len();
     assert_eq!(injuries(&after), injuries(&before) + 1);
+}
+
+#[test]
+fn a_squad_for_an_empty_chart_comes_with_a_proposal_that_is_undone_apart() {
+    let mut plan = sample();
+    for scenario in &mut plan.scenarios {
+        scenario.charts.clear();
+        scenario.moves.clear();
+    }
+    let mut program = Program::start(Some(&plan));
+    let placed = |program: &Program| program.plan().scenarios[0].charts.values().map(Vec::len).sum::<usize>();
+    program.open_import();
+    program.paste(SQUAD);
+    program.wait_for("New 2");
+    program.click("Import");
+    program.sees("The charts are a proposal");
+    assert!(placed(&program) > 0);
+    program.click("Undo");
+    assert_eq!(placed(&program), 0, "one undo takes the proposal back");
+    assert_eq!(program.plan().players.len(), plan.players.len() + 2, "and nobody who came in");
 }

@@ -8,24 +8,29 @@ use crate::ui::theme::{self, Tone, icons, size};
 use super::block::{Ending, block_ui, card_ui, ending_ui};
 use super::field::{AbsenceField, Field, InjuryField};
 use super::inline::{Look, choice_ui};
-use super::pane::{Pane, quiet_button};
+use super::pane::{Pane, quiet_button, since};
+use super::reveal::Spot;
 use crate::ui::time::back::{capital, reported_short};
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     for (at, injury) in player.injuries.iter().enumerate() {
+        let top = ui.cursor().min;
         if pane.open.injury == Some(at) {
             card_ui(ui, |ui| injury_ui(ui, pane, player, at, injury));
         } else if injury_block_ui(ui, pane, injury).clicked() {
             pane.open.injury = Some(at);
         }
+        pane.reveal(ui, &Spot::Injury(at), since(ui, top));
         ui.add_space(size::GAP_TIGHT);
     }
     for (at, absence) in player.absences.iter().enumerate() {
+        let top = ui.cursor().min;
         if pane.open.absence == Some(at) {
             card_ui(ui, |ui| absence_ui(ui, pane, player, at, absence));
         } else if absence_block_ui(ui, pane, absence).clicked() {
             pane.open.absence = Some(at);
         }
+        pane.reveal(ui, &Spot::Absence(at), since(ui, top));
         ui.add_space(size::GAP_TIGHT);
     }
     ui.horizontal(|ui| {

@@ -14,6 +14,7 @@ use crate::ui::widgets::{focus_ring, paint_text};
 use super::calendar;
 use super::field::Field;
 use super::pane::{FIELD_PADDING, FIELD_RADIUS, Pane, ROW};
+use super::reveal::Spot;
 use crate::ui::entry;
 
 /// Width at least of a field that is being typed in.
@@ -187,6 +188,10 @@ impl Pane<'_> {
         if shortened {
             let inner = response.rect.shrink2(vec2(padding, 0.0));
             paint_text(ui, inner, egui::Align2::LEFT_CENTER, egui::RichText::new(&words).font(font), ink);
+        }
+
+        if let Some(spot) = Spot::of(field) {
+            self.reveal(ui, &spot, response.rect);
         }
 
         // Commit or restore

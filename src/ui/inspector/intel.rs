@@ -4,7 +4,8 @@ use egui::{Color32, OpenUrl, Ui};
 
 use crate::edit::Edit;
 use crate::model::{
-    AmountRole, Extra, MoneyRange, Player, Report, ReportId, ReportKind, ReportedAmount, Trust,
+    AmountRole, Currency, Extra, MoneyRange, Player, Report, ReportId, ReportKind, ReportedAmount, Trust,
+    words,
 };
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::IconButton;
@@ -12,7 +13,8 @@ use crate::ui::widgets::IconButton;
 use super::block::{Ending, block_ui, card_ui, ending_ui};
 use super::field::{Field, ReportField};
 use super::inline::{Look, choice_ui};
-use super::pane::{Pane, ROW, dotted, heading_ui, label_ui, quiet_button};
+use super::pane::{Pane, ROW, dotted, heading_ui, label_ui, quiet_button, since};
+use super::reveal::Spot;
 use crate::ui::entry;
 use crate::ui::time::back::capital;
 
@@ -36,11 +38,13 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
         ui.label(text::second("Nothing reported about him yet."));
     }
     for report in reports {
+        let top = ui.cursor().min;
         if pane.open.report.as_ref() == Some(&report.id) {
             card_ui(ui, |ui| report_ui(ui, pane, report));
         } else if report_block_ui(ui, report).clicked() {
             pane.open.report = Some(report.id.clone());
         }
+        pane.reveal(ui, &Spot::Report(report.id.clone()), since(ui, top));
         ui.add_space(size::GAP_TIGHT);
     }
 }
@@ -168,11 +172,12 @@ fn amount_ui(ui: &mut Ui, pane: &mut Pane<'_>, report: &Report, at: usize, amoun
             });
         }
         let name = format!("Amount {number}");
-        let look =
-            Look { at_most: ui.available_width() - ROW, ..Look::value(&name, "\u{20ac}20m\u{2013}25m") };
+        let range = entry::example_range(Currency::EUR);
+        let look = Look { at_most: ui.available_width() - ROW, ..Look::value(&name, &range) };
         let field = Field::Report(report.id.clone(), ReportField::Amount(at));
         let typed = pane.typed(ui, &field, look);
-        typed.on_hover_text("As reported, with its currency: €50m, or a range like £30m\u{2013}40m");
+        let single = words::money(50_000_000, Currency::EUR);
+        typed.on_hover_text(format!("As reported, with its currency: {single}, or a range like {range}"));
         let remove = format!("Remove amount {number}");
         if ui.add(IconButton::new(icons::CLOSE, &remove).side(ROW)).clicked() {
             pane.desk.report(&report.id, |report| {

@@ -7,6 +7,7 @@ use crate::model::Player;
 use super::field::{Field, PlayerField};
 use super::inline::Look;
 use super::pane::{Pane, heading_ui};
+use crate::ui::entry;
 
 /// The section of a target.
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
@@ -21,7 +22,8 @@ pub(super) fn rows_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let estimate = player.asking.as_ref().map(|asking| asking.estimate);
     let marked = pane.estimated_row(ui, "Asking", name, estimate, |ui, pane| {
         let response = pane.typed(ui, &field(PlayerField::Asking), Look::snug(name, "unknown"));
-        response.on_hover_text("One amount, or a range like £30m\u{2013}40m")
+        let range = entry::example_range(pane.plan.money.currency);
+        response.on_hover_text(format!("One amount, or a range like {range}"))
     });
     if marked {
         pane.desk.player(&player.id, "asking price", |player| {

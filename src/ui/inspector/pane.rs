@@ -1,7 +1,8 @@
 //! What every section draws with: the plan, the texts being typed, and rows of a label and its value.
 
 use egui::{
-    Align, Align2, Label, Layout, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2,
+    Align, Align2, Label, Layout, Pos2, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    pos2, vec2,
 };
 
 use crate::model::{Plan, Player};
@@ -134,6 +135,11 @@ pub(super) fn dotted(parts: impl IntoIterator<Item = String>) -> String {
     let unbroken = |part: String| if part.chars().count() > 24 { part } else { part.replace(' ', "\u{a0}") };
     let parts: Vec<String> = parts.into_iter().map(unbroken).collect();
     parts.join(" \u{b7} ")
+}
+
+/// What was drawn since the next thing was to stand at `top`.
+pub(super) fn since(ui: &Ui, top: Pos2) -> Rect {
+    Rect::from_min_max(top, pos2(ui.max_rect().right(), ui.cursor().top()))
 }
 
 /// Draws into `rect`, which the caller has allocated.

@@ -3,11 +3,11 @@
 use egui::{Align2, Rect, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::{Club, Currency, Date, Formation, Plan, Season, built_in_formations, season_of, words};
-use crate::store::windows_of;
+use crate::store::{has_own_windows, windows_of};
 use crate::ui::board::{Lie, paint_pitch};
-use crate::ui::entry::dates;
+use crate::ui::entry::{self, dates};
 use crate::ui::flow;
-use crate::ui::theme::{self, size, text};
+use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets::{self, Ground, focus_ring, paint_ground, paint_text, segmented};
 
 /// The most width of the step, points.
@@ -84,19 +84,45 @@ impl ClubStep {
         self.as_of().unwrap_or(self.today)
     }
 
+    /// Where the shown dates of the windows are from.
+    fn whose_windows(&self) -> String {
+        match self.country.trim() {
+            "" => "The usual dates in Europe until you name the country.".to_owned(),
+            country if has_own_windows(self.season, country) => {
+                "As announced there; the calendar has them all.".to_owned()
+            }
+            country => format!(
+                "The usual dates in Europe: none are known here for {country}. Correct them in the calendar."
+            ),
+        }
+    }
+
+    /// What is odd about the as-of date: a season far from it has other windows.
+    fn doubt(&self) -> Option<String> {
+        let (as_of, season) = (self.as_of()?, self.season);
+        let near = season.plus(-1).first_day()..=season.last_day();
+        (!near.contains(&as_of)).then(|| {
+            format!(
+                "{} is not near the season {season}: the plan would open on a day without its windows and matchdays.",
+                words::date(as_of)
+            )
+        })
+    }
+
     /// The plan without its squad, or what is still missing.
-    pub(super) fn plan(&self) -> Result<Plan, &'static str> {
+    pub(super) fn plan(&self) -> Result<Plan, String> {
         let club = self.club.trim();
         if club.is_empty() {
-            return Err("Name the club.");
+            return Err("Name the club.".to_owned());
         }
         let other = || self.other_code.trim().to_uppercase().parse().ok();
         let currency = self.currency.or_else(other).ok_or("A currency has three letters, such as CHF.")?;
-        let as_of = self.as_of().ok_or("Write the as-of date like 24 Jan 2026 or 2026-01-24.")?;
+        let as_of =
+            self.as_of().ok_or_else(|| format!("Write the as-of date like {}.", entry::example_date()))?;
         let filled = |typed: &str| (!typed.trim().is_empty()).then(|| typed.trim().to_owned());
         let club = Club { country: filled(&self.country), league: filled(&self.league), ..Club::named(club) };
         let mut plan = Plan::new(format!("{} {}", club.name, self.season), club, as_of, currency);
-        plan.windows = windows_of(self.season, plan.club.country.as_deref());
+        plan.windows = windows_of(self.season, plan.club.country.as_deref(), plan.club.league.as_deref());
         if let (Some(formation), Some(scenario)) =
             (self.formations.get(self.formation), plan.scenarios.first_mut())
         {
@@ -126,8 +152,8 @@ impl ClubStep {
         }
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
-            let country = field(left, "Country", "England", &mut self.country);
-            field(right, "League", "Premier League", &mut self.league);
+            let country = field(left, "Country", "For example England", &mut self.country);
+            field(right, "League", "For example Premier League", &mut self.league);
             if country.changed() && !self.currency_chosen {
                 self.currency = usual_currency(&self.country).or(self.currency);
             }
@@ -141,7 +167,7 @@ impl ClubStep {
         let choices: Vec<(Season, &str)> =
             seasons.iter().map(|(season, name)| (*season, name.as_str())).collect();
         segmented(ui, "Season", &mut self.season, &choices);
-        let windows = windows_of(self.season, Some(self.country.trim()));
+        let windows = windows_of(self.season, Some(self.country.trim()), None);
         let named: Vec<String> = windows
             .iter()
             .take(2)
@@ -154,12 +180,19 @@ impl ClubStep {
                 )
             })
             .collect();
-        caption(ui, &format!("{}. The calendar has them all, to correct.", named.join(" \u{b7} ")));
+        caption(ui, &format!("{}. {}", named.join(" \u{b7} "), self.whose_windows()));
         ui.add_space(size::GAP_S);
 
-        field(ui, "As-of date: what is known on this day", "24 Jan 2026", &mut self.as_of);
+        field(ui, "As-of date: what is known on this day", &entry::example_date(), &mut self.as_of);
         if self.as_of().is_none() {
-            complaint(ui, "Write it like 24 Jan 2026 or 2026-01-24.");
+            let wrong = entry::date(&self.as_of).err();
+            let words = wrong.unwrap_or_else(|| format!("Write it like {}.", entry::example_date()));
+            complaint(ui, &words);
+        }
+        if let Some(doubt) = self.doubt() {
+            ui.add(
+                egui::Label::new(text::second(doubt).color(theme::palette(ui).tone(Tone::Warn).text)).wrap(),
+            );
         }
         ui.add_space(size::GAP_S);
 
@@ -255,7 +288,7 @@ fn usual_currency(country: &str) -> Option<Currency> {
 }
 
 /// A line to type in under what it is called.
-fn field(ui: &mut Ui, label: &str, hint: &'static str, value: &mut String) -> egui::Response {
+fn field(ui: &mut Ui, label: &str, hint: &str, value: &mut String) -> egui::Response {
     ui.label(text::second(label));
     let edit = TextEdit::singleline(value)
         .hint_text(hint)
@@ -272,7 +305,7 @@ fn caption(ui: &mut Ui, words: &str) {
 }
 
 fn complaint(ui: &mut Ui, words: &str) {
-    let bad = theme::palette(ui).tone(theme::Tone::Bad).text;
+    let bad = theme::palette(ui).tone(Tone::Bad).text;
     widgets::elided(ui, text::second(words).color(bad));
 }
 
@@ -299,6 +332,34 @@ mod tests {
         assert_eq!(plan.scenarios[0].formation, built_in_formations()[3].id);
         assert_eq!(plan.windows.len(), 4);
         assert_eq!(plan.club.country.as_deref(), Some("England"));
+    }
+
+    #[test]
+    fn a_day_far_from_the_season_is_doubted() {
+        let mut step = ClubStep::new(day("2026-11-26"));
+        for (as_of, doubted) in [
+            ("1 Jan 2020", true),
+            ("1 Jun 2026", false),
+            ("30 Jun 2027", false),
+            ("1 Jul 2027", true),
+            ("x", false),
+        ] {
+            step.as_of = as_of.to_owned();
+            assert_eq!(step.doubt().is_some(), doubted, "{as_of}");
+        }
+    }
+
+    #[test]
+    fn it_is_said_whose_windows_are_shown() {
+        let mut step = ClubStep::new(day("2026-11-26"));
+        for (country, expected) in [
+            ("", "until you name the country"),
+            (" england ", "As announced there"),
+            ("Narnia", "none are known here for Narnia"),
+        ] {
+            step.country = country.to_owned();
+            assert!(step.whose_windows().contains(expected), "{}", step.whose_windows());
+        }
     }
 
     #[test]

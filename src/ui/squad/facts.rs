@@ -1,5 +1,7 @@
 //! What the squad view says, worked out once per plan, scenario and day: who stands where, until when, and who goes.
 
+use std::collections::HashMap;
+
 use crate::model::{
     Date, MoveKind, Plan, Player, PlayerId, Scenario, Season, Slot, UnitId, Wage, WagePeriod, season_of,
     words,
@@ -100,6 +102,7 @@ impl Facts {
         for group in &mut groups {
             group.members.sort_by_key(|member| (gone(member), rank(member)));
         }
+        tell_apart(&mut groups);
         let seasons = seasons(&groups, day);
         let totals = totals(&groups, plan, &squad);
         Self { groups, totals, registrations: report::registrations(plan, scenario, day), seasons }
@@ -167,6 +170,20 @@ fn member(plan: &Plan, scenario: &Scenario, slots: &[Slot], on: &OnTheDay<'_>, d
         available: on.available,
         standing: standing(plan, scenario, player, day),
         moves: moves_of(plan, scenario, player),
+    }
+}
+
+/// Where two have one surname, both get the first letter of their names: `L. Wing`, `M. Wing`.
+fn tell_apart(groups: &mut [Group]) {
+    let mut met: HashMap<String, usize> = HashMap::new();
+    for member in groups.iter().flat_map(|group| &group.members) {
+        *met.entry(member.surname.clone()).or_default() += 1;
+    }
+    for member in groups.iter_mut().flat_map(|group| &mut group.members) {
+        let shared = met.get(&member.surname).is_some_and(|count| *count > 1);
+        if let Some(first) = member.name.chars().next().filter(|_| shared && member.surname != member.name) {
+            member.surname = format!("{first}. {}", member.surname);
+        }
     }
 }
 
@@ -285,6 +302,24 @@ mod tests {
     fn column(facts: &Facts, ends: Ends) -> Vec<String> {
         let column = facts.seasons.iter().find(|column| column.ends == ends);
         column.into_iter().flat_map(|column| &column.members).map(|member| member.surname.clone()).collect()
+    }
+
+    #[test]
+    fn two_of_one_surname_are_told_apart() {
+        let mut plan: Plan = crate::ui::testing::sample();
+        let scenario = plan.scenarios.first().unwrap().clone();
+        std::sync::Arc::make_mut(&mut plan.players[0]).name = "Lee Wing".to_owned();
+        std::sync::Arc::make_mut(&mut plan.players[1]).name = "Max Wing".to_owned();
+        let facts = Facts::of(&plan, &scenario, plan.as_of);
+        let mut wings: Vec<&str> = facts
+            .groups
+            .iter()
+            .flat_map(|group| &group.members)
+            .map(|member| member.surname.as_str())
+            .filter(|surname| surname.ends_with("Wing"))
+            .collect();
+        wings.sort_unstable();
+        assert_eq!(wings, ["L. Wing", "M. Wing"]);
     }
 
     #[test]

@@ -24,7 +24,9 @@ pub(super) fn matrix_ui(ui: &mut Ui, facts: &Facts, selected: Option<&PlayerId>)
     let palette = theme::palette(ui);
     let (youngest, oldest) = ages(facts);
     let field = Rect::from_min_max(pos2(area.left() + AGES, area.top() + HEAD), area.max);
-    let field_of_chips = field.shrink2(vec2(0.0, CHIP));
+    // Whose age is not known stands below all ages.
+    let unknown = lane(facts, field.height());
+    let field_of_chips = field.with_max_y(field.bottom() - unknown).shrink2(vec2(0.0, CHIP));
     let y_of = |age: i16| {
         let share = f32::from(age - youngest) / f32::from((oldest - youngest).max(1));
         field_of_chips.bottom() - share * field_of_chips.height()
@@ -37,6 +39,16 @@ pub(super) fn matrix_ui(ui: &mut Ui, facts: &Facts, selected: Option<&PlayerId>)
             pos2(field.left() - size::GAP_XS, y_of(age) + CHIP),
         );
         widgets::paint_text(ui, place, Align2::RIGHT_CENTER, text::small(age.to_string()), palette.muted);
+    }
+    if unknown > 0.0 {
+        ui.painter().hline(field.x_range(), field.bottom() - unknown, hairline);
+        let place = Rect::from_min_max(
+            pos2(area.left(), field.bottom() - unknown),
+            pos2(field.left() - size::GAP_XS, field.bottom()),
+        );
+        widgets::paint_text(ui, place, Align2::RIGHT_CENTER, text::small("?"), palette.muted);
+        let explained = ui.interact(place, egui::Id::unique("ages not known"), Sense::hover());
+        explained.on_hover_text("Age not known");
     }
     let width = field.width() / facts.seasons.len().max(1) as f32;
     let mut clicked = None;
@@ -64,6 +76,13 @@ fn ages(facts: &Facts) -> (i16, i16) {
     let youngest = known().min().unwrap_or(15) / AGE_STEP * AGE_STEP;
     let oldest = (known().max().unwrap_or(35) / AGE_STEP + 1) * AGE_STEP;
     (youngest, oldest)
+}
+
+/// Height of the lane for those whose age is not known; at most a third of `height`.
+fn lane(facts: &Facts, height: f32) -> f32 {
+    let unknown = |column: &Column| column.members.iter().filter(|member| member.age.is_none()).count();
+    let most = facts.seasons.iter().map(unknown).max().unwrap_or_default();
+    (most as f32 * STEP).min(height / 3.0)
 }
 
 fn head_ui(ui: &Ui, rect: Rect, column: &Column, palette: &Palette) {
@@ -188,6 +207,26 @@ const GONE_OPACITY: f32 = 0.6;
 mod tests {
     use super::*;
     use crate::ui::testing::sample;
+
+    #[test]
+    fn whose_age_is_not_known_stands_in_a_lane_below_all_ages() {
+        let mut plan = sample();
+        let scenario = plan.scenarios.first().unwrap().clone();
+        let day = plan.as_of;
+        assert_eq!(lane(&Facts::of(&plan, &scenario, day), 400.0), 0.0);
+        std::sync::Arc::make_mut(plan.players.first_mut().unwrap()).born = None;
+        let facts = Facts::of(&plan, &scenario, day);
+        let unknown = lane(&facts, 400.0);
+        assert!(unknown >= CHIP);
+        let field = Rect::from_min_max(pos2(0.0, 0.0), pos2(300.0, 400.0));
+        for column in &facts.seasons {
+            let y_of = |age: i16| 400.0 - unknown - CHIP - f32::from(age - 15) * 8.0;
+            for (member, rect) in places(column, field, &y_of) {
+                let below = rect.center().y > 400.0 - unknown;
+                assert_eq!(below, member.age.is_none(), "{}", member.name);
+            }
+        }
+    }
 
     #[test]
     fn chips_stay_in_the_field_and_never_cover_each_other() {

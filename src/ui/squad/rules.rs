@@ -1,21 +1,18 @@
 //! Which rules of registration count for the plan, and their figures. One edit when it is applied.
 
-use egui::{Context, Id, Label, Modal, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Context, Label, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::edit::Edit;
 use crate::model::{Extra, Plan, RegistrationRules, words};
 use crate::report::{known_rules, rules_of};
-use crate::ui::files::dialog_frame;
-use crate::ui::theme::{self, Tone, icons, size, text};
-use crate::ui::widgets::{IconButton, PrimaryButton};
+use crate::ui::form::{Form, Settled, form_ui};
+use crate::ui::theme::{icons, size, text};
+use crate::ui::widgets::IconButton;
 
-/// Width of the dialog, and of the names of its fields, points.
-const WIDTH: f32 = 560.0;
+/// Width of the names of the fields, points.
 const NAMES: f32 = 300.0;
 /// Width of a figure, points.
 const FIGURE: f32 = 60.0;
-/// Room kept around the dialog in a low window, points.
-const AROUND: f32 = 220.0;
 
 /// A set of rules as typed.
 #[derive(Clone, Debug)]
@@ -32,21 +29,14 @@ pub(super) struct RulesDialog {
     trouble: Option<String>,
 }
 
-/// What came of the dialog in this frame.
-pub(super) enum Settled {
-    Open,
-    Left,
-    Applied(Box<Option<Edit>>),
-}
-
 /// What each figure is. Only the first must be there.
 const FIGURES: [&str; 6] = [
     "Places on the list",
     "Of them only for home-grown players",
     "Of those only for players the club has trained",
     "Goalkeepers needed",
-    "Young: born so many years before the season\u{2019}s year, or later",
-    "Young only after so many years at the club",
+    "Young players: greatest age in the year the season begins",
+    "Young players: years at the club before they count as young",
 ];
 
 impl Draft {
@@ -85,8 +75,18 @@ impl Draft {
             };
         }
         let [places, home_grown, club_trained, goalkeepers, young_years, young_years_at_club] = read;
+        let fits = |what: &str, part: Option<u8>, whole: u8| match part {
+            Some(part) if part > whole => {
+                Err(format!("{name}, \u{201c}{what}\u{201d}: {part} do not fit into {whole}."))
+            }
+            _ => Ok(()),
+        };
         let places =
             places.filter(|places| *places > 0).ok_or(format!("{name}: how many places are there?"))?;
+        let [_, of_home_grown, of_club_trained, of_goalkeepers, ..] = FIGURES;
+        fits(of_home_grown, home_grown, places)?;
+        fits(of_club_trained, club_trained, home_grown.unwrap_or(places))?;
+        fits(of_goalkeepers, goalkeepers, places)?;
         Ok(RegistrationRules {
             name: name.to_owned(),
             places,
@@ -106,39 +106,7 @@ impl RulesDialog {
     }
 
     pub(super) fn ui(&mut self, ctx: &Context, plan: &Plan) -> Settled {
-        let modal = Modal::new(Id::unique("rules of registration")).frame(dialog_frame(ctx));
-        let shown = modal.show(ctx, |ui| {
-            ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
-            ui.label(text::verdict("Rules of registration"));
-            let words =
-                "Counted in the squad view, never enforced. Figures you change are the plan\u{2019}s own.";
-            ui.add(Label::new(text::second(words).weak()).wrap());
-            ui.add_space(size::GAP_XS);
-            let height = (ctx.content_rect().height() - AROUND).max(AROUND);
-            ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
-                ui.set_width(ui.available_width() - size::GAP_M);
-                self.sets_ui(ui);
-            });
-            self.more_ui(ui);
-            if let Some(trouble) = &self.trouble {
-                let color = theme::palette(ui).tone(Tone::Bad).text;
-                ui.add(Label::new(text::second(trouble).color(color)).wrap());
-            }
-            ui.add_space(size::GAP_S);
-            ui.horizontal(|ui| {
-                let apply = ui.add(PrimaryButton::new("Apply")).clicked();
-                (apply, ui.button("Cancel").clicked())
-            })
-            .inner
-        });
-        let (apply, cancel) = shown.inner;
-        if apply {
-            match self.edit(plan) {
-                Ok(edit) => return Settled::Applied(Box::new(edit)),
-                Err(trouble) => self.trouble = Some(trouble),
-            }
-        }
-        if cancel || shown.should_close() { Settled::Left } else { Settled::Open }
+        form_ui(ctx, self, plan)
     }
 
     fn sets_ui(&mut self, ui: &mut Ui) {
@@ -165,7 +133,7 @@ impl RulesDialog {
                         ui.add(field).widget_info(|| WidgetInfo::labeled(Role::TextInput, true, *what));
                     });
                 }
-                source_ui(ui, &draft.rules);
+                source_ui(ui, draft);
                 ui.add_space(size::GAP_M);
             });
         }
@@ -181,14 +149,30 @@ impl RulesDialog {
                 if self.drafts.iter().any(|draft| draft.rules.name == rules.name) {
                     continue;
                 }
-                if ui.button(format!("{}  {}", icons::ADD, rules.name)).clicked() {
+                let add = ui.button(format!("{}  {}", icons::ADD, rules.name));
+                if add.accessible_name(format!("Count {}", rules.name)).clicked() {
                     self.drafts.push(Draft::of(rules));
                 }
             }
-            if ui.button(format!("{}  Rules of your own", icons::ADD)).clicked() {
+            let own = ui.button(format!("{}  Rules of your own", icons::ADD));
+            if own.accessible_name("Rules of your own").clicked() {
                 self.drafts.push(Draft::of(&own_rules()));
             }
         });
+    }
+}
+
+impl Form for RulesDialog {
+    const TITLE: &str = "Rules of registration";
+    const WIDTH: f32 = 560.0;
+
+    fn fields_ui(&mut self, ui: &mut Ui, _plan: &Plan) {
+        let words =
+            "Counted in the squad view, never enforced. Figures you change are the plan\u{2019}s own.";
+        ui.add(Label::new(text::second(words).weak()).wrap());
+        ui.add_space(size::GAP_XS);
+        self.sets_ui(ui);
+        self.more_ui(ui);
     }
 
     /// The edit that makes these the plan's rules; `None` if they are already. What the club's league says by itself
@@ -203,6 +187,10 @@ impl RulesDialog {
             known_rules().iter().filter(|known| known.bind(&plan.club)).collect();
         let usual = rules.iter().collect::<Vec<_>>() == by_itself;
         Ok(Some(Edit::SetRegistration(if usual { Vec::new() } else { rules })))
+    }
+
+    fn trouble(&mut self) -> &mut Option<String> {
+        &mut self.trouble
     }
 }
 
@@ -226,8 +214,13 @@ fn own_rules() -> RegistrationRules {
 }
 
 /// Where the rules are from, and what nobody has checked.
-fn source_ui(ui: &mut Ui, rules: &RegistrationRules) {
+fn source_ui(ui: &mut Ui, draft: &Draft) {
+    let rules = &draft.rules;
     let mut lines = Vec::new();
+    let known = known_rules().iter().find(|known| known.name == rules.name);
+    if known.is_some_and(|known| Draft::of(known).figures != draft.figures) {
+        lines.push("Your figures differ from the rules that the lines below describe.".to_owned());
+    }
     if !rules.note.is_empty() {
         lines.push(rules.note.clone());
     }
@@ -274,5 +267,15 @@ mod tests {
         dialog.drafts[0].figures[1].clear();
         dialog.drafts[0].figures[0] = "0".to_owned();
         assert!(dialog.edit(&plan).unwrap_err().contains("how many places"));
+        for (places, home_grown, trained, keepers, expected) in [
+            ("25", "99", "", "", "99 do not fit into 25"),
+            ("25", "8", "9", "", "9 do not fit into 8"),
+            ("25", "", "", "26", "26 do not fit into 25"),
+        ] {
+            let figures = [places, home_grown, trained, keepers, "", ""];
+            dialog.drafts[0].figures = figures.map(str::to_owned);
+            let complaint = dialog.edit(&plan).unwrap_err();
+            assert!(complaint.contains(expected), "{complaint}");
+        }
     }
 }

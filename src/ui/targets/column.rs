@@ -156,11 +156,11 @@ impl Column {
             Self::Position => 56.0,
             Self::Age | Self::Foot => 58.0,
             Self::Club => 124.0,
-            Self::Contract | Self::FreeFrom => 98.0,
+            Self::Contract | Self::FreeFrom => 104.0,
             Self::Asking | Self::Offered => 94.0,
             Self::Value => 74.0,
             Self::Rivals => 112.0,
-            Self::Newest => 190.0,
+            Self::Newest => 178.0,
             Self::Chance => 78.0,
         }
     }

@@ -266,6 +266,27 @@ fn a_row_carried_over_the_board_button_is_dropped_into_a_slot() {
 }
 
 #[test]
+fn who_is_removed_with_a_key_is_spoken_of_and_comes_back_with_undo() {
+    for (names, said) in [
+        (&["Ábel Zentai"][..], "Ábel Zentai is removed from the whole plan"),
+        (&["Ábel Zentai", "Bruno Ybarra"], "2 players are removed from the whole plan"),
+    ] {
+        let mut window = table();
+        for name in names {
+            click_row(&mut window, name, Modifiers::COMMAND);
+        }
+        window.key_press(Key::Delete);
+        window.run();
+        let left = &window.state().desk.session.plan().players;
+        assert_eq!(left.len(), plan().players.len() - names.len());
+        let words = window.state().said.join(" ");
+        assert!(words.contains(said) && words.contains("Undo brings"), "{words}");
+        window.state_mut().desk.session.undo();
+        assert_eq!(**window.state().desk.session.plan(), plan());
+    }
+}
+
+#[test]
 fn a_squad_player_on_a_tab_is_refused_with_the_reason() {
     let mut window = table();
     window.get_by_role_and_label(Role::RadioButton, "Squad").click();
@@ -280,7 +301,7 @@ fn a_squad_player_on_a_tab_is_refused_with_the_reason() {
 fn columns_are_chosen_and_remembered() {
     let mut window = table();
     assert!(window.query_by_label("Sort by foot").is_some());
-    click(&mut window, "Columns \u{e136}");
+    click(&mut window, "Columns");
     window.get_by_role_and_label(Role::CheckBox, "Foot").click();
     window.run();
     window.key_press(Key::Escape);

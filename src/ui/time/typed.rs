@@ -87,7 +87,7 @@ impl<T> TypedDate<T> {
                 ui.label(text::second(format!("Enter sets {}, Escape leaves it.", words::date(*day))))
             }
             Ok(Some(_)) => ui.label(text::second("Enter sets it, Escape leaves it.")),
-            Ok(None) => ui.label(text::second("Write it like 24 Jan 2026.")),
+            Ok(None) => ui.label(text::second(format!("Write it like {}.", entry::example_date()))),
             Err(complaint) => {
                 let color = theme::palette(ui).tone(Tone::Bad).text;
                 ui.label(text::second(complaint.as_str()).color(color))

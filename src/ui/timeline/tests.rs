@@ -295,7 +295,7 @@ fn the_wheel_zooms_and_the_menu_shows_four_years() {
 fn an_injury_is_added_to_the_selected_player_on_the_shown_day() {
     let mut harness = desk(View::Timeline);
     let selected = harness.state().screen.selected.clone().unwrap();
-    harness.get_by_label_contains("Injury").click();
+    harness.get_by_label("Add an injury").click();
     harness.run();
     let plan = harness.state().session.plan();
     assert_eq!(plan.player(&selected).unwrap().injuries.last().unwrap().start, day("2025-09-25"));

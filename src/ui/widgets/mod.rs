@@ -8,10 +8,12 @@ mod badge;
 mod bar;
 mod button;
 mod chip;
+mod dialog;
 mod empty;
 mod figure;
 mod ground;
 mod heading;
+mod hush;
 mod paint;
 mod segmented;
 
@@ -20,10 +22,12 @@ pub use badge::{club_colours, paint_badge, paint_stripe};
 pub use bar::{bar, paint_bar};
 pub use button::{IconButton, PrimaryButton};
 pub use chip::{chip, chips, dot, paint_chip, status};
-pub use empty::empty_state;
+pub use dialog::dialog_body;
+pub use empty::{empty_choice, empty_state};
 pub use figure::Figure;
 pub use ground::{Ground, card_frame, paint_ground, panel_frame};
 pub use heading::{elided, row, section_heading};
+pub use hush::hush_below_dialogs;
 pub use paint::{dashed_rect, fading_rect, focus_ring, paint_text, text_width};
 pub use segmented::segmented;
 
