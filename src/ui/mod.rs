@@ -14,6 +14,8 @@ pub mod date_bar;
 pub mod derived;
 pub mod desk;
 mod entry;
+#[cfg(test)]
+mod every_size;
 pub mod files;
 mod flow;
 mod focus;

@@ -219,7 +219,8 @@ fn fresh_id(list: &str, id: &str, item: &Value, is_taken: impl Fn(&str) -> bool)
 }
 
 fn swap(value: Option<&mut Value>, renamed: &HashMap<String, String>) {
-    if let Some(Value::String(id)) = value
+    if let Some(value) = value
+        && let Value::String(id) = value
         && let Some(fresh) = renamed.get(id)
     {
         id.clone_from(fresh);

@@ -116,7 +116,7 @@ fn the_find_keys_begin_a_search_everywhere() {
         program.window.key_press_modifiers(keys.modifiers, keys.logical_key);
         program.window.run();
         let fields = program.window.query_all_by_role(Role::TextInput);
-        let focused = fields.into_iter().find(|field| field.is_focused());
+        let focused = fields.into_iter().find(egui_kittest::Node::is_focused);
         focused.and_then(|field| field.accesskit_node().label()).unwrap_or_default()
     };
     let palette = "Search or run a command";

@@ -167,7 +167,8 @@ fn everything_has_a_name_in_what_an_action_opens() {
     let mut complaints = Complaints::default();
     let plan = testing::sample();
     // A picture is drawn by other tests; it opens nothing but the question where to.
-    let drawn = |action: &Action| matches!(action.group(), Group::Export | Group::ExportBoard);
+    let drawn =
+        |action: &Action| matches!(action.group(), Group::Share | Group::ShareBoard | Group::ShareComparison);
     for action in Action::ALL.into_iter().filter(|action| !drawn(action)) {
         for plan in [None, Some(&plan)] {
             if plan.is_some() || action.needs_no_plan() {

@@ -10,7 +10,7 @@ use crate::model::{Date, Move, MoveId, MoveKind, Player, PlayerId, ScenarioId, S
 use crate::ui::command::dialog_keys;
 use crate::ui::entry;
 use crate::ui::theme::{self, Tone, size, text};
-use crate::ui::widgets::PrimaryButton;
+use crate::ui::widgets::{self, PrimaryButton};
 
 /// Width of the question, points.
 const WIDTH: f32 = 344.0;
@@ -237,8 +237,7 @@ impl Ask {
             ui.label(text::second(words).weak());
         };
         name(ui, "How");
-        let how =
-            egui::ComboBox::from_id_salt("ask kind").width(200.0).selected_text(sentence(self.kind.name()));
+        let how = widgets::combo_box("ask kind").width(200.0).selected_text(sentence(self.kind.name()));
         let response = how
             .show_ui(ui, |ui| {
                 for kind in ARRIVALS {
@@ -253,7 +252,7 @@ impl Ask {
         let chosen = self.window.as_ref().and_then(|id| plan.window(id));
         let words = chosen.map_or_else(|| "On a date".to_owned(), |window| window.name.clone());
         ui.horizontal(|ui| {
-            let when = egui::ComboBox::from_id_salt("ask window").width(124.0).selected_text(words);
+            let when = widgets::combo_box("ask window").width(124.0).selected_text(words);
             let response = when
                 .show_ui(ui, |ui| {
                     for window in plan.windows.iter().filter(|window| window.closes >= plan.as_of) {

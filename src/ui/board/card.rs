@@ -27,6 +27,13 @@ const RANK_X: f32 = 19.0;
 const AVATAR_X: f32 = 44.0;
 /// A card narrower than this says less, points.
 const COMPACT: f32 = 290.0;
+const TIGHT: f32 = 216.0;
+/// A row of the shelf shorter than this says the same in fewer words, points.
+const SHORT_ROW: f32 = 210.0;
+/// A line of the whole pitch shorter than this goes without the sign behind its figure, points.
+const SHORT_LINE: f32 = 120.0;
+/// Widest a carried card gets to say where it would go, points.
+const WIDEST_GHOST: f32 = 460.0;
 /// Opacity of what is carried elsewhere.
 const CARRIED_OPACITY: f32 = 0.3;
 /// Opacity of the initials of somebody who is not to be counted on.
@@ -40,7 +47,12 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
     let palette = theme::palette(ui);
     let inner = rect.shrink2(vec2(size::GAP_M, 0.0));
     let compact = rect.width() < COMPACT;
-    let side = if compact { size::AVATAR_ROW } else { size::AVATAR_CARD };
+    // A card narrower still goes without the initials.
+    let side = match rect.width() {
+        width if width < TIGHT => 0.0,
+        width if width < COMPACT => size::AVATAR_ROW,
+        _ => size::AVATAR_CARD,
+    };
     let mut left = inner.left();
     if let Some(rank) = rank {
         let centre = rect.left() + if compact { RANK_X - 3.0 } else { RANK_X };
@@ -51,10 +63,16 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
         left = rect.left() + if compact { AVATAR_X - 14.0 } else { AVATAR_X };
     }
     let avatar = Rect::from_min_size(pos2(left, (rect.center().y - side / 2.0).round()), vec2(side, side));
-    let words_left = avatar.right() + if compact { size::GAP_S } else { size::GAP_M };
+    let words_left = match (side > 0.0, compact) {
+        (false, _) => avatar.right(),
+        (true, true) => avatar.right() + size::GAP_S,
+        (true, false) => avatar.right() + size::GAP_M,
+    };
     let top = rect.center().y - 21.0;
     let faded = child(ui, rect, if facts.faded { FADED_OPACITY } else { 1.0 });
-    widgets::paint_avatar(&faded, avatar, &facts.name, facts.avatar);
+    if side > 0.0 {
+        widgets::paint_avatar(&faded, avatar, &facts.name, facts.avatar);
+    }
 
     let upper = Rect::from_min_max(pos2(words_left, top), pos2(inner.right(), top + 20.0));
     let (words, tone) = &facts.figure;
@@ -62,7 +80,7 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
     let (figure, _) = widgets::paint_text(ui, upper, Align2::RIGHT_CENTER, text::section(words), color);
     let name = Rect::from_min_max(upper.min, pos2(figure.left() - size::GAP_S, upper.bottom()));
     let color = if facts.faded { palette.muted } else { palette.text };
-    let fits = width(ui, text::card_name(&facts.name)) <= name.width();
+    let fits = widgets::text_width(ui, &text::card_name(&facts.name)) <= name.width();
     let said = if fits { &facts.name } else { &facts.surname };
     widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::card_name(said), color);
 
@@ -78,10 +96,11 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
 /// Age and foot, then what matters. Where room is short the foot goes first, then the chips from the end.
 fn paint_second_line(ui: &Ui, line: Rect, facts: &CardFacts) {
     let palette = theme::palette(ui);
-    let chip = |words: &str| width(ui, text::small(words)) + 2.0 * size::CHIP_PADDING + CHIP_GAP;
+    let chip =
+        |words: &str| widgets::text_width(ui, &text::small(words)) + 2.0 * size::CHIP_PADDING + CHIP_GAP;
     let first = facts.chips.first().map_or(0.0, |(words, _)| chip(words));
     let short = facts.second.split_once(" · ").map_or(facts.second.as_str(), |(age, _)| age);
-    let fits = width(ui, text::second(&facts.second)) + first <= line.width();
+    let fits = widgets::text_width(ui, &text::second(&facts.second)) + first <= line.width();
     let second = if fits { facts.second.as_str() } else { short };
     let (covered, _) =
         widgets::paint_text(ui, line, Align2::LEFT_CENTER, text::second(second), palette.muted);
@@ -95,18 +114,13 @@ fn paint_second_line(ui: &Ui, line: Rect, facts: &CardFacts) {
     }
 }
 
-/// How wide `words` are on one line.
-fn width(ui: &Ui, words: RichText) -> f32 {
-    let words = egui::WidgetText::from(words);
-    let font = egui::FontSelection::Default;
-    words.into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, font).size().x
-}
-
 /// What a shelf row says besides the name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct RowFacts {
     /// Under the name.
     pub second: String,
+    /// The same where room is short.
+    pub brief: String,
     /// On the right.
     pub right: String,
     /// Under that.
@@ -126,6 +140,9 @@ pub(super) fn paint_row(ui: &mut Ui, rect: Rect, facts: &CardFacts, row: &RowFac
     );
     widgets::paint_avatar(ui, avatar, &facts.name, facts.avatar);
     let (top, middle) = (rect.center().y - 17.0, rect.center().y);
+    // What stands alone on its side stands in the middle.
+    let alone = rect.center().y - 8.5;
+    let of_two = |other: &str, y: f32| if other.is_empty() { alone } else { y };
     let right_of = |words: RichText, y: f32, color| {
         if words.is_empty() {
             return inner.right();
@@ -134,14 +151,19 @@ pub(super) fn paint_row(ui: &mut Ui, rect: Rect, facts: &CardFacts, row: &RowFac
         widgets::paint_text(ui, place, Align2::RIGHT_CENTER, words, color).0.left() - 6.0
     };
     let ends = [
-        right_of(text::strong(&row.right), top, palette.text),
-        right_of(text::small(&row.right_second), middle, palette.muted),
+        right_of(text::strong(&row.right), of_two(&row.right_second, top), palette.text),
+        right_of(text::small(&row.right_second), of_two(&row.right, middle), palette.muted),
     ];
     let words_left = avatar.right() + 10.0;
-    let name = Rect::from_min_max(pos2(words_left, top), pos2(ends[0], top + 17.0));
-    widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::strong(&facts.name), palette.text);
-    let second = Rect::from_min_max(pos2(words_left, middle), pos2(ends[1], middle + 17.0));
-    widgets::paint_text(ui, second, Align2::LEFT_CENTER, text::small(&row.second), palette.muted);
+    let line = |y: f32, end: f32| Rect::from_min_max(pos2(words_left, y), pos2(end, y + 17.0));
+    let name = line(of_two(&row.second, top), if row.right.is_empty() { ends[1] } else { ends[0] });
+    let fits = widgets::text_width(ui, &text::strong(&facts.name)) <= name.width();
+    let words = text::strong(if fits { &facts.name } else { &facts.surname });
+    widgets::paint_text(ui, name, Align2::LEFT_CENTER, words, palette.text);
+    let second = line(middle, ends[1]);
+    // All rows of a shelf alike.
+    let words = text::small(if rect.width() < SHORT_ROW { &row.brief } else { &row.second });
+    widgets::paint_text(ui, second, Align2::LEFT_CENTER, words, palette.muted);
 }
 
 /// Paints a line of a small stack on the whole pitch.
@@ -161,11 +183,20 @@ pub(super) fn paint_line(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: usize
     let (figure, tone) = &facts.figure;
     let color = if *tone == Tone::Neutral { palette.muted } else { palette.tone(*tone).text };
     let inner = rect.shrink2(vec2(6.0, 0.0));
+    // Names need the room more than the sign: every figure here is per cent.
+    let sign = rect.width() >= SHORT_LINE;
+    let figure = if sign { figure.as_str() } else { figure.trim_end_matches(['%', '\u{a0}']) };
     let (covered, _) = widgets::paint_text(ui, inner, Align2::RIGHT_CENTER, text::small(figure), color);
     let words = Rect::from_min_max(inner.min, pos2(covered.left() - 4.0, inner.bottom()));
     let color = if facts.faded { palette.muted } else { palette.text };
     let name = if rank == 0 { text::small(&facts.surname).strong() } else { text::small(&facts.surname) };
     widgets::paint_text(ui, words, Align2::LEFT_CENTER, name, color);
+}
+
+/// How wide a carried card has to be to say `remark`, points.
+pub(super) fn ghost_width(ui: &Ui, remark: &str) -> f32 {
+    let around = AVATAR_X + size::AVATAR_CARD + 2.0 * size::GAP_M;
+    (around + widgets::text_width(ui, &text::second(remark))).min(WIDEST_GHOST)
 }
 
 /// Paints the card that follows the pointer.

@@ -146,16 +146,18 @@ fn heading(ui: &Ui, scene: Scene<'_>, slot: &Slot, stack: &Stack, commands: &mut
     let palette = theme::palette(ui);
     let head =
         Rect::from_min_max(stack.rect.min, pos2(stack.rect.right(), stack.rect.top() + HEAD - size::GAP_S));
-    let (count, _) = widgets::paint_text(
-        ui,
-        head,
-        Align2::RIGHT_CENTER,
-        text::second(head_count(scene, slot)),
-        palette.muted,
-    );
-    let name = Rect::from_min_max(head.min, pos2(count.left() - size::GAP_S, head.bottom()));
-    let (name, _) =
-        widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::section(&slot.name), palette.text);
+    let count = head_count(scene, slot);
+    let width = widgets::text_width(ui, &text::section(&slot.name)) + size::GAP_S;
+    // Where room is short the letters of the slot are its name.
+    let (name, count) = match count.split_once(" · ") {
+        Some((_, fit)) if width + widgets::text_width(ui, &text::second(&count)) > head.width() => {
+            (&slot.short, fit)
+        }
+        _ => (&slot.name, count.as_str()),
+    };
+    let (count, _) = widgets::paint_text(ui, head, Align2::RIGHT_CENTER, text::second(count), palette.muted);
+    let place = Rect::from_min_max(head.min, pos2(count.left() - size::GAP_S, head.bottom()));
+    let (name, _) = widgets::paint_text(ui, place, Align2::LEFT_CENTER, text::section(name), palette.text);
     let response = ui.interact(name, egui::Id::unique(("chart of", &slot.id)), egui::Sense::click_and_drag());
     let words = format!("Chart of {}", slot.name.to_lowercase());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
@@ -168,8 +170,10 @@ fn heading(ui: &Ui, scene: Scene<'_>, slot: &Slot, stack: &Stack, commands: &mut
         branch::copy_menu_ui(ui, scene.plan, &scene.scenario.id, &what, commands);
     });
     if ui.ctx().dragged_id().is_none() {
-        response
-            .on_hover_text("Drag onto the tab of another scenario to copy the chart, click for the menu.");
+        response.on_hover_text(format!(
+            "{}\nDrag onto the tab of another scenario to copy the chart, click for the menu.",
+            slot.name
+        ));
     }
 }
 

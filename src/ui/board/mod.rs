@@ -224,7 +224,7 @@ impl Board {
     /// Draws the card that follows the pointer.
     fn ghost_ui(&self, ui: &mut Ui, scene: Scene<'_>) {
         let Some(card) = DragAndDrop::payload::<DragCard>(ui.ctx()) else { return };
-        let over_tab = crate::ui::branch::remark(ui).filter(|_| card.from.is_some());
+        let over_tab = crate::ui::branch::remark(ui);
         let (words, refused) = over_tab.unwrap_or_else(|| self.remark(scene, &card));
         paint_carried(ui, scene, &card, &words, refused);
     }
@@ -279,7 +279,7 @@ pub(in crate::ui) fn paint_carried(
 ) {
     let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
     let Some(facts) = scene.facts(&card.player, None) else { return };
-    let width = card.width.clamp(GHOST_WIDTH.0, GHOST_WIDTH.1);
+    let width = card.width.clamp(GHOST_WIDTH.0, GHOST_WIDTH.1).max(card::ghost_width(ui, words));
     let grip = vec2(card.grip.x.min(width - 12.0), card.grip.y.min(size::CARD_HEIGHT - 6.0));
     let rect = Rect::from_min_size(pointer - grip, vec2(width, size::CARD_HEIGHT));
     let layer = LayerId::new(Order::Tooltip, Id::unique("carried card"));

@@ -219,7 +219,10 @@ fn head_ui(ui: &Ui, rect: Rect, words: &str, remark: &str) {
     let line = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - 2.0));
     let (right, _) = widgets::paint_text(ui, line, Align2::RIGHT_CENTER, text::small(remark), palette.muted);
     let left = Rect::from_min_max(line.min, pos2(right.left() - size::GAP_S, line.bottom()));
-    widgets::paint_text(ui, left, Align2::LEFT_CENTER, text::label(words), palette.muted);
+    let brief = words.split_once(", ").map_or(words, |(_, brief)| brief);
+    let fits = widgets::text_width(ui, &text::label(words)) <= left.width();
+    let words = text::label(if fits { words } else { brief });
+    widgets::paint_text(ui, left, Align2::LEFT_CENTER, words, palette.muted);
 }
 
 fn row_ui(
@@ -262,8 +265,10 @@ fn row_ui(
     card::paint_row(ui, rect, &facts, &row, look);
     widgets::focus_ring(ui, &response, size::RADIUS_CARD);
     if explains(board, ui, rect) {
-        response
-            .on_hover_text(format!("{}\nDrag onto the chart, or Alt+\u{2192} puts him there.", facts.reason));
+        response.on_hover_text(format!(
+            "{}, {}\n{}\nDrag onto the chart, or Alt+\u{2192} puts him there.",
+            facts.name, row.second, facts.reason
+        ));
     }
 }
 
@@ -324,6 +329,7 @@ fn row_facts(scene: Scene<'_>, player: &Player) -> RowFacts {
         }
         let right = player.positions.first().map(|position| Position::short(*position).to_owned());
         return RowFacts {
+            brief: second.join(" · ").replace("contract ", "to "),
             second: second.join(" · "),
             right: String::new(),
             right_second: right.unwrap_or_default(),
@@ -344,7 +350,8 @@ fn row_facts(scene: Scene<'_>, player: &Player) -> RowFacts {
             until.map(|until| format!("to {}", words::month_year(until))).unwrap_or_default()
         }
     };
-    RowFacts { second: second.join(" · "), right, right_second }
+    let second = second.join(" · ");
+    RowFacts { brief: second.clone(), second, right, right_second }
 }
 
 /// A card dropped on the shelf leaves its slot.

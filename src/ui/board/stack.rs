@@ -94,7 +94,11 @@ pub(super) fn card_response(
         keys(board, ui, scene, (slot, player, rank), commands);
     }
     menu::card_menu(board, &response, scene, player, Some(&slot.id), commands);
-    if explains(board, ui, rect) { response.on_hover_text(&facts.reason) } else { response }
+    if explains(board, ui, rect) {
+        response.on_hover_text(format!("{}\n{}", facts.name, facts.reason))
+    } else {
+        response
+    }
 }
 
 /// What stands at `rect` may explain itself: nothing is carried, and the pointer has moved since something was

@@ -288,3 +288,33 @@ fn a_plan_without_a_scenario_offers_to_begin_one() {
     assert_eq!(plan.scenarios.len(), 1);
     assert_eq!(window.state().desk.screen.scenario, plan.scenarios[0].id);
 }
+
+/// How far a card dropped 100 points from its place still is from it, so many seconds after.
+fn offset_after(seconds: f64, reduced_motion: bool) -> f32 {
+    let ctx = egui::Context::default();
+    crate::ui::theme::reduce_motion(&ctx, reduced_motion);
+    let (slot, player) = ("lcb".parse().unwrap(), "joe-gomez".parse().unwrap());
+    let mut board = super::Board {
+        settling: Some(super::Settling {
+            slot: "lcb".parse().unwrap(),
+            player: "joe-gomez".parse().unwrap(),
+            from: pos2(100.0, 0.0),
+            since: 10.0,
+        }),
+        ..super::Board::default()
+    };
+    let mut offset = egui::Vec2::ZERO;
+    let input = egui::RawInput { time: Some(10.0 + seconds), ..egui::RawInput::default() };
+    let mut output = ctx.run_ui(input, |ui| offset = board.settle_offset(ui, &slot, &player, Pos2::ZERO));
+    output.textures_delta.clear();
+    offset.x
+}
+
+#[test]
+fn a_dropped_card_settles_in_120_milliseconds_and_at_once_with_reduced_motion() {
+    assert!((offset_after(0.0, false) - 100.0).abs() < 1e-3);
+    let halfway = offset_after(0.06, false);
+    assert!(0.0 < halfway && halfway < 60.0, "{halfway}");
+    assert!(offset_after(0.1201, false).abs() < 1e-4);
+    assert!(offset_after(0.0, true).abs() < 1e-4);
+}

@@ -10,6 +10,7 @@ use egui::{
 
 pub use import::{ImportDialog, Imported};
 
+use crate::edit::Edit;
 use crate::edit::branch::{Copied, copy, describe};
 use crate::model::{Plan, Scenario, ScenarioId};
 
@@ -57,6 +58,20 @@ pub(super) fn remark(ui: &Ui) -> Option<Remark> {
     ui.ctx().data(|data| data.get_temp(remark_id()))
 }
 
+/// Has what is carried say `words` while it is over a tab, and whether the tab refuses it.
+pub(super) fn say_over_tab(ui: &Ui, words: String, refused: bool) {
+    ui.ctx().data_mut(|data| data.insert_temp::<Remark>(remark_id(), (words, refused)));
+}
+
+/// A move of `scenario` gives way to one that `edit` brings.
+fn replaces(edit: &Edit, scenario: &Scenario) -> bool {
+    match edit {
+        Edit::Together { edits, .. } => edits.iter().any(|edit| replaces(edit, scenario)),
+        Edit::PutMove { mv, .. } => scenario.moves.iter().any(|known| known.id == mv.id),
+        _ => false,
+    }
+}
+
 /// Forgets what was over a tab; before the tabs are drawn.
 pub(super) fn begin_tabs(ui: &Ui) {
     ui.ctx().data_mut(|data| data.remove::<Remark>(remark_id()));
@@ -85,10 +100,11 @@ pub(super) fn dropped_on_tab(
     let tone = palette.tone(if outcome.is_ok() { Tone::Accent } else { Tone::Bad });
     ui.painter().rect_stroke(rect, radius, Stroke::new(size::FOCUS_RING, tone.mark), StrokeKind::Inside);
     let words = match &outcome {
+        Ok(edit) if replaces(edit, scenario) => format!("replaces his move in {}", scenario.name),
         Ok(_) => format!("Copy to {}", scenario.name),
         Err(refusal) => refusal.to_string(),
     };
-    ui.ctx().data_mut(|data| data.insert_temp::<Remark>(remark_id(), (words.clone(), outcome.is_err())));
+    say_over_tab(ui, words.clone(), outcome.is_err());
     if ui.input(|input| input.pointer.any_released()) {
         DragAndDrop::clear_payload(ui.ctx());
         match outcome {

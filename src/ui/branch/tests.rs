@@ -202,3 +202,32 @@ fn a_move_is_copied_from_the_inspector_by_menu_and_by_drag() {
     window.run();
     assert!(scenario(plan(&window), "do-nothing").arrival_of(&"marc-guehi".parse().unwrap()).is_some());
 }
+
+/// What is said under the pointer when a player of the board is held over a tab.
+fn said_over(window: &mut Window, card: &str, name: &str) -> String {
+    let from = window.get_by_label_contains(card).rect().center();
+    let to = tab(window, name);
+    window.drag_at(from);
+    window.step();
+    for place in [from + vec2(30.0, 0.0), to, to] {
+        window.hover_at(place);
+        window.step();
+    }
+    let over: Option<(String, bool)> = window.ctx.data(|data| data.get_temp(super::remark_id()));
+    window.key_press(egui::Key::Escape);
+    window.step();
+    window.drop_at(to);
+    window.run();
+    over.unwrap().0
+}
+
+#[test]
+fn a_card_over_a_tab_says_that_it_replaces_the_move_there() {
+    let mut window = board("january-push");
+    let card = "Marc Guéhi, 3rd choice, right centre-back";
+    assert_eq!(said_over(&mut window, card, "Summer free"), "replaces his move in Summer free");
+    let row = "Marc Guéhi, target";
+    assert_eq!(said_over(&mut window, row, "Summer free"), "replaces his move in Summer free");
+    assert_eq!(said_over(&mut window, row, "Do nothing"), "asks about his move in Do nothing");
+    assert_eq!(window.state().desk.session.history().steps(), 0);
+}

@@ -1,6 +1,6 @@
 //! Matchdays one a week, for a season whose fixtures nobody knows yet: an assumption, and marked so.
 
-use egui::{ComboBox, Role, Ui, WidgetInfo};
+use egui::{Role, Ui, WidgetInfo};
 use jiff::ToSpan as _;
 use jiff::civil::Weekday;
 
@@ -130,7 +130,7 @@ impl GenerateForm {
             ui.set_width(ui.available_width());
             ui.horizontal_wrapped(|ui| {
                 ui.label(text::second("Every"));
-                let chosen = ComboBox::from_id_salt("weekday").width(104.0);
+                let chosen = widgets::combo_box("weekday").width(104.0);
                 let response = chosen
                     .selected_text(weekday_name(self.weekday))
                     .show_ui(ui, |ui| {

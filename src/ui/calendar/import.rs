@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Align, ComboBox, Context, Id, Layout, Modal, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Align, Context, Id, Layout, Modal, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::{Answer, answers, complaint, field};
 use crate::edit::Edit;
@@ -167,7 +167,7 @@ impl Season {
         ui.horizontal(|ui| {
             ui.label(text::second("Club"));
             let shown = team.as_deref().unwrap_or("Choose the club");
-            let chosen = ComboBox::from_id_salt("club of the season").width(260.0).selected_text(shown);
+            let chosen = widgets::combo_box("club of the season").width(260.0).selected_text(shown);
             let response = chosen
                 .show_ui(ui, |ui| {
                     for known in teams.iter() {

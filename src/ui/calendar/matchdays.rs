@@ -1,8 +1,6 @@
 //! The list of matchdays, each with how it came into the plan, and the form for one of them.
 
-use egui::{
-    Align, Align2, ComboBox, Id, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Align2, Id, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::generate::{GenerateForm, weekday_name};
 use super::{Answer, CalendarView, answers, complaint, field, heading};
@@ -23,7 +21,7 @@ const ORIGIN: f32 = 70.0;
 /// Below this width the competition has less room, and below the next one none, points.
 const NARROW: f32 = 640.0;
 const NARROW_COMPETITION: f32 = 84.0;
-const NARROWEST: f32 = 480.0;
+const NARROWEST: f32 = 560.0;
 
 /// A matchday that is being typed.
 #[derive(Clone, Debug)]
@@ -83,7 +81,7 @@ impl MatchdayForm {
                     Some(false) => "Away",
                     None => "Home or away",
                 };
-                let place = ComboBox::from_id_salt("home or away").width(112.0).selected_text(shown);
+                let place = widgets::combo_box("home or away").width(112.0).selected_text(shown);
                 let response = place
                     .show_ui(ui, |ui| {
                         ui.selectable_value(&mut self.home, Some(true), "Home");
@@ -227,6 +225,7 @@ fn line_ui(ui: &mut Ui, plan: &Plan, place: usize, matchday: &Matchday) -> Optio
     let ink = if matchday.date < plan.as_of { palette.muted } else { palette.text };
     let mut right = inner;
     let mut verb = None;
+    let mut cut = row.width() <= NARROWEST && matchday.competition.is_some();
     let name = day_words(matchday);
     let buttons = Rect::from_min_max(pos2(inner.right() - 2.0 * HEIGHT, inner.top()), inner.max);
     let builder = UiBuilder::new()
@@ -258,7 +257,8 @@ fn line_ui(ui: &mut Ui, plan: &Plan, place: usize, matchday: &Matchday) -> Optio
     if row.width() > NARROWEST {
         let width = if row.width() > NARROW { COMPETITION } else { NARROW_COMPETITION };
         let words = text::second(matchday.competition.clone().unwrap_or_default());
-        widgets::paint_text(ui, take_right(&mut right, width), Align2::LEFT_CENTER, words, palette.muted);
+        let place = take_right(&mut right, width);
+        cut |= widgets::paint_text(ui, place, Align2::LEFT_CENTER, words, palette.muted).1;
     }
     let (day, rest) = right.split_left_right_at_x(right.left() + DAY);
     widgets::paint_text(ui, day, Align2::LEFT_CENTER, text::body(name), ink);
@@ -270,9 +270,13 @@ fn line_ui(ui: &mut Ui, plan: &Plan, place: usize, matchday: &Matchday) -> Optio
     };
     widgets::paint_text(ui, place, Align2::LEFT_CENTER, text::second(words), palette.muted);
     let opponent = matchday.opponent.as_deref().unwrap_or("\u{2013}");
-    widgets::paint_text(ui, rest, Align2::LEFT_CENTER, text::body(opponent), ink);
+    cut |= widgets::paint_text(ui, rest, Align2::LEFT_CENTER, text::body(opponent), ink).1;
     let stroke = egui::Stroke::new(size::HAIRLINE, palette.line);
     ui.painter().hline(row.x_range(), row.bottom() - 0.5, stroke);
+    if cut {
+        let said = [matchday.opponent.as_deref(), matchday.competition.as_deref()];
+        response.on_hover_text(said.into_iter().flatten().collect::<Vec<_>>().join("\n"));
+    }
     verb
 }
 

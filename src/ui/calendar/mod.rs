@@ -7,9 +7,7 @@ mod spans;
 
 use std::path::Path;
 
-use egui::{
-    Align, Layout, Rect, Response, Role, ScrollArea, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Layout, Rect, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::Plan;
 use crate::ui::command::Command;
@@ -21,9 +19,9 @@ use import::ImportForm;
 use matchdays::MatchdayForm;
 use spans::SpanForm;
 
-/// Share of the width that windows and breaks take, and its bounds in points.
-const LEFT_SHARE: f32 = 0.38;
-const LEFT: (f32, f32) = (360.0, 500.0);
+/// Bounds of the width that windows and breaks take: what half of the view has above that of the matchdays, points.
+const LEFT: (f32, f32) = (320.0, 500.0);
+const MATCHDAYS: f32 = 180.0;
 
 /// What the screen remembers: the forms that are open, none of it part of the plan.
 #[derive(Debug, Default)]
@@ -38,7 +36,7 @@ impl CalendarView {
     /// Draws the screen into what is left of `ui`.
     pub fn ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
         let area = ui.available_rect_before_wrap();
-        let left = (area.width() * LEFT_SHARE).clamp(LEFT.0, LEFT.1);
+        let left = (area.width() / 2.0 - MATCHDAYS).clamp(LEFT.0, LEFT.1);
         let (left, right) = area.split_left_right_at_x(area.left() + left);
         panel(ui, Rect::from_min_max(left.min, pos2(left.right() - size::GAP_S, left.bottom())), |ui| {
             ScrollArea::vertical().id_salt("windows and breaks").auto_shrink(false).show(ui, |ui| {
@@ -79,7 +77,7 @@ impl CalendarView {
 fn panel(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui)) {
     let frame = widgets::panel_frame(theme::palette(ui));
     ui.painter().add(frame.paint(rect.shrink(size::GAP_L)));
-    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect.shrink(size::GAP_L)));
+    let mut inside = ui.new_child(widgets::on_panel(theme::palette(ui), rect.shrink(size::GAP_L)));
     content(&mut inside);
 }
 

@@ -1,6 +1,6 @@
 //! Transfer windows and breaks: named spans of days, edited in place.
 
-use egui::{Align, Layout, RichText, TextStyle, TextWrapMode, Ui, WidgetText, vec2};
+use egui::{Align, Layout, Ui, vec2};
 
 use super::{Answer, answers, complaint, field, heading};
 use crate::edit::Edit;
@@ -230,11 +230,6 @@ pub(super) fn breaks_ui(ui: &mut Ui, plan: &Plan, form: &mut Option<SpanForm>, c
     }
 }
 
-fn width(ui: &Ui, words: RichText) -> f32 {
-    let words = WidgetText::from(words);
-    words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body).size().x
-}
-
 enum Verb {
     Edit,
     Remove,
@@ -242,11 +237,11 @@ enum Verb {
 
 fn span_ui(ui: &mut Ui, name: &str, (from, to): (Date, Date), note: &str) -> Option<Verb> {
     let mut verb = None;
+    // Days that have no room beside the name stand under it.
+    let mut under = None;
     ui.spacing_mut().item_spacing.y = size::GAP_XS / 2.0;
     let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
     let days = format!("{} \u{2013} {}", words::date(from), words::date(to));
-    let room = row.x - 2.0 * size::CONTROL_HEIGHT - 3.0 * size::GAP_XS;
-    let fits = width(ui, text::card_name(name)) + width(ui, text::body(&days)) <= room;
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_XS;
         if ui.add(IconButton::new(icons::TRASH, &format!("Remove {name}"))).clicked() {
@@ -255,14 +250,16 @@ fn span_ui(ui: &mut Ui, name: &str, (from, to): (Date, Date), note: &str) -> Opt
         if ui.add(IconButton::new(icons::EDIT, &format!("Change {name}"))).clicked() {
             verb = Some(Verb::Edit);
         }
-        if fits {
+        let room = ui.available_width() - widgets::text_width(ui, &text::card_name(name)) - size::GAP_S;
+        under = (widgets::text_width(ui, &text::body(&days)) > room).then(|| days.clone());
+        if under.is_none() {
             ui.label(text::body(&days));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             widgets::elided(ui, text::card_name(name));
         });
     });
-    if !fits {
+    if let Some(days) = under {
         ui.label(text::body(days));
     }
     if !note.is_empty() {

@@ -20,8 +20,6 @@ const LINE: f32 = size::CHIP_HEIGHT + size::GAP_S;
 const MARGIN: f32 = 16.0;
 /// Between the two sentences, points.
 const BETWEEN: f32 = 5.0;
-/// How much of the scenario's colour lies over the band at its left end.
-const TINT: f32 = 0.16;
 
 /// Words of a sentence; what stands out is a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,7 +108,7 @@ pub(super) fn band_ui(ui: &mut Ui, sentences: &Sentences, colour: usize, below: 
 pub(super) fn paint_ground(ui: &Ui, rect: Rect, colour: usize) {
     let palette = theme::palette(ui);
     let radius = CornerRadius::same(size::RADIUS_CARD);
-    let left = palette.surface.lerp_to_gamma(palette.scenario(colour), TINT);
+    let left = palette.surface.lerp_to_gamma(palette.scenario(colour), theme::wash::VERDICT);
     ui.painter().add(fading_rect(rect, size::RADIUS_CARD, left, palette.surface));
     let stroke = Stroke::new(size::HAIRLINE, palette.line_strong);
     ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);

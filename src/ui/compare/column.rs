@@ -49,6 +49,11 @@ pub(super) struct MoveLine {
 }
 
 impl MoveLine {
+    /// What follows the name.
+    fn terms(&self) -> String {
+        if self.terms.is_empty() { String::new() } else { format!(" \u{b7} {}", self.terms) }
+    }
+
     fn in_brief(&self) -> String {
         if self.place.is_none() {
             return self.name.clone();
@@ -206,11 +211,13 @@ pub(super) fn column_ui(
     };
     act = name_ui(ui, line(NAME - 4.0), column).or(act);
     line(4.0);
+    let points = move_points(ui, inner.width(), column.moves.get(..moves).unwrap_or(&column.moves));
     for at in 0..moves {
         let place = line(MOVE);
         if let Some(mv) = column.moves.get(at) {
             let more = (at + 1 == moves).then(|| column.moves.get(at..)).flatten();
-            act = move_ui(ui, place, column, (at, mv), more.unwrap_or_default(), at + 1 < moves).or(act);
+            let line = Line { at, points, ruled: at + 1 < moves };
+            act = move_ui(ui, place, column, (line, mv), more.unwrap_or_default()).or(act);
         }
     }
     line(BETWEEN);
@@ -249,19 +256,42 @@ fn name_ui(ui: &mut Ui, rect: Rect, column: &Column) -> Option<ColumnAct> {
         rest.max.x = place.left() - size::GAP_S;
     }
     let name = text::section(&column.name);
-    paint_text(ui, rest, Align2::LEFT_CENTER, name, palette.text);
+    let (_, cut) = paint_text(ui, rest, Align2::LEFT_CENTER, name, palette.text);
+    if cut {
+        let id = Id::unique(("column name", &column.scenario));
+        ui.interact(rest, id, Sense::hover()).on_hover_text(&column.name);
+    }
     act
+}
+
+/// How a line of moves is drawn.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    at: usize,
+    points: f32,
+    ruled: bool,
+}
+
+/// The size in which all `moves` fit into `width`, so that the lines of a column are alike.
+fn move_points(ui: &Ui, width: f32, moves: &[MoveLine]) -> f32 {
+    let fit = |points: &f32| {
+        moves.iter().all(|mv| {
+            let chip = text_width(ui, &text::small(mv.chip.0)) + 2.0 * size::CHIP_PADDING + size::GAP_S;
+            chip + text_width(ui, &text::body(format!("{}{}", mv.surname, mv.terms())).size(*points)) <= width
+        })
+    };
+    [text::BODY_SIZE, text::SECOND_SIZE].into_iter().find(fit).unwrap_or(text::LABEL_SIZE)
 }
 
 fn move_ui(
     ui: &mut Ui,
     rect: Rect,
     column: &Column,
-    (at, mv): (usize, &MoveLine),
+    (line, mv): (Line, &MoveLine),
     more: &[MoveLine],
-    ruled: bool,
 ) -> Option<ColumnAct> {
     let palette = theme::palette(ui);
+    let Line { at, points, ruled } = line;
     let several = more.len() > 1;
     let story = if several {
         more.iter().map(|mv| mv.story.as_str()).collect::<Vec<_>>().join("\n")
@@ -289,19 +319,9 @@ fn move_ui(
             (Some(_), true) => palette.tone(Tone::Accent).text,
             (Some(_), false) => palette.text,
         };
-        let terms = if mv.terms.is_empty() { String::new() } else { format!(" \u{b7} {}", mv.terms) };
-        let fits = |name: &str, points: f32| {
-            let words = [name, terms.as_str()].map(|words| text_width(ui, &text::body(words).size(points)));
-            words.iter().sum::<f32>() <= rest.width()
-        };
-        // First the first name gives way, then the size.
-        let (name, points) = if fits(&mv.name, text::BODY_SIZE) {
-            (&mv.name, text::BODY_SIZE)
-        } else if fits(&mv.surname, text::BODY_SIZE) {
-            (&mv.surname, text::BODY_SIZE)
-        } else {
-            (&mv.surname, text::LABEL_SIZE)
-        };
+        let terms = mv.terms();
+        let whole = text_width(ui, &text::body(format!("{}{terms}", mv.name)).size(points));
+        let name = if whole <= rest.width() { &mv.name } else { &mv.surname };
         let (covered, _) = paint_text(ui, rest, Align2::LEFT_CENTER, text::body(name).size(points), ink);
         rest.min.x = covered.right();
         paint_text(ui, rest, Align2::LEFT_CENTER, text::body(terms).size(points), palette.text);

@@ -208,7 +208,7 @@ fn cell_ui(ui: &mut Ui, rect: Rect, cell: &Cell, slot: &str, rank: usize, comman
     paint_text(ui, rect, Align2::RIGHT_CENTER, text::strong(chance_words).size(text::SECOND_SIZE), figure);
     let rest = Rect::from_min_max(rect.min, pos2(rect.right() - CHANCE, rect.bottom()));
     let rank_words = text::second(format!("{}", rank + 1));
-    paint_text(ui, rest, Align2::LEFT_CENTER, rank_words, palette.faint);
+    paint_text(ui, rest, Align2::LEFT_CENTER, rank_words, palette.muted);
     let name_place = Rect::from_min_max(rest.min + vec2(14.0, 0.0), rest.max);
     let color = if away.is_some() { palette.muted } else { palette.text };
     let name_words = if instead.is_some() { text::strong(name) } else { text::body(name) };

@@ -1,6 +1,6 @@
 //! What differs between two scenarios, in words, each line leading to the place it comes from.
 
-use egui::{Align2, Color32, Label, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, Label, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::Plan;
 use crate::report::Place;
@@ -39,9 +39,11 @@ pub(super) fn differs_ui(
     let (covered, _) =
         paint_text(ui, head, Align2::LEFT_CENTER, text::card_name("What differs"), palette.text);
     let rest = Rect::from_min_max(pos2(covered.right() + size::GAP_S, head.top()), head.max);
-    paint_text(ui, rest, Align2::LEFT_CENTER, text::second(title), palette.muted);
+    if paint_text(ui, rest, Align2::LEFT_CENTER, text::second(title), palette.muted).1 {
+        ui.interact(rest, ui.scope_id().with("what differs"), Sense::hover()).on_hover_text(title);
+    }
     let list = Rect::from_min_max(pos2(rect.left(), rect.top() + super::HEAD), rect.max);
-    let mut inside = ui.new_child(UiBuilder::new().max_rect(list).id_salt("what differs"));
+    let mut inside = ui.new_child(widgets::on_panel(palette, list).id_salt("what differs"));
     inside.set_clip_rect(list.expand2(vec2(size::GAP_S, 0.0)).intersect(ui.clip_rect()));
     ScrollArea::vertical().auto_shrink(false).show(&mut inside, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -36,6 +36,7 @@ pub(in crate::ui) fn made_ui(
     let mut done = false;
     let screen = ui.ctx().content_rect();
     let width = WIDTH.min(screen.width() - 2.0 * MARGIN);
+    let place = beside_navigation(ui, place, width);
     Popup::new(Id::unique(("how it was made", key)), ui.ctx().clone(), place, ui.layer_id())
         .align(RectAlign::BOTTOM)
         .align_alternatives(&[RectAlign::BOTTOM_START, RectAlign::BOTTOM_END, RectAlign::TOP])
@@ -77,6 +78,12 @@ pub(in crate::ui) fn made_ui(
             }
         });
     open && !done
+}
+
+/// `place` moved so far that a popup of `width` points under its middle does not lie over the navigation.
+fn beside_navigation(ui: &Ui, place: Rect, width: f32) -> Rect {
+    let left = ui.max_rect().left() + width / 2.0;
+    place.translate(vec2((left - place.center().x).max(0.0), 0.0))
 }
 
 fn rows_ui(ui: &mut Ui, made: &Made) {

@@ -256,7 +256,8 @@ fn against_ui(
         return;
     }
     ui.add_space(size::GAP_XS);
-    let words = text::second(format!("against {} {}", shortened(&against.name), icons::CARET_DOWN));
+    let letters = if ui.max_rect().width() < NARROW { LETTERS / 2 } else { LETTERS };
+    let words = text::second(format!("against {} {}", shortened(&against.name, letters), icons::CARET_DOWN));
     let button = egui::Button::new(words).frame(false);
     let config = MenuConfig::new().style(theme::menu_style);
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
@@ -276,12 +277,12 @@ fn against_ui(
     response.on_hover_text("What the sentence compares with; the columns stay with the baseline");
 }
 
-/// A name in the room of a button.
-fn shortened(name: &str) -> String {
-    if name.chars().count() <= LETTERS {
+/// A name in the room of a button with so many letters.
+fn shortened(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
         return name.to_owned();
     }
-    let kept: String = name.chars().take(LETTERS - 1).collect();
+    let kept: String = name.chars().take(letters - 1).collect();
     format!("{}\u{2026}", kept.trim_end())
 }
 
@@ -337,12 +338,11 @@ fn depth_ui(ui: &mut Ui, scene: Scene<'_>, facts: &Facts, height: f32, commands:
         let dot = pos2(head.left() + size::DOT / 2.0, head.center().y);
         ui.painter().circle_filled(dot, size::DOT / 2.0, palette.scenario(column.colour));
         rest.min.x += size::DOT + size::GAP_S;
-        let (covered, _) =
-            paint_text(ui, rest, Align2::LEFT_CENTER, text::card_name(&column.name), palette.text);
-        rest.min.x = covered.right() + size::GAP_S;
         if at + 1 == places.len() {
-            paint_text(ui, rest, Align2::RIGHT_CENTER, text::second(&title), palette.muted);
+            let (day, _) = paint_text(ui, rest, Align2::RIGHT_CENTER, text::second(&title), palette.muted);
+            rest.max.x = day.left() - size::GAP_S;
         }
+        paint_text(ui, rest, Align2::LEFT_CENTER, text::card_name(&column.name), palette.text);
     }
     facts.depth.ui(ui, inner.top() + HEAD, &places, commands);
 }

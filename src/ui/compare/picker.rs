@@ -12,7 +12,11 @@ use crate::ui::time::{Typed, TypedDate, colour_index};
 use crate::ui::widgets;
 
 /// Widest a scenario's name stands in its chip, points.
-const NAME: f32 = 150.0;
+const NAME: f32 = 260.0;
+/// The least of it where room is short, and what stands around it: the dot and the margins, and the flag, points.
+const LEAST_NAME: f32 = 64.0;
+const AROUND: f32 = 34.0;
+const FLAG: f32 = 18.0;
 /// A view narrower than this shortens its words, and one narrower than that takes two lines, points.
 const NARROW: f32 = 1000.0;
 const TWO_LINES: f32 = 880.0;
@@ -134,6 +138,9 @@ fn unit_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
 fn chips_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
     let Scene { plan, screen, .. } = scene;
     let on: Vec<&Scenario> = screen.compare.scenarios(plan);
+    let count = plan.scenarios.len().max(1) as f32;
+    let around = count * (AROUND + size::GAP_TIGHT) + FLAG;
+    let most = ((ui.available_width() - around) / count).floor().clamp(LEAST_NAME, NAME);
     egui::ScrollArea::horizontal()
         .id_salt("compared scenarios")
         .auto_shrink([false, true])
@@ -143,7 +150,7 @@ fn chips_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
                 ui.spacing_mut().item_spacing.x = size::GAP_TIGHT;
                 for scenario in &plan.scenarios {
                     let shown = on.iter().any(|known| known.id == scenario.id);
-                    if chip_ui(ui, plan, scenario, shown, on.len() >= MOST) {
+                    if chip_ui(ui, plan, (scenario, most), shown, on.len() >= MOST) {
                         commands.push(Command::ShowComparison(screen.compare.switched(plan, &scenario.id)));
                     }
                 }
@@ -152,7 +159,7 @@ fn chips_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
 }
 
 /// A chip that switches a scenario on and off; says whether it was clicked and may be.
-fn chip_ui(ui: &mut Ui, plan: &Plan, scenario: &Scenario, on: bool, full: bool) -> bool {
+fn chip_ui(ui: &mut Ui, plan: &Plan, (scenario, most): (&Scenario, f32), on: bool, full: bool) -> bool {
     let palette = theme::palette(ui);
     let fixed = scenario.id == plan.baseline;
     let barred = fixed || (full && !on);
@@ -160,11 +167,11 @@ fn chip_ui(ui: &mut Ui, plan: &Plan, scenario: &Scenario, on: bool, full: bool) 
     let galley = egui::WidgetText::from(text::body(&scenario.name)).into_galley(
         ui,
         Some(egui::TextWrapMode::Truncate),
-        NAME,
+        most,
         egui::FontSelection::Default,
     );
-    let flag = if fixed { 18.0 } else { 0.0 };
-    let wanted = vec2((galley.size().x + 34.0 + flag).ceil(), size::CONTROL_HEIGHT - 4.0);
+    let flag = if fixed { FLAG } else { 0.0 };
+    let wanted = vec2((galley.size().x + AROUND + flag).ceil(), size::CONTROL_HEIGHT - 4.0);
     // Allocate
     let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
     // Interact

@@ -24,7 +24,6 @@ const NAMES: f32 = 17.0;
 const CURVES: f32 = 48.0;
 const EVENTS: f32 = 18.0;
 /// How much of a scenario's colour fills the area under its curve, and of its curve before the as-of date.
-const AREA: f32 = 0.16;
 const PAST: f32 = 0.4;
 /// A band narrower than this goes without its name, points.
 const NAMED: f32 = 20.0;
@@ -155,7 +154,7 @@ fn curve_shapes(ui: &Ui, facts: &Facts, plot: Plot, floor: f32) -> Vec<Shape> {
             let style = if shown { Line::Solid } else { Line::Dashed };
             if shown {
                 for points in [&past, &ahead] {
-                    shapes.push(area(points, floor, color.gamma_multiply(AREA)));
+                    shapes.push(area(points, floor, color.gamma_multiply(theme::wash::UNDER_CURVE)));
                 }
             }
             shapes.extend(line(past, color.gamma_multiply(PAST), style));

@@ -1,6 +1,6 @@
 //! What the rows change of people the plan knows: field by field, and the choice of who somebody is.
 
-use egui::{ComboBox, Role, Ui, WidgetInfo};
+use egui::{Role, Ui, WidgetInfo};
 
 use super::table::{ROW, headings, table, tick_ui};
 use crate::model::{Plan, PlayerId};
@@ -133,7 +133,7 @@ pub(super) fn unsure_ui(ui: &mut Ui, import: &ImportPlan, lines: &[usize]) -> Op
                 ui.label(text::body(born.map_or_else(String::new, crate::model::words::date)));
             });
             row.col(|ui| {
-                let choice = ComboBox::from_id_salt(("who is it", place))
+                let choice = widgets::combo_box(("who is it", place))
                     .width(CHOICE)
                     .selected_text("Left out until you say");
                 let response = choice

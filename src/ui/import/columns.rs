@@ -1,6 +1,6 @@
 //! What each column of the table holds, to look at and to correct.
 
-use egui::{Align, ComboBox, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Align, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::intake::Loaded;
 use crate::store::import::{ColumnMap, DayOrder, Field, Sure};
@@ -55,10 +55,8 @@ fn column_ui(ui: &mut Ui, loaded: &Loaded, column: usize, map: &mut ColumnMap) {
     let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         let mut chosen = held.field;
-        let choice = ComboBox::from_id_salt(("column", column))
-            .width(CHOICE)
-            .height(LIST)
-            .selected_text(label(chosen));
+        let choice =
+            widgets::combo_box(("column", column)).width(CHOICE).height(LIST).selected_text(label(chosen));
         let response = choice
             .show_ui(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = size::GAP_HAIR;

@@ -181,16 +181,20 @@ fn chance_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
     let field = Field::Move(scenario.id.clone(), mv.id.clone(), MoveField::Chance);
     pane.typed(ui, &field, Look { at_most: 62.0, ..Look::value("Chance", "100 %") });
     let dragged = pane.open.chance.as_ref().filter(|(id, _)| *id == mv.id).map(|(_, chance)| *chance);
-    let mut percent = dragged.unwrap_or(mv.chance()) * 100.0;
+    // The slider knows whole per cent only; what it shows of any other chance is not what is set.
+    let shown = (dragged.unwrap_or(mv.chance()) * 100.0).round();
+    let mut percent = shown;
     ui.spacing_mut().interact_size.y = SLIDER;
+    ui.visuals_mut().selection.bg_fill = theme::palette(ui).accent;
     ui.spacing_mut().slider_width = (ui.available_width() - size::GAP_S).clamp(40.0, 120.0);
     let slider = Slider::new(&mut percent, 0.0..=100.0).show_value(false).step_by(1.0);
     let response = ui.add(slider).accessible_name("Chance slider");
-    if response.dragged() || response.drag_started() {
+    if (percent - shown).abs() >= 0.5 {
         pane.open.chance = Some((mv.id.clone(), percent / 100.0));
     }
-    if response.drag_stopped() || (response.changed() && !response.dragged()) {
-        pane.open.chance = None;
-        pane.desk.change_move(&scenario.id, &mv.id, |mv| mv.chance = (percent / 100.0).clamp(0.0, 1.0));
+    if !response.dragged()
+        && let Some((_, chance)) = pane.open.chance.take_if(|(id, _)| *id == mv.id)
+    {
+        pane.desk.change_move(&scenario.id, &mv.id, |mv| mv.chance = chance.clamp(0.0, 1.0));
     }
 }

@@ -8,7 +8,7 @@ use egui::{
 use crate::model::{Plan, Player};
 use crate::ui::screen::Screen;
 use crate::ui::theme::{self, Tone, size, text};
-use crate::ui::widgets::paint_text;
+use crate::ui::widgets::{paint_text, text_width};
 
 use super::desk::Desk;
 use super::drafts::Drafts;
@@ -87,7 +87,9 @@ pub(super) fn heading_ui<R>(ui: &mut Ui, name: &str, beside: impl FnOnce(&mut Ui
     let inner = ui.allocate_ui_with_layout(vec2(ui.available_width(), height), right_to_left, |ui| {
         ui.set_min_height(height);
         ui.spacing_mut().item_spacing.x = size::GAP_S;
-        let result = beside(ui);
+        // What stands beside it is shortened before the heading is.
+        let room = ui.available_width() - size::GAP_S - text_width(ui, &text::label(name));
+        let result = ui.allocate_ui_with_layout(vec2(room, height), right_to_left, beside).inner;
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add(Label::new(text::label(name)).truncate());
         });

@@ -25,7 +25,9 @@ use crate::ui::theme::{icons, size, text};
 use crate::ui::widgets::{self, panel_frame, segmented};
 
 /// Width of bars and rates beside the tables, points.
-const SIDE: f32 = 430.0;
+const SIDE: (f32, f32) = (430.0, 640.0);
+/// The share of the width it takes.
+const SIDE_SHARE: f32 = 0.3;
 /// A view narrower than this puts them under the tables, points.
 const NARROW: f32 = 1060.0;
 /// Remarks shown before the rest is only counted.
@@ -89,12 +91,13 @@ impl MoneyView {
                 self.side_ui(ui, scene, facts, commands);
                 return;
             }
+            let side = (width * SIDE_SHARE).clamp(SIDE.0, SIDE.1);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = size::GAP_XL;
-                ui.allocate_ui(vec2(width - SIDE - size::GAP_XL, 0.0), |ui| {
+                ui.allocate_ui(vec2(width - side - size::GAP_XL, 0.0), |ui| {
                     ui.vertical(|ui| self.tables_ui(ui, scene, facts, commands));
                 });
-                ui.allocate_ui(vec2(SIDE, 0.0), |ui| {
+                ui.allocate_ui(vec2(side, 0.0), |ui| {
                     ui.vertical(|ui| self.side_ui(ui, scene, facts, commands));
                 });
             });

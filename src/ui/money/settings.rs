@@ -1,6 +1,6 @@
 //! The plan's currency and its dated rates, edited in place.
 
-use egui::{ComboBox, Role, Ui, WidgetInfo};
+use egui::{Role, Ui, WidgetInfo};
 
 use super::table::money_edit;
 use super::typed::Drafts;
@@ -32,7 +32,7 @@ pub(super) fn settings_ui(
     ui.horizontal(|ui| {
         ui.label(text::body("Totals are shown in"));
         let mut currency = plan.money.currency;
-        let choice = ComboBox::from_id_salt("plan currency").selected_text(currency.code()).width(80.0);
+        let choice = widgets::combo_box("plan currency").selected_text(currency.code()).width(80.0);
         let response = choice
             .show_ui(ui, |ui| {
                 for known in currencies(plan) {

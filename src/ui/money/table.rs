@@ -14,14 +14,15 @@ use crate::ui::theme::{self, size, text};
 use crate::ui::time::colour_index;
 use crate::ui::widgets;
 
-/// Width of the names of scenarios, points.
-const NAMES: f32 = 168.0;
+/// Share of the width that the names of scenarios take, and its bounds in points.
+const NAMES_SHARE: f32 = 0.26;
+const NAMES: (f32, f32) = (168.0, 280.0);
 /// Height of a heading of columns, and of the name of a group, points.
 const HEAD: f32 = 26.0;
 /// Height of a row of fields, points.
 const FIELDS: f32 = 34.0;
 /// A column is no wider than this, points.
-const COLUMN: f32 = 190.0;
+const COLUMN: f32 = 240.0;
 
 /// A figure that was clicked, and where.
 pub(super) type Clicked = Option<(Asked, Rect)>;
@@ -29,19 +30,21 @@ pub(super) type Clicked = Option<(Asked, Rect)>;
 /// Where the columns of a table stand.
 struct Grid {
     left: f32,
+    names: f32,
     column: f32,
     count: usize,
 }
 
 impl Grid {
     fn new(ui: &Ui, count: usize) -> Self {
-        let room = (ui.available_width() - NAMES).max(0.0);
+        let names = (ui.available_width() * NAMES_SHARE).clamp(NAMES.0, NAMES.1).floor();
+        let room = (ui.available_width() - names).max(0.0);
         let column = (room / count.max(1) as f32).floor().min(COLUMN);
-        Self { left: ui.max_rect().left(), column, count }
+        Self { left: ui.max_rect().left(), names, column, count }
     }
 
     fn width(&self) -> f32 {
-        NAMES + self.column * self.count as f32
+        self.names + self.column * self.count as f32
     }
 
     /// A line across the table.
@@ -51,11 +54,11 @@ impl Grid {
     }
 
     fn name(&self, line: Rect) -> Rect {
-        Rect::from_min_max(line.min, pos2(self.left + NAMES - size::GAP_S, line.bottom()))
+        Rect::from_min_max(line.min, pos2(self.left + self.names - size::GAP_S, line.bottom()))
     }
 
     fn cell(&self, line: Rect, at: usize) -> Rect {
-        let left = self.left + NAMES + self.column * at as f32;
+        let left = self.left + self.names + self.column * at as f32;
         Rect::from_min_max(pos2(left, line.top()), pos2(left + self.column, line.bottom()))
     }
 
@@ -77,7 +80,12 @@ impl Grid {
         let dot = pos2(place.left() + size::DOT / 2.0, place.center().y);
         ui.painter().circle_filled(dot, size::DOT / 2.0, palette.scenario(colour_index(row.colour)));
         let words = place.with_min_x(place.left() + size::DOT + size::GAP_S);
-        widgets::paint_text(ui, words, Align2::LEFT_CENTER, text::body(&row.name), palette.text);
+        let (_, cut) =
+            widgets::paint_text(ui, words, Align2::LEFT_CENTER, text::body(&row.name), palette.text);
+        if cut {
+            let id = ui.scope_id().with(("name", line.top().to_bits()));
+            ui.interact(words, id, Sense::hover()).on_hover_text(&row.name);
+        }
     }
 }
 

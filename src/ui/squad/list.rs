@@ -99,11 +99,12 @@ fn row_ui(ui: &mut Ui, scene: Scene<'_>, member: &Member) -> bool {
     let left = avatar.right() + size::GAP_S;
     let upper = Rect::from_min_max(pos2(left, inner.top() + size::GAP_XS), pos2(right, inner.center().y));
     let lower = Rect::from_min_max(pos2(left, inner.center().y), pos2(right, inner.bottom() - size::GAP_XS));
-    widgets::paint_text(ui, upper, Align2::LEFT_CENTER, text::strong(&member.name), ink);
     let mut room = lower;
     let age = member.age.map(|age| age.to_string()).unwrap_or_default();
     let second = [age.as_str(), &member.position, &member.foot, &member.role];
     let second: Vec<&str> = second.into_iter().filter(|words| !words.is_empty()).collect();
+    let upper = if second.is_empty() && member.moves.is_empty() { upper.union(lower) } else { upper };
+    widgets::paint_text(ui, upper, Align2::LEFT_CENTER, text::strong(&member.name), ink);
     let (covered, _) =
         widgets::paint_text(ui, lower, Align2::LEFT_CENTER, text::small(second.join(" · ")), palette.muted);
     if !member.moves.is_empty() {

@@ -15,6 +15,8 @@ const STEP: f32 = CHIP + size::GAP_HAIR;
 const AGES: f32 = 26.0;
 /// A chip narrower than this says the name alone: the age stands at the left, points.
 const NARROW: f32 = 84.0;
+/// Room below which a name that is cut off gives way to the initials, points.
+const LEAST_NAME: f32 = 36.0;
 /// Ages between two lines.
 const AGE_STEP: i16 = 5;
 
@@ -185,7 +187,11 @@ fn chip_ui(ui: &mut Ui, column: &Column, member: &Member, rect: Rect, selected: 
         widgets::paint_text(&child, inner, Align2::RIGHT_CENTER, text::small(figure), palette.muted);
     let name =
         inner.with_max_x(if covered.width() > 0.0 { covered.left() - size::GAP_XS } else { inner.right() });
-    widgets::paint_text(&child, name, Align2::LEFT_CENTER, text::small(&member.surname), shades.text);
+    // Two letters of a name say less than his initials.
+    let words = text::small(&member.surname);
+    let cut = name.width() < LEAST_NAME && widgets::text_width(ui, &words) > name.width();
+    let words = if cut { text::small(widgets::initials(&member.name)) } else { words };
+    widgets::paint_text(&child, name, Align2::LEFT_CENTER, words, shades.text);
     if selected {
         ui.painter().rect_stroke(
             rect,
@@ -213,7 +219,7 @@ mod tests {
         let mut plan = sample();
         let scenario = plan.scenarios.first().unwrap().clone();
         let day = plan.as_of;
-        assert_eq!(lane(&Facts::of(&plan, &scenario, day), 400.0), 0.0);
+        assert!(lane(&Facts::of(&plan, &scenario, day), 400.0).abs() < 1e-4);
         std::sync::Arc::make_mut(plan.players.first_mut().unwrap()).born = None;
         let facts = Facts::of(&plan, &scenario, day);
         let unknown = lane(&facts, 400.0);

@@ -4,6 +4,7 @@ use egui::{DragAndDrop, Rect, Stroke, StrokeKind, Ui};
 
 use crate::model::{Plan, PlayerId, Scenario};
 use crate::ui::board::{DragCard, Scene, paint_carried};
+use crate::ui::branch;
 use crate::ui::command::Command;
 use crate::ui::screen::View;
 use crate::ui::theme::{self, size};
@@ -15,7 +16,8 @@ pub(super) fn ghost_ui(ui: &mut Ui, scene: Scene<'_>) {
         0 => "to a scenario\u{2019}s tab, or over Board".to_owned(),
         others => format!("and {others} more: to a tab, or over Board"),
     };
-    paint_carried(ui, scene, &card, &words, false);
+    let (words, refused) = branch::remark(ui).unwrap_or((words, false));
+    paint_carried(ui, scene, &card, &words, refused);
 }
 
 /// A card of the shelf or a row of the table over a scenario's tab: the tab says that it takes him, and asks about his
@@ -27,24 +29,35 @@ pub(in crate::ui) fn dropped_on_tab(
     scenario: &Scenario,
     commands: &mut Vec<Command>,
 ) {
-    if DragAndDrop::payload::<DragCard>(ui.ctx()).is_none_or(|card| card.from.is_some()) {
+    let Some(card) = DragAndDrop::payload::<DragCard>(ui.ctx()).filter(|card| card.from.is_none()) else {
         return;
-    }
+    };
     let over = ui.ctx().pointer_interact_pos().is_some_and(|pointer| rect.contains(pointer));
     let palette = theme::palette(ui);
     let (width, color) =
         if over { (size::FOCUS_RING, palette.accent) } else { (size::HAIRLINE, palette.line_strong) };
     let radius = f32::from(size::RADIUS_CONTROL);
     ui.painter().rect_stroke(rect, radius, Stroke::new(width, color), StrokeKind::Inside);
-    if !over || !ui.input(|input| input.pointer.any_released()) {
+    if !over {
         return;
     }
-    let Some(card) = DragAndDrop::take_payload::<DragCard>(ui.ctx()) else { return };
     let targets: Vec<PlayerId> = card
         .everyone()
         .filter(|id| plan.player(id).is_some_and(crate::model::Player::is_target))
         .cloned()
         .collect();
+    let planned = targets.iter().filter(|id| scenario.arrival_of(id).is_some()).count();
+    let words = match (targets.is_empty(), planned) {
+        (true, _) => "only targets can come".to_owned(),
+        (false, 0) => format!("asks about his move in {}", scenario.name),
+        (false, _) if targets.len() == 1 => format!("replaces his move in {}", scenario.name),
+        (false, planned) => format!("replaces {planned} of their moves in {}", scenario.name),
+    };
+    branch::say_over_tab(ui, words, targets.is_empty());
+    if !ui.input(|input| input.pointer.any_released()) {
+        return;
+    }
+    DragAndDrop::clear_payload(ui.ctx());
     if targets.is_empty() {
         let name = plan.player(&card.player).map_or("He", |player| player.surname());
         commands.push(Command::Say(format!("{name} belongs to the squad already: only targets can come.")));

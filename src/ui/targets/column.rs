@@ -152,12 +152,12 @@ impl Column {
     /// Its width unless the user has set another, points.
     pub(super) fn width(self) -> f32 {
         match self {
-            Self::Name => 182.0,
-            Self::Position => 56.0,
-            Self::Age | Self::Foot => 58.0,
-            Self::Club => 124.0,
+            Self::Name => 206.0,
+            Self::Position => 50.0,
+            Self::Age | Self::Foot => 54.0,
+            Self::Club => 134.0,
             Self::Contract | Self::FreeFrom => 104.0,
-            Self::Asking | Self::Offered => 94.0,
+            Self::Asking | Self::Offered => 88.0,
             Self::Value => 74.0,
             Self::Rivals => 112.0,
             Self::Newest => 178.0,

@@ -49,7 +49,7 @@ pub(super) fn table_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, co
         .iter()
         .map(|laid| if laid.column == Column::Newest { LEAST_REST } else { laid.width })
         .fold(0.0, |sum, width| sum + width);
-    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(area.shrink(size::HAIRLINE)));
+    let mut inside = ui.new_child(widgets::on_panel(palette, area.shrink(size::HAIRLINE)));
     let mut widths: Vec<f32> = Vec::new();
     // Each edge would be a stop of the Tab key: they are there while the pointer is.
     let head = Rect::from_min_max(area.min, pos2(area.right(), area.top() + HEAD));
@@ -78,8 +78,8 @@ pub(super) fn table_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, co
             table = table.scroll_to_row(row, None);
         }
         let table = table.header(HEAD, |mut row| {
-            for laid in &shown {
-                row.col(|ui| head_ui(view, ui, laid.column));
+            for (at, laid) in shown.iter().enumerate() {
+                row.col(|ui| head_ui(view, ui, laid.column, at + 1 == shown.len()));
             }
         });
         table.body(|body| {
@@ -117,7 +117,7 @@ fn name_edges(ui: &Ui, edges: Id, shown: &[Laid]) {
     }
 }
 
-fn head_ui(view: &mut TargetsView, ui: &mut Ui, column: Column) {
+fn head_ui(view: &mut TargetsView, ui: &mut Ui, column: Column, last: bool) {
     let rect = ui.max_rect();
     let response = ui.interact(rect, Id::unique(("head", column.key())), Sense::click());
     let order = view.question.order;
@@ -131,7 +131,7 @@ fn head_ui(view: &mut TargetsView, ui: &mut Ui, column: Column) {
     }
     let palette = theme::palette(ui);
     let ink = if sorted || response.hovered() { palette.text } else { palette.muted };
-    let inner = rect.shrink2(vec2(size::GAP_S, 0.0));
+    let inner = inside(rect, last);
     let icon = if order.descending { icons::CARET_DOWN } else { icons::CARET_UP };
     let mark = Rect::from_min_max(pos2(inner.right() - size::GAP_M, inner.top()), inner.max);
     if sorted {
@@ -153,6 +153,12 @@ fn head_ui(view: &mut TargetsView, ui: &mut Ui, column: Column) {
         .on_hover_text(format!("{}\nClick to sort, drag the edge for the width.", column.meaning()));
 }
 
+/// The room of a cell's words; those of the last column keep clear of the frame and of the bar that scrolls.
+fn inside(rect: Rect, last: bool) -> Rect {
+    let right = if last { size::GAP_L } else { size::GAP_S };
+    Rect::from_min_max(rect.min + vec2(size::GAP_S, 0.0), rect.max - vec2(right, 0.0))
+}
+
 fn rows_ui(
     view: &mut TargetsView,
     body: TableBody<'_>,
@@ -166,19 +172,18 @@ fn rows_ui(
         let Some(line) = place.and_then(|place| view.rows.line(scene, place)) else { return };
         row.set_selected(view.selection.contains(&line.player.id));
         let mut tip = None;
-        for laid in shown {
-            let (_, response) = row.col(|ui| cell_ui(ui, laid.column, &line, &mut tip));
-            let _ = response;
+        for (at, laid) in shown.iter().enumerate() {
+            row.col(|ui| cell_ui(ui, laid.column, &line, at + 1 == shown.len(), &mut tip));
         }
         row_ui(view, &row, scene, &line, tip, commands);
     });
 }
 
-fn cell_ui(ui: &Ui, column: Column, line: &Line<'_>, tip: &mut Option<String>) {
+fn cell_ui(ui: &Ui, column: Column, line: &Line<'_>, last: bool, tip: &mut Option<String>) {
     let palette = theme::palette(ui);
     let rect = ui.max_rect();
     let cell = column.cell(line);
-    let mut inner = rect.shrink2(vec2(size::GAP_S, 0.0));
+    let mut inner = inside(rect, last);
     let ink = if cell.tone == Tone::Neutral { palette.text } else { palette.tone(cell.tone).text };
     ui.painter().hline(
         rect.x_range(),

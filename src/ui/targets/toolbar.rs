@@ -4,7 +4,7 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Popup, PopupCloseBehavior, Rect, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::edit::Edit;
-use crate::model::{Foot, Player, PlayerId, Position};
+use crate::model::{Foot, Player, PlayerId, Position, words};
 use crate::ui::board::Scene;
 use crate::ui::command::{Action, Command};
 use crate::ui::entry;
@@ -54,7 +54,9 @@ pub(super) fn toolbar_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, 
                 }
                 filters_ui(view, ui);
                 let (shown, of) = (view.rows.shown().len(), view.rows.of());
-                let words = if shown == of { format!("{of}") } else { format!("{shown} of {of}") };
+                let count = |number: usize| words::count(i32::try_from(number).unwrap_or(i32::MAX));
+                let words =
+                    if shown == of { count(of) } else { format!("{} of {}", count(shown), count(of)) };
                 let noun = if of == 1 { "player" } else { "players" };
                 widgets::elided(ui, text::second(format!("{words} {noun}")).weak());
             });

@@ -10,6 +10,7 @@ mod palette;
 pub mod size;
 mod style;
 pub mod text;
+pub mod wash;
 
 pub use contrast::{contrast, ink_on, readable};
 pub use palette::{Avatar, CLUB_COLOURS, Palette, Shades, Tone};

@@ -72,7 +72,8 @@ fn spacing() -> Spacing {
             dormant_background_opacity: 0.0,
             active_background_opacity: 0.0,
             interact_background_opacity: 0.0,
-            fade: egui::style::ScrollFadeStyle { strength: 0.0, size: 0.0 },
+            // Where something is cut off there is more of it.
+            fade: egui::style::ScrollFadeStyle { strength: 1.0, size: size::GAP_XL },
             ..ScrollStyle::floating()
         },
         ..Spacing::default()

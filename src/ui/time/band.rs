@@ -6,6 +6,9 @@ use super::Axis;
 use crate::model::{Date, Plan, words};
 use crate::ui::theme::{self, size};
 
+/// What is narrower than this at the end of an axis looks like a mistake, points.
+const SLIVER: f32 = 9.0;
+
 /// A window as it lies on an axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
@@ -33,12 +36,12 @@ pub fn bands(plan: &Plan) -> Vec<Band> {
 }
 
 impl Band {
-    /// Where it lies between `top` and `bottom`; none if it lies outside the axis.
+    /// Where it lies between `top` and `bottom`; none if no more than a sliver of it lies on the axis.
     #[must_use]
     pub fn rect(&self, axis: &Axis, top: f32, bottom: f32) -> Option<Rect> {
         let left = axis.x(self.span.0).max(axis.left());
         let right = axis.x_end(self.span.1).min(axis.right());
-        (left < right).then(|| Rect::from_min_max(pos2(left, top), pos2(right, bottom)))
+        (right - left > SLIVER).then(|| Rect::from_min_max(pos2(left, top), pos2(right, bottom)))
     }
 
     /// Tints its place, with a line at either end, and returns the place.

@@ -19,8 +19,7 @@ const SWATCH: f32 = 10.0;
 const LONG_STRETCH: i32 = 270;
 /// Room for the per cent beside the axis, points.
 const SCALE: f32 = 44.0;
-/// How much of their colour the weakest stretch and the days before the as-of date keep.
-const STRETCH: f32 = 0.09;
+/// How much of their colour the days before the as-of date keep.
 const PAST: f32 = 0.45;
 
 /// The curves as last drawn.
@@ -62,7 +61,7 @@ impl Cover {
         });
         let bad = palette.tone(Tone::Bad);
         if let Some((_, place)) = shading.filter(|(_, place)| place.width() > 1.0) {
-            painter.rect_filled(place, 0.0, bad.mark.gamma_multiply(STRETCH));
+            painter.rect_filled(place, 0.0, bad.mark.gamma_multiply(theme::wash::STRETCH));
         }
         painter.extend(kept.shapes.iter().cloned());
         if let Some((stretch, place)) = shading.filter(|(_, place)| place.width() > 1.0) {
@@ -144,40 +143,54 @@ fn paint_legend(ui: &Ui, rect: Rect, axis: Axis, facts: &Facts, shown: Date) {
     }
 }
 
-/// Puts words into the stretch where they are farthest from every curve.
+/// Puts words into the stretch where they are farthest from every curve; where all places are crossed, on a ground.
 fn paint_words(ui: &Ui, plot: Plot, place: Rect, words: String, lines: &[Vec<Pos2>]) {
-    let color = theme::palette(ui).tone(Tone::Bad).text;
+    let palette = theme::palette(ui);
+    let color = palette.tone(Tone::Bad).text;
     let font = text::font(text::SECOND_SIZE, text::Weight::Medium);
     let galley = ui.painter().layout_no_wrap(words, font, color);
     let (width, height) = (galley.size().x, galley.size().y);
-    let most = (plot.axis.right() - width - size::GAP_XS).max(plot.axis.left());
-    let left = (place.left() + size::GAP_S)
-        .clamp(plot.axis.left() + size::GAP_XS, most.max(plot.axis.left() + size::GAP_XS));
-    let reach = |y: f32| {
-        let off = |line: &Vec<Pos2>| {
-            (0..=12_u8)
-                .map(|step| left + width * f32::from(step) / 12.0)
-                .filter_map(|x| height_at(line, x))
-                .map(|at| ((at - y).abs() - height / 2.0).max(0.0))
-                .fold(f32::INFINITY, f32::min)
-        };
-        lines.iter().map(off).fold(f32::INFINITY, f32::min)
-    };
+    let least = plot.axis.left() + size::GAP_XS;
+    let most = (plot.axis.right() - width - size::GAP_XS).max(least);
+    let first = (place.left() + size::GAP_S).clamp(least, most);
+    let last = (place.right() - width - size::GAP_S).clamp(first, most);
     let steps = 24_u8;
-    let heights =
-        (1..steps).map(|step| plot.top + (plot.bottom - plot.top) * f32::from(step) / f32::from(steps));
-    let inside = heights.filter(|y| y - height / 2.0 >= plot.top && y + height / 2.0 <= plot.bottom);
-    let Some(y) = inside.max_by(|one, other| reach(*one).total_cmp(&reach(*other))) else { return };
-    ui.painter().galley(pos2(left, y - height / 2.0), galley, color);
+    let share = |step: u8| f32::from(step) / f32::from(steps);
+    let candidates = (0..=steps).flat_map(|across| {
+        (1..steps).map(move |down| {
+            let left = first + (last - first) * share(across);
+            let y = plot.top + (plot.bottom - plot.top) * share(down);
+            Rect::from_min_size(pos2(left, y - height / 2.0), vec2(width, height))
+        })
+    });
+    let inside = candidates.filter(|rect| rect.top() >= plot.top && rect.bottom() <= plot.bottom);
+    // Far enough is far enough: of those the first from the left.
+    let clear = |rect: &Rect| clearance(lines, *rect).min(size::GAP_L);
+    let best = inside
+        .map(|rect| (clear(&rect), rect))
+        .reduce(|best, next| if next.0 > best.0 { next } else { best });
+    let Some((clearance, rect)) = best else { return };
+    if clearance <= 0.0 {
+        ui.painter().rect_filled(rect.expand(size::GAP_XS), size::GAP_XS, palette.bg);
+    }
+    ui.painter().galley(rect.min, galley, color);
 }
 
-/// How high a line is at `x`.
-fn height_at(line: &[Pos2], x: f32) -> Option<f32> {
-    line.windows(2).find_map(|pair| {
-        let &[one, other] = pair else { return None };
-        let share = (x - one.x) / (other.x - one.x).max(1e-3);
-        (one.x <= x && x <= other.x).then_some(one.y + share * (other.y - one.y))
-    })
+/// How far every line stays above or below `rect`, points; nothing where one crosses it.
+fn clearance(lines: &[Vec<Pos2>], rect: Rect) -> f32 {
+    let pieces = lines.iter().flat_map(|line| line.windows(2));
+    let off = |pair: &[Pos2]| {
+        let &[one, other] = pair else { return f32::INFINITY };
+        let (from, to) = (one.x.max(rect.left()), other.x.min(rect.right()));
+        if from > to {
+            return f32::INFINITY;
+        }
+        let at =
+            |x: f32| one.y + (other.y - one.y) * ((x - one.x) / (other.x - one.x).max(1e-3)).clamp(0.0, 1.0);
+        let (high, low) = (at(from).min(at(to)), at(from).max(at(to)));
+        (rect.top() - low).max(high - rect.bottom()).max(0.0)
+    };
+    pieces.map(off).fold(f32::INFINITY, f32::min)
 }
 
 /// Says where the forecast ends if the axis goes further, and that there are no matchdays if there are none.
@@ -224,4 +237,18 @@ fn hover_ui(ui: &Ui, plot: Plot, facts: &Facts) {
             ui.label(text::body(words).color(palette.tone(tone).text));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_jump_crosses_words_that_no_end_of_it_touches() {
+        let jump = vec![pos2(0.0, 10.0), pos2(50.0, 10.0), pos2(51.0, 90.0), pos2(100.0, 90.0)];
+        let words = |left: f32| Rect::from_min_size(pos2(left, 45.0), vec2(40.0, 10.0));
+        assert!(clearance(std::slice::from_ref(&jump), words(30.0)).abs() < 1e-4);
+        assert!((clearance(std::slice::from_ref(&jump), words(5.0)) - 35.0).abs() < 1e-4);
+        assert!((clearance(&[jump], words(55.0)) - 35.0).abs() < 1e-4);
+    }
 }

@@ -20,10 +20,10 @@ const BAR: f32 = 0.46;
 /// Width of a grip as drawn, and of the place that takes hold of it, points.
 const GRIP: f32 = 4.0;
 const GRIP_PLACE: f32 = 11.0;
+/// A row lower than this has no room around its name, points.
+const DENSE: f32 = 48.0;
 /// Half the width of the mark of the day from which he may sign elsewhere, points.
 const TALKS: f32 = 6.0;
-/// How much of its colour the bar of a doubtful stay keeps.
-const DOUBT: f32 = 0.55;
 
 /// What the name of a row was asked.
 pub(super) enum NameAct {
@@ -45,7 +45,8 @@ pub(super) fn name_ui(ui: &Ui, rect: Rect, row: &Row, selected: bool, take_focus
         response.request_focus();
         response.scroll_to_me(None);
     }
-    let card = rect.shrink2(vec2(0.0, 4.0));
+    let around = if rect.height() < DENSE { 1.0 } else { size::GAP_XS };
+    let card = rect.shrink2(vec2(0.0, around));
     if selected || response.hovered() {
         let fill = if selected { palette.raised } else { palette.surface };
         ui.painter().rect_filled(card, f32::from(size::RADIUS_CONTROL), fill);
@@ -151,7 +152,8 @@ fn paint_stay(ui: &Ui, painter: &egui::Painter, stay: &Stay, target: bool, axis:
             Stroke::new(size::HAIRLINE, palette.target_line),
         );
     } else {
-        let fill = if stay.doubtful { palette.tenure.gamma_multiply(DOUBT) } else { palette.tenure };
+        let fill =
+            if stay.doubtful { palette.tenure.gamma_multiply(theme::wash::DOUBT) } else { palette.tenure };
         painter.rect_filled(place, radius, fill);
         if stay.doubtful {
             let stroke = Stroke::new(size::HAIRLINE, palette.line_strong);
@@ -192,11 +194,12 @@ fn hurt_ui(
     let font = || text::font(text::SECOND_SIZE, text::Weight::Medium);
     let galley = painter.layout_no_wrap(hurt.words.clone(), font(), palette.text);
     let short = painter.layout_no_wrap(hurt.short.clone(), font(), palette.text).size().x;
-    let fits = |width: f32| width + 2.0 * size::GAP_S <= seen.width();
+    let fits = |width: f32| width + size::GAP_M + size::GAP_S <= seen.width();
     let beside = latest.max(start) + size::GAP_M;
     if fits(galley.size().x) || fits(short) {
         let words = if fits(galley.size().x) { &hurt.words } else { &hurt.short };
-        let place = Rect::from_min_max(pos2(seen.left() + size::GAP_S, bar.top()), seen.max);
+        // The shown date often is that of the injury: the words keep clear of its line.
+        let place = Rect::from_min_max(pos2(seen.left() + size::GAP_M, bar.top()), seen.max);
         paint_label(ui, place, words, palette.on_injury);
     } else if let Some(left) = labels.take(galley.size().x, [beside]) {
         painter.galley(pos2(left, bar.center().y - galley.size().y / 2.0), galley, palette.text);
@@ -246,8 +249,10 @@ fn hurt_ui(
             );
         }
         if !response.dragged() {
-            response
-                .on_hover_text(format!("{name}.\nDrag to change what was reported, double-click to type."));
+            response.on_hover_text(format!(
+                "{name}.\n{}.\nDrag to change what was reported, double-click to type.",
+                hurt.words
+            ));
         }
     }
 }

@@ -29,9 +29,11 @@ use toolbar::Extent;
 
 /// A window narrower than this gives names less room, points.
 const NARROW: f32 = 1100.0;
+const WIDE: f32 = 1800.0;
 /// Width of the names, with room and without, points.
-const NAMES: f32 = 196.0;
+const NAMES: f32 = 204.0;
 const NARROW_NAMES: f32 = 156.0;
+const WIDE_NAMES: f32 = 260.0;
 /// Heights of the axis, of the names of windows, of a row at least and at most, and of the cover under them, points.
 const HEAD: f32 = 30.0;
 const BANDS: f32 = 20.0;
@@ -108,7 +110,11 @@ impl Timeline {
 
     fn body_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, facts: &Facts, commands: &mut Vec<Command>) {
         let area = ui.available_rect_before_wrap();
-        let names = if area.width() < NARROW { NARROW_NAMES } else { NAMES };
+        let names = match area.width() {
+            width if width < NARROW => NARROW_NAMES,
+            width if width < WIDE => NAMES,
+            _ => WIDE_NAMES,
+        };
         let (left, right) = (area.left() + names, area.right() - size::GAP_L);
         let (first, last) = self.extent.days(scene.plan, facts);
         let axis = self.axis.unwrap_or_else(|| Axis::new(first, last, left, right)).between(left, right);

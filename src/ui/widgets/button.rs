@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::paint::{anchored, focus_ring, line};
-use crate::ui::theme::{self, size, text};
+use crate::ui::theme::{self, icons, size, text};
 
 /// The one thing to do next: a button filled with the accent colour.
 #[must_use = "add it with ui.add(…)"]
@@ -36,7 +36,7 @@ impl Widget for PrimaryButton<'_> {
         let palette = theme::palette(ui);
         let toward = palette.text;
         let lit = response.hovered() || response.has_focus();
-        let fill = if lit { palette.accent.lerp_to_gamma(toward, 0.12) } else { palette.accent };
+        let fill = if lit { palette.accent.lerp_to_gamma(toward, theme::wash::LIT) } else { palette.accent };
         let radius = CornerRadius::same(size::RADIUS_CONTROL);
         ui.painter().rect_filled(rect, radius, fill);
         if response.has_focus() {
@@ -50,6 +50,14 @@ impl Widget for PrimaryButton<'_> {
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
         if elided { response.on_hover_text(self.words) } else { response }
     }
+}
+
+/// A box to choose from a list, with the caret of our menus. Give it its name for screen readers.
+pub fn combo_box(salt: impl std::hash::Hash + std::fmt::Debug) -> egui::ComboBox<'static> {
+    egui::ComboBox::from_id_salt(salt).icon(|ui, rect, visuals, _| {
+        let caret = text::icon(icons::CARET_DOWN, text::BODY_SIZE);
+        super::paint_text(ui, rect, Align2::CENTER_CENTER, caret, visuals.fg_stroke.color);
+    })
 }
 
 /// A square button with an icon; its words are its tooltip and its name for screen readers.

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Color32, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use super::paint::{anchored, explain, line};
+use super::paint::{anchored, explain, line, text_width};
 use crate::ui::theme::{self, Tone, size, text};
 
 /// A pill with one or two words, tinted by `tone`: "expires Jun 26".
@@ -36,10 +36,25 @@ pub fn chips(ui: &mut Ui, chips: &[(&str, Tone)]) {
     });
 }
 
+/// `words`, without what matters least if they are wider than `width` points: of an injury the diagnosis, else the last
+/// part.
+fn briefer<'a>(ui: &Ui, words: &'a str, width: f32) -> &'a str {
+    const BETWEEN: &str = " · ";
+    let mut words = words;
+    while text_width(ui, &text::small(words)) > width {
+        let Some((first, last)) = words.rsplit_once(BETWEEN) else { break };
+        words = if last.starts_with("back ") { last } else { first };
+    }
+    words
+}
+
 /// Paints a chip whose left end is at the left of `rect` and returns the room it takes; for cards painted by hand.
+///
+/// Where not all of its parts ("hamstring · back Oct 25") have room, it says less.
 #[expect(clippy::must_use_candidate, reason = "painting is the effect; the room taken is for who wants it")]
 pub fn paint_chip(ui: &Ui, rect: Rect, words: &str, tone: Tone) -> Rect {
-    let galley = line(ui, text::small(words), rect.width() - 2.0 * size::CHIP_PADDING);
+    let room = rect.width() - 2.0 * size::CHIP_PADDING;
+    let galley = line(ui, text::small(briefer(ui, words, room)), room);
     let wanted = vec2((galley.size().x + 2.0 * size::CHIP_PADDING).ceil(), size::CHIP_HEIGHT);
     let pill = Align2::LEFT_CENTER.align_size_within_rect(wanted, rect);
     let shades = theme::palette(ui).tone(tone);

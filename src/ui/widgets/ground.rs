@@ -1,6 +1,6 @@
 //! What cards and panels stand on.
 
-use egui::{CornerRadius, Frame, Margin, Rect, Stroke, StrokeKind, Ui};
+use egui::{CornerRadius, Frame, Margin, Rect, Stroke, StrokeKind, Ui, UiBuilder, UiKind, UiStackInfo};
 
 use super::paint::dashed_rect;
 use crate::ui::theme::{self, Palette, size};
@@ -65,6 +65,12 @@ pub fn card_frame(palette: &Palette) -> Frame {
         .stroke(Stroke::new(size::HAIRLINE, palette.line))
         .corner_radius(size::RADIUS_CARD)
         .inner_margin(Margin::same(size::GAP_M as i8))
+}
+
+/// What a place on a panel painted by hand is made with, so that what scrolls there fades into the panel's colour.
+pub fn on_panel(palette: &Palette, place: Rect) -> UiBuilder {
+    let stack = UiStackInfo::new(UiKind::Frame).with_frame(Frame::new().fill(palette.surface));
+    UiBuilder::new().max_rect(place).ui_stack_info(stack)
 }
 
 /// A panel that stands on its own, as a frame around its contents.

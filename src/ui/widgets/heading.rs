@@ -2,12 +2,23 @@
 
 use egui::{Align, Label, Layout, Response, RichText, Ui, vec2};
 
+use super::text_width;
 use crate::ui::theme::{size, text};
 
-/// Capitals on the left, a muted remark on the right: "CONTRACT … until 30 Jun 2027".
+/// Capitals on the left, a muted remark on the right: "CONTRACT … until 30 Jun 2027". The remark is shortened if need be.
 pub fn section_heading(ui: &mut Ui, words: &str, remark: &str) {
     ui.add_space(size::GAP_S);
-    row(ui, text::label(words), text::second(remark));
+    let room = ui.available_width() - size::GAP_S - text_width(ui, &text::label(words));
+    let remark_width = text_width(ui, &text::second(remark));
+    if remark_width <= room || remark.is_empty() {
+        row(ui, text::label(words), text::second(remark));
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_S;
+        ui.label(text::label(words));
+        elided(ui, text::second(remark));
+    });
 }
 
 /// Two texts on one line, at its two ends. The right one keeps its room, the left one is shortened if need be.

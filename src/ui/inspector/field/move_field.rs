@@ -24,7 +24,7 @@ pub(in super::super) enum MoveField {
 }
 
 impl MoveField {
-    pub(super) fn read(self, mv: &Move) -> String {
+    pub(in super::super) fn read(self, mv: &Move) -> String {
         let amount = |amount: Option<&Amount>| {
             amount.map(|amount| entry::money_text(amount.amount, amount.currency)).unwrap_or_default()
         };

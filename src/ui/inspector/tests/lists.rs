@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use egui::Key;
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::{click, day, plan, press, shown, type_into, window};
+use super::{Desktop, click, day, plan, press, shown, type_into, window};
 use crate::model::{Currency, Extra, MoneyRange, Report, ReportKind, Trust, WindowId};
 
 #[test]
@@ -180,4 +181,24 @@ fn a_move_gets_its_length_in_years_and_a_wage_as_it_is_said() {
     assert_eq!(mv.wage.unwrap().amount.amount, 120_000);
     let fee = mv.fee.unwrap();
     assert_eq!((fee.low, fee.high), (25_000_000, 30_000_000));
+}
+
+#[test]
+fn the_slider_of_a_chance_changes_nothing_before_it_is_moved() {
+    let mut harness = window(plan(), "marc-guehi");
+    click(&mut harness, "Change his move");
+    click(&mut harness, "Buy");
+    type_into(&mut harness, "Chance", "62.4");
+    press(&mut harness, Key::Enter);
+    let steps = |harness: &Harness<'_, Desktop>| harness.state().session.history().steps();
+    let chance = |harness: &Harness<'_, Desktop>| harness.state().session.plan().scenarios[0].moves[0].chance;
+    let before = steps(&harness);
+    harness.get_by_label("Chance slider").focus();
+    harness.run();
+    harness.get_by_label("Chance slider").hover();
+    harness.run();
+    assert_eq!((steps(&harness), chance(&harness)), (before, 0.624));
+
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!((steps(&harness), chance(&harness)), (before + 1, 0.63));
 }
