@@ -70,7 +70,8 @@ pub(super) fn is_stdin(file: &Path) -> bool {
     file == Path::new("-")
 }
 
-fn shown_name(file: &Path) -> String {
+/// What a file is called in what is printed.
+pub(super) fn shown_name(file: &Path) -> String {
     if is_stdin(file) { "standard input".to_owned() } else { file.display().to_string() }
 }
 

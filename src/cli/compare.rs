@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::model::{Date, Plan, ScenarioId, UnitId, words};
+use crate::model::{Date, Plan, ScenarioId, UnitId};
 use crate::report::compare::Comparison;
 use crate::store::{
     self,
@@ -13,13 +13,11 @@ use crate::store::{
 
 use super::answer::{Answer, Exit};
 use super::check;
-use super::picture::choose;
+use super::chosen::{choose, span};
 use super::plain;
 
 /// The most scenarios of one answer.
 const MOST_SCENARIOS: usize = 4;
-/// The most days one answer speaks of: twenty years.
-const MOST_DAYS: i32 = 7305;
 
 /// Hold scenarios against each other: what more one costs, what more it covers, when it is the better bet.
 ///
@@ -137,14 +135,7 @@ impl Compare {
         let units: Vec<&UnitId> = plan.units.iter().map(|unit| &unit.id).collect();
         let unit = choose("unit", self.unit.as_ref(), &units)?;
         let from = self.from.unwrap_or(plan.as_of);
-        let to = self.to.unwrap_or_else(|| Comparison::usual_end(plan).max(from));
-        if to < from {
-            let [from, to] = [from, to].map(words::date);
-            return Err(format!("--to {to} is before --from {from}. Swap them."));
-        }
-        if (to - from).get_days() >= MOST_DAYS {
-            return Err("Twenty years at a time at most: give a nearer --from or --to.".to_owned());
-        }
+        let (from, to) = span(from, self.to.unwrap_or_else(|| Comparison::usual_end(plan).max(from)))?;
         let mut comparison = Comparison::of(plan, &scenarios, &unit, from, to)
             .ok_or_else(|| format!("The plan has no unit \"{unit}\"."))?;
         let shorts = comparison.shorts();

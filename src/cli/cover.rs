@@ -5,15 +5,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::forecast::{CoverReport, season_end};
-use crate::model::{Date, Plan, ScenarioId, UnitId, words};
+use crate::model::{Date, Plan, ScenarioId, UnitId};
 
 use super::answer::{Answer, Exit};
 use super::check;
-use super::picture::choose;
+use super::chosen::{choose, span};
 use super::plain;
-
-/// The most days one answer speaks of: twenty years.
-const MOST_DAYS: i32 = 7305;
 
 /// Work out how well a unit is covered.
 ///
@@ -74,14 +71,7 @@ impl Cover {
         let scenario = choose("scenario", self.scenario.as_ref(), &scenarios)?;
         let unit = choose("unit", self.unit.as_ref(), &units)?;
         let from = self.from.unwrap_or(plan.as_of);
-        let to = self.to.unwrap_or_else(|| season_end(plan).max(from));
-        if to < from {
-            let [from, to] = [from, to].map(words::date);
-            return Err(format!("--to {to} is before --from {from}. Swap them."));
-        }
-        if (to - from).get_days() >= MOST_DAYS {
-            return Err("Twenty years at a time at most: give a nearer --from or --to.".to_owned());
-        }
+        let (from, to) = span(from, self.to.unwrap_or_else(|| season_end(plan).max(from)))?;
         CoverReport::of(plan, &scenario, &unit, from, to)
             .ok_or_else(|| format!("The plan has no unit \"{unit}\" in \"{scenario}\"."))
     }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod check;
+mod chosen;
 mod compare;
 mod cover;
 mod import;

@@ -9,6 +9,7 @@ use crate::store;
 
 use super::answer::{Answer, Exit};
 use super::check;
+use super::chosen::choose;
 use super::plain;
 
 /// The largest picture, in pixels along one side and altogether.
@@ -171,21 +172,6 @@ impl Picture {
             wordmark: !no_wordmark,
         })
     }
-}
-
-/// The one that was asked for, or the first, if there is one.
-pub(super) fn choose<T: Clone + PartialEq + std::fmt::Display>(
-    what: &str,
-    asked: Option<&T>,
-    known: &[&T],
-) -> Result<T, String> {
-    let Some(first) = known.first() else { return Err(format!("The plan has no {what}: add one.")) };
-    let Some(asked) = asked else { return Ok((*first).clone()) };
-    if known.contains(&asked) {
-        return Ok(asked.clone());
-    }
-    let known: Vec<String> = known.iter().map(ToString::to_string).collect();
-    Err(format!("The plan has no {what} \"{}\". It has: {}.", asked, known.join(", ")))
 }
 
 fn size(text: &str) -> Result<(u32, u32), String> {

@@ -36,6 +36,7 @@ pub(crate) fn report(n: u8, player: PlayerId) -> Report {
         id: id(&format!("r{n}")),
         player,
         date: "2025-09-25".parse().unwrap(),
+        undated: false,
         outlet: "TEAMtalk".to_owned(),
         kind: ReportKind::Interest,
         club: None,

@@ -180,7 +180,8 @@ fn same_side(one: MoveKind, other: MoveKind) -> bool {
 fn fits_group(into: &Scenario, group: &str, copied: &Move) -> bool {
     let mut others =
         into.moves.iter().filter(|mv| mv.group.as_deref() == Some(group) && mv.id != copied.id).peekable();
-    others.peek().is_some() && others.map(Move::chance).sum::<f64>() + copied.chance() <= 1.0
+    others.peek().is_some()
+        && !Move::promise_too_much(others.map(Move::chance).sum::<f64>() + copied.chance())
 }
 
 /// The plan of one scenario: it is the baseline, with the squad, the targets it names and what is reported of them.
@@ -231,7 +232,7 @@ pub fn fresh_colour(plan: &Plan) -> ScenarioColour {
     ScenarioColour::ALL.into_iter().find(|colour| !used(colour)).unwrap_or(in_turn)
 }
 
-/// What a copy is called before it is made: `third choice` players and all.
+/// What would be copied, in words: `the move of Guéhi`, with its day.
 #[must_use]
 pub fn describe(plan: &Plan, what: &Copied, from: &ScenarioId) -> String {
     let slot_name = |slot: &SlotId| {

@@ -206,3 +206,20 @@ pub enum Edit {
         choice: Choice,
     },
 }
+
+impl Edit {
+    /// All it does is take something out of the plan, which is then to be seen nowhere.
+    #[must_use]
+    pub fn takes_away(&self) -> bool {
+        match self {
+            Self::Together { edits, .. } => !edits.is_empty() && edits.iter().all(Self::takes_away),
+            Self::RemovePlayer(_)
+            | Self::RemoveReport(_)
+            | Self::RemoveWindow(_)
+            | Self::RemoveUnit(_)
+            | Self::RemoveScenario(_)
+            | Self::RemoveMove { .. } => true,
+            _ => false,
+        }
+    }
+}

@@ -22,5 +22,5 @@ pub use done::Done;
 pub use edits::Edit;
 pub use history::History;
 pub use merge::{Change, ChangeKind, Choice, MergeError, Merged, Side, held_value, merge};
-pub use propose::propose_charts;
+pub use propose::{plays, propose_charts};
 pub use session::Session;

@@ -141,6 +141,12 @@ impl<'a> Draft<'a> {
     }
 }
 
+/// He plays there, or where one who does is put without a second thought; so does who has no position.
+#[must_use]
+pub fn plays(player: &Player, asked: Position) -> bool {
+    player.positions.is_empty() || position_fit(player, asked).is_some()
+}
+
 /// How well his positions fit what is asked for: his best one, another of his, a neighbour of either.
 fn position_fit(player: &Player, asked: Position) -> Option<f64> {
     let of_one = |(at, position): (usize, &Position)| {

@@ -273,6 +273,17 @@ mod tests {
     }
 
     #[test]
+    fn of_spells_that_overlap_the_one_that_lasts_counts() {
+        let days = |starts, back| Spell { starts, ends: Ends::On(back) };
+        let counted = |spells: &[Spell]| -> Vec<Day> {
+            Health::new(other(), spells.iter().copied()).spells().iter().map(|spell| spell.starts).collect()
+        };
+        assert_eq!(counted(&[days(-30, 10), days(-2, 200)]), [-2], "both are open on day 0");
+        assert_eq!(counted(&[days(-5, 50), days(10, 50)]), [-5], "the later one changes nothing");
+        assert_eq!(counted(&[days(-5, 50), days(10, 51)]), [-5, 10]);
+    }
+
+    #[test]
     fn a_single_estimate_of_sixty_days_seen_after_fifty_five() {
         let prone = Rates::of(true, 1.6, &assumptions());
         let health = Health::new(prone, [spell(-55, Layoff::from_estimate(60.0, &assumptions()))]);

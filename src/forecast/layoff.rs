@@ -140,6 +140,15 @@ mod tests {
     }
 
     #[test]
+    fn no_lay_off_is_shorter_than_a_day_or_longer_than_a_hundred_years() {
+        let assumptions = Assumptions::default();
+        let near = |layoff: Layoff, days: f64| (layoff.median_days() - days).abs() < 1e-6 * days;
+        assert!(near(Layoff::from_estimate(0.0, &assumptions), 1.0));
+        assert!(near(Layoff::from_estimate(1e9, &assumptions), 36_525.0));
+        assert!(near(Layoff::from_range(1e9, 2e9, &assumptions), 36_525.0));
+    }
+
+    #[test]
     fn seven_to_nine_months_have_the_stated_spread_and_median() {
         assert_eq!(days_of_months(7.0, &assumptions()), 213.0);
         assert_eq!(days_of_months(9.0, &assumptions()), 274.0);

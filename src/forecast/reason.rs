@@ -92,7 +92,8 @@ impl fmt::Display for Reason {
                     return write!(f, "{injury}: back {}", words::date(*likely));
                 }
                 let [earliest, latest] = [earliest, latest].map(|day| words::date(*day));
-                write!(f, "{injury}: back {earliest} – {latest}, likely {}", words::date(*likely))
+                let likely = words::date(*likely);
+                write!(f, "{injury}: we reckon he is back {earliest} – {latest}, likely {likely}")
             }
             Self::Wear { first_choice, durability } => {
                 let role = if *first_choice { "first choice" } else { "squad player" };

@@ -49,6 +49,8 @@ pub struct ReturnDates {
     pub likely: Date,
     /// Hardly after this day.
     pub latest: Date,
+    /// In how many of a hundred cases he is back between `earliest` and `latest`.
+    pub in_hundred: u8,
     /// What it rests on.
     pub basis: Basis,
 }
@@ -66,9 +68,15 @@ impl ReturnDates {
             earliest: by(id::SHOWN_EARLIEST),
             likely: by(id::SHOWN_LIKELY),
             latest: by(id::SHOWN_LATEST),
+            in_hundred: in_hundred(assumptions),
             basis,
         })
     }
+}
+
+fn in_hundred(assumptions: &Assumptions) -> u8 {
+    let share = assumptions.get(id::SHOWN_LATEST) - assumptions.get(id::SHOWN_EARLIEST);
+    (share * 100.0).round().clamp(0.0, 100.0) as u8
 }
 
 /// The injury of `player` that counts, by its place in his list, and the return from it: of those open on `as_of` the
@@ -179,6 +187,7 @@ mod tests {
             earliest: day("2026-04-16"),
             likely: day("2026-06-02"),
             latest: day("2026-07-30"),
+            in_hundred: 80,
             basis: Basis::Range,
         };
         assert_eq!(dates(&leoni()), Some(expected));

@@ -22,7 +22,7 @@ fn check(text: &str) -> Result<(), InvalidId> {
 /// Lowercase ASCII of any script, for searching and for slugs: `Konaté` becomes `konate`.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    deunicode::deunicode(text).to_lowercase()
+    if text.is_ascii() { text.to_ascii_lowercase() } else { deunicode::deunicode(text).to_lowercase() }
 }
 
 /// The slug of a name: `Marc Guéhi` becomes `marc-guehi`; a name without letters becomes `unnamed`.

@@ -1,5 +1,6 @@
 //! Injuries and other absences. An injury is a range, never one date.
 
+use jiff::ToSpan as _;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -208,6 +209,14 @@ impl Injury {
             (layoff.unit.days(layoff.min), layoff.unit.days(layoff.max))
         };
         Some((a.min(b), a.max(b)))
+    }
+
+    /// The days between which he is back as reported, the earlier first; `None` if nothing was reported.
+    #[must_use]
+    pub fn reported_return(&self) -> Option<(Date, Date)> {
+        let (low, high) = self.reported_days()?;
+        let after = |days: u32| self.start.saturating_add(i64::from(days).days());
+        Some((after(low), after(high)))
     }
 
     /// Open on a day: begun, and not known to be over.

@@ -32,7 +32,7 @@ impl Currency {
         std::str::from_utf8(&self.0).unwrap_or("???")
     }
 
-    /// `£`, `€`, `$`, or the code and a thin space.
+    /// `£`, `€`, `$`, or the code and a space at which no line breaks.
     #[must_use]
     pub fn sign(&self) -> String {
         match self.code() {
@@ -130,7 +130,7 @@ impl MoneyRange {
         Self { low, high, ..Self::exactly(low, currency) }
     }
 
-    /// The most likely amount: as given, else the middle of low and high, rounded down.
+    /// The most likely amount: as given, else the middle of low and high, rounded towards zero.
     #[must_use]
     pub fn likely(&self) -> i64 {
         self.likely.unwrap_or_else(|| self.low.midpoint(self.high))

@@ -187,7 +187,7 @@ impl Plan {
     pub fn reports_about(&self, player: &PlayerId) -> Vec<&Report> {
         let mut reports: Vec<&Report> =
             self.reports.iter().map(Arc::as_ref).filter(|report| report.player == *player).collect();
-        reports.sort_by_key(|report| std::cmp::Reverse(report.date));
+        reports.sort_by_key(|report| std::cmp::Reverse(report.newness()));
         reports
     }
 

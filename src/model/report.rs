@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Extra, MoneyRange, PlayerId, ReportId};
+use super::{Date, Extra, MoneyRange, PlayerId, ReportId, words};
 
 /// What a report claims.
 #[derive(
@@ -155,6 +155,9 @@ pub struct Report {
     pub player: PlayerId,
     /// The day it was published.
     pub date: Date,
+    /// That day is not recorded: `date` only gives it a place among the others.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub undated: bool,
     /// Who published it.
     pub outlet: String,
     /// What it claims.
@@ -179,6 +182,25 @@ pub struct Report {
 }
 
 impl Report {
+    /// What sorts reports by age: of the same day, one whose day is not recorded counts as older.
+    #[must_use]
+    pub fn newness(&self) -> (Date, bool) {
+        (self.date, !self.undated)
+    }
+
+    /// `24 Sep 2025`, or that the day is not recorded.
+    #[must_use]
+    pub fn day_words(&self) -> String {
+        if self.undated { "day not recorded".to_owned() } else { words::date(self.date) }
+    }
+
+    /// Who published it, or that nobody recorded it.
+    #[must_use]
+    pub fn outlet_words(&self) -> &str {
+        let outlet = self.outlet.trim();
+        if outlet.is_empty() { "outlet not recorded" } else { outlet }
+    }
+
     /// The link, if it is one a browser may open: http or https, nothing else, and it leads where it seems to lead.
     ///
     /// Refused are a name before the host (`https://bank.example@other.example`), a backslash, spaces, and signs that
@@ -231,6 +253,7 @@ mod tests {
                 id: "r".parse().unwrap(),
                 player: "p".parse().unwrap(),
                 date: "2025-09-25".parse().unwrap(),
+                undated: false,
                 outlet: String::new(),
                 kind: ReportKind::Interest,
                 club: None,

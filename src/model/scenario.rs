@@ -7,7 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Amount, Date, Extra, FormationId, MoneyRange, MoveId, Plan, PlayerId, ScenarioId, SlotId, Wage, WindowId,
+    Amount, Date, Extra, FormationId, MoneyRange, MoveId, Plan, Player, PlayerId, ScenarioId, SlotId, Wage,
+    WindowId,
 };
 
 /// The colour that stands for a scenario, in the order they are handed out.
@@ -198,11 +199,18 @@ impl Move {
     /// already open then; a renewal or a release without either, on the as-of date. `None` when nothing says when.
     #[must_use]
     pub fn effective_date(&self, plan: &Plan) -> Option<Date> {
+        let needs_him = self.date.is_none() && self.waits_for_contract();
+        self.effective_date_of(plan, if needs_him { plan.player(&self.player) } else { None })
+    }
+
+    /// [`Self::effective_date`] for whoever has its player at hand: looking for him walks through all of the plan's.
+    #[must_use]
+    pub fn effective_date_of(&self, plan: &Plan, player: Option<&Player>) -> Option<Date> {
         if let Some(date) = self.date {
             return Some(date);
         }
-        if matches!(self.kind, MoveKind::FreeTransfer | MoveKind::PreContract) {
-            let until = plan.player(&self.player).and_then(super::Player::contract_until);
+        if self.waits_for_contract() {
+            let until = player.and_then(Player::contract_until);
             if let Some(until) = until.filter(|until| *until >= plan.as_of) {
                 return Some(until.saturating_add(1.day()));
             }
@@ -212,6 +220,17 @@ impl Move {
             return Some(if window.contains(plan.as_of) { plan.as_of } else { opens });
         }
         matches!(self.kind, MoveKind::Renew | MoveKind::Release).then_some(plan.as_of)
+    }
+
+    /// Without a day it takes effect when his contract has ended.
+    fn waits_for_contract(&self) -> bool {
+        matches!(self.kind, MoveKind::FreeTransfer | MoveKind::PreContract)
+    }
+
+    /// Whether the chances of moves that exclude each other, `sum` together, promise more than one of them.
+    pub(crate) fn promise_too_much(sum: f64) -> bool {
+        // Chances that make up the whole may exceed it by rounding.
+        sum > 1.0 + 1e-9
     }
 
     /// The chance that it happens, held inside 0 to 1.

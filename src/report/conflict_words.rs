@@ -126,7 +126,7 @@ impl<'a> FileWords<'a> {
     fn report(&self, id: &str) -> String {
         let Some(report) = self.reports.get(id) else { return format!("report {id}") };
         let about = self.surname(report.player.as_str());
-        format!("{} on {about}, {}", report.outlet, words::date(report.date))
+        format!("{} on {about}, {}", report.outlet_words(), report.day_words())
     }
 
     fn place(&self, steps: &[&str]) -> String {

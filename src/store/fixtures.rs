@@ -3,6 +3,9 @@
 //! `{"name": …, "matches": [{"round", "date", "time"?, "team1", "team2", "score", "status"?}]}`; the older shape with
 //! `"rounds"` is read too. Reading is lenient match by match, and says of each match that it leaves out why.
 
+mod error;
+mod merge;
+
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -10,7 +13,10 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use crate::model::{Extra, Matchday, MatchdayOrigin, fold, season_of, words};
+use crate::model::{Extra, Matchday, MatchdayOrigin, fold, words};
+
+pub use error::{FixturesError, FixturesReason};
+pub use merge::{Merged, merge_fixtures};
 
 /// The largest fixture file that is read, in bytes.
 pub const MAX_FIXTURE_BYTES: u64 = 16 * 1024 * 1024;
@@ -24,65 +30,6 @@ const COMMON_WORDS: [&str; 14] =
     ["fc", "afc", "cf", "sc", "ac", "as", "ca", "rc", "rcd", "ud", "cd", "club", "de", "the"];
 /// Clubs whose names share fewer of their words are not taken for the same.
 const LEAST_ALIKE: f64 = 0.3;
-
-/// Why a file gave no fixtures, and which file.
-#[derive(Debug, thiserror::Error)]
-#[error("{reason} File: {file}")]
-pub struct FixturesError {
-    /// What is wrong with it.
-    #[source]
-    pub reason: FixturesReason,
-    /// The file, as shown to the user.
-    pub file: String,
-}
-
-/// What is wrong with a fixture file.
-#[derive(Debug, thiserror::Error)]
-pub enum FixturesReason {
-    /// There is nothing in it.
-    #[error("The file is empty. Choose a season file such as 2025-26/en.1.json of openfootball.")]
-    Empty,
-    /// A plan.
-    #[error("This is a Backline plan, not a season of fixtures. Open it with Open\u{2026} instead.")]
-    IsPlan,
-    /// JSON without matches.
-    #[error(
-        "This is JSON, but no season of fixtures: {what}. Choose a season file such as 2025-26/en.1.json of \
-         openfootball."
-    )]
-    NoMatches {
-        /// What was found instead.
-        what: &'static str,
-    },
-    /// Nothing is there.
-    #[error("There is no such file. Check the path, or choose another file.")]
-    NotFound,
-    /// Not JSON.
-    #[error(
-        "The file is not JSON: line {line}, column {column}. Download it again, or mend that line in a text editor."
-    )]
-    NotJson {
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-    },
-    /// A folder, a device or a pipe.
-    #[error("This is {what}, not a file. Choose the season file itself.")]
-    NotRegular {
-        /// `a folder`, …
-        what: &'static str,
-    },
-    /// Bytes that are not UTF-8.
-    #[error("The file is not text in UTF-8. Save it as UTF-8, or choose another file.")]
-    NotText,
-    /// The disk said no.
-    #[error("The file cannot be read: {0}. Check that you may read it.")]
-    Read(io::Error),
-    /// More than a season can hold.
-    #[error("The file is larger than {} MB, too large for fixtures. Choose the file of one season.", MAX_FIXTURE_BYTES / 1_048_576)]
-    TooBig,
-}
 
 /// The matches of a season file.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,23 +75,6 @@ pub struct Skipped {
     pub why: String,
     /// The matchday it would have been; its day means nothing.
     pub matchday: Matchday,
-}
-
-/// Matchdays of a plan after an import, and what that changes.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Merged {
-    /// All of them, by date.
-    pub matchdays: Vec<Matchday>,
-    /// New ones.
-    pub added: usize,
-    /// Moved to another day, or known better.
-    pub updated: usize,
-    /// Exactly as they were.
-    pub unchanged: usize,
-    /// Generated ones on days that the file knows better.
-    pub replaced: usize,
-    /// Taken out, as the file says that they are not played on their day.
-    pub removed: usize,
 }
 
 /// Reads a season file.
@@ -353,90 +283,6 @@ fn likeness(one: &[String], other: &[String]) -> f64 {
     let shared = one.iter().filter(|word| other.iter().any(|known| alike(word, known))).count();
     let all = one.len() + other.len() - shared.min(other.len());
     if all == 0 { 0.0 } else { shared as f64 / all as f64 }
-}
-
-/// Puts a club's fixtures among the matchdays of a plan: a match that is known already is updated, not doubled.
-///
-/// Generated matchdays give way: those within three days of an imported one, and where the file brings about as many
-/// matches as were generated between its first and its last, all in between. Typed ones stay, unless one is the same
-/// match.
-#[must_use]
-pub fn merge_fixtures(known: &[Matchday], club: &ClubFixtures) -> Merged {
-    let mut merged = Merged::default();
-    let mut left: Vec<Option<&Matchday>> = known.iter().map(Some).collect();
-    let gives_way = gives_way(known, club);
-    for place in &mut left {
-        if place.is_some_and(&gives_way) {
-            *place = None;
-            merged.replaced += 1;
-        }
-    }
-    for new in &club.matchdays {
-        let same = left.iter().position(|one| one.is_some_and(|one| is_same_match(one, new)));
-        let same = same.or_else(|| left.iter().position(|one| one.is_some_and(|one| may_be(one, new))));
-        let before = same.and_then(|at| left.get_mut(at)).and_then(Option::take);
-        let after = match before {
-            Some(before) => Matchday { extra: before.extra.clone(), ..new.clone() },
-            None => new.clone(),
-        };
-        match before {
-            None => merged.added += 1,
-            Some(before) if *before == after => merged.unchanged += 1,
-            Some(_) => merged.updated += 1,
-        }
-        merged.matchdays.push(after);
-    }
-    for skipped in &club.skipped {
-        let gone = |one: &Matchday| {
-            one.origin == MatchdayOrigin::Imported
-                && same_names(one, &skipped.matchday)
-                && season_of(one.date) == season_of(skipped.matchday.date)
-        };
-        for place in left.iter_mut().filter(|place| place.is_some_and(gone)) {
-            *place = None;
-            merged.removed += 1;
-        }
-    }
-    merged.matchdays.extend(left.into_iter().flatten().cloned());
-    merged.matchdays.sort_by_key(|matchday| matchday.date);
-    merged
-}
-
-/// Which generated matchdays the file knows better.
-fn gives_way(known: &[Matchday], club: &ClubFixtures) -> impl Fn(&Matchday) -> bool {
-    let days: Vec<Date> = club.matchdays.iter().map(|one| one.date).collect();
-    let span = days.first().copied().zip(days.last().copied());
-    let generated = move |one: &Matchday| {
-        let inside = span.is_some_and(|(first, last)| first <= one.date && one.date <= last);
-        one.origin == MatchdayOrigin::Generated && inside
-    };
-    let whole_season = 2 * days.len() >= known.iter().filter(|one| generated(one)).count();
-    move |one| {
-        let near = |day: &Date| (*day - one.date).get_days().abs() <= 3;
-        one.origin == MatchdayOrigin::Generated && (days.iter().any(near) || (whole_season && generated(one)))
-    }
-}
-
-/// The same match, perhaps on another day.
-fn is_same_match(known: &Matchday, new: &Matchday) -> bool {
-    known.origin == MatchdayOrigin::Imported
-        && season_of(known.date) == season_of(new.date)
-        && same_names(known, new)
-}
-
-fn same_names(one: &Matchday, other: &Matchday) -> bool {
-    let fold = |name: &Option<String>| name.as_deref().map(fold);
-    fold(&one.opponent) == fold(&other.opponent)
-        && fold(&one.competition) == fold(&other.competition)
-        && one.home == other.home
-}
-
-/// On the same day, and nothing said of it speaks against it.
-fn may_be(known: &Matchday, new: &Matchday) -> bool {
-    let opponent = |one: &Matchday| one.opponent.as_deref().map(telling_words);
-    let agrees =
-        opponent(known).zip(opponent(new)).is_none_or(|(one, other)| likeness(&one, &other) >= LEAST_ALIKE);
-    known.date == new.date && agrees
 }
 
 #[cfg(test)]

@@ -72,14 +72,35 @@ fn every_example_is_read_as_what_it_is_said_to_be() {
     }
 }
 
+/// The example that shows an object of the schema, by its name there: its own, or that of what it stands in.
+fn example_of(object: &str) -> &str {
+    match object {
+        "ClubColours" => "club",
+        "MoneySettings" | "Rate" | "WindowBudget" => "money",
+        "MoneyRange" => "money-range",
+        "RegistrationRules" => "registration",
+        "ReportedAmount" => "report",
+        "ReportedLayoff" | "ReportedReturn" => "injury",
+        "Slot" => "formation",
+        "Source" => "player",
+        "Wage" => "contract",
+        own => own,
+    }
+}
+
 #[test]
-fn every_field_of_every_object_stands_on_the_page() {
+fn every_field_of_every_object_stands_in_its_example() {
     let schema: Value = serde_json::from_str(&super::schema()).unwrap();
     let objects = schema["$defs"].as_object().unwrap().iter().map(|(name, object)| (name.as_str(), object));
     let mut missing = BTreeSet::new();
     for (name, object) in objects.chain([("Plan", &schema)]) {
+        let shown: Vec<&str> = examples()
+            .into_iter()
+            .filter(|(example, _)| example.eq_ignore_ascii_case(example_of(name)))
+            .map(|(_, text)| text)
+            .collect();
         for field in object["properties"].as_object().into_iter().flat_map(serde_json::Map::keys) {
-            if !PAGE.contains(&format!("\"{field}\":")) {
+            if !shown.iter().any(|text| text.contains(&format!("\"{field}\":"))) {
                 missing.insert(format!("{name}.{field}"));
             }
         }
@@ -88,7 +109,7 @@ fn every_field_of_every_object_stands_on_the_page() {
 }
 
 #[test]
-fn the_example_of_a_plan_is_laid_out_as_it_would_be_saved() {
+fn the_example_of_a_scenario_is_laid_out_as_it_would_be_saved() {
     let (_, text) = examples().into_iter().find(|(name, _)| *name == "scenario").unwrap();
     let value: Value = serde_json::from_str(text).unwrap();
     assert_eq!(lay_out(&value), text);

@@ -4,6 +4,7 @@
 //! This tells both, without building anything. It expects text that is JSON; on other text it finds nothing,
 //! but it never panics and never loops.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// One step from a value to a value inside it.
@@ -89,7 +90,7 @@ pub(crate) enum Unfit {
 pub(crate) fn survey(text: &str, max_values: usize, max_text: usize) -> Result<(), Unfit> {
     let mut reader = Reader { bytes: text.as_bytes(), at: 0 };
     // One entry for each open object or list; a list has no names.
-    let mut open: Vec<Option<HashMap<&str, usize>>> = Vec::new();
+    let mut open: Vec<Option<HashMap<Cow<'_, str>, usize>>> = Vec::new();
     let mut values = 0;
     while let Some(byte) = reader.peek() {
         match byte {
@@ -107,7 +108,13 @@ pub(crate) fn survey(text: &str, max_values: usize, max_text: usize) -> Result<(
                 reader.space();
                 if reader.peek() == Some(b':')
                     && let Some(Some(names)) = open.last_mut()
-                    && let Some(name) = text.get(start..end)
+                    && let Some(quoted) = text.get(start..end)
+                    // One name may be written in several ways, with escapes and without.
+                    && let name = if quoted.contains('\\') {
+                        unquoted(text, start, end).map_or(Cow::Borrowed(quoted), Cow::Owned)
+                    } else {
+                        Cow::Borrowed(quoted.trim_matches('"'))
+                    }
                     && let Some(first) = names.insert(name, start)
                 {
                     let name = unquoted(text, start, end).unwrap_or_default();
@@ -229,6 +236,11 @@ mod tests {
         assert_eq!(
             survey(text, 100, 100),
             Err(Unfit::FieldTwice { name: "b".to_owned(), first: 8, second: 31 })
+        );
+        assert_eq!(
+            survey(r#"{"a": 1, "\u0061": 2}"#, 100, 100),
+            Err(Unfit::FieldTwice { name: "a".to_owned(), first: 1, second: 9 }),
+            "written in two ways"
         );
         assert_eq!(survey(r#"{"a": {"a": ["a", "a"]}, "b": "a"}"#, 100, 100), Ok(()));
     }

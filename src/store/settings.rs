@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::model::Extra;
+use crate::model::{Extra, words};
 
 use super::folders::AppFolders;
 use super::format::lay_out;
@@ -91,6 +91,10 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// The program's name stands at the foot of cards.
     pub wordmark: bool,
+    /// How dates, money and weeks read.
+    pub reading: words::Style,
+    /// Where dialogs begin for a plan that has no file yet; where the last one ended, until one is chosen.
+    pub plans_folder: Option<PathBuf>,
     /// Plans opened or saved, the newest first, each once, at most [`MAX_RECENT`].
     pub recent: Vec<PathBuf>,
     /// The plan that was open last.
@@ -103,6 +107,8 @@ pub struct Settings {
     pub tables: Vec<KnownTable>,
     /// The table of targets.
     pub targets: Option<TableSettings>,
+    /// The tour was offered or shown: it does not come by itself any more.
+    pub tour_seen: bool,
     /// What this version does not know, kept for the one that does.
     pub extra: Extra,
 }
@@ -114,12 +120,15 @@ impl Default for Settings {
             text_size: 1.0,
             reduced_motion: false,
             wordmark: true,
+            reading: words::Style::default(),
+            plans_folder: None,
             recent: Vec::new(),
             last_opened: None,
             last_folder: None,
             window: None,
             tables: Vec::new(),
             targets: None,
+            tour_seen: false,
             extra: Extra::new(),
         }
     }
@@ -204,6 +213,30 @@ impl Settings {
         self.last_opened.take_if(|last| last == path);
     }
 
+    /// Sets back what a user chooses in the preferences; what is merely remembered stays.
+    pub fn set_back(&mut self) {
+        // Every field by its name: a new one has to say which of the two it is.
+        let Self {
+            theme,
+            text_size,
+            reduced_motion,
+            wordmark,
+            reading,
+            plans_folder,
+            tour_seen: _,
+            recent: _,
+            last_opened: _,
+            last_folder: _,
+            window: _,
+            tables: _,
+            targets: _,
+            extra: _,
+        } = self;
+        let usual = Self::default();
+        (*theme, *text_size, *reduced_motion) = (usual.theme, usual.text_size, usual.reduced_motion);
+        (*wordmark, *reading, *plans_folder) = (usual.wordmark, usual.reading, usual.plans_folder);
+    }
+
     fn from_fields(mut fields: Map<String, Value>) -> Self {
         let mut settings = Self {
             theme: field(&mut fields, "theme").unwrap_or_default(),
@@ -212,6 +245,14 @@ impl Settings {
                 .unwrap_or(1.0),
             reduced_motion: field(&mut fields, "reduced_motion").unwrap_or_default(),
             wordmark: field(&mut fields, "wordmark").unwrap_or(true),
+            reading: words::Style {
+                date: field(&mut fields, "date_style").unwrap_or_default(),
+                currency: field(&mut fields, "currency_style").unwrap_or_default(),
+                week: field(&mut fields, "week_start").unwrap_or_default(),
+            },
+            plans_folder: field(&mut fields, "plans_folder")
+                .map(StoredPath::into_path)
+                .filter(|folder| folder.is_absolute()),
             recent: Vec::new(),
             last_opened: field(&mut fields, "last_opened").map(StoredPath::into_path),
             last_folder: field(&mut fields, "last_folder").map(StoredPath::into_path),
@@ -220,6 +261,7 @@ impl Settings {
             }),
             tables: Vec::new(),
             targets: field(&mut fields, "targets"),
+            tour_seen: field(&mut fields, "tour_seen").unwrap_or_default(),
             extra: Extra::new(),
         };
         let tables = field::<Vec<Value>>(&mut fields, "tables").unwrap_or_default();
@@ -242,12 +284,15 @@ impl Settings {
             text_size,
             reduced_motion,
             wordmark,
+            reading: words::Style { date, currency, week },
+            plans_folder,
             recent,
             last_opened,
             last_folder,
             window,
             tables,
             targets,
+            tour_seen,
             extra,
         } = self;
         let mut fields = Map::new();
@@ -262,6 +307,10 @@ impl Settings {
         put("text_size", serde_json::to_value(text_size));
         put("reduced_motion", serde_json::to_value(reduced_motion));
         put("wordmark", serde_json::to_value(wordmark));
+        put("date_style", serde_json::to_value(date));
+        put("currency_style", serde_json::to_value(currency));
+        put("week_start", serde_json::to_value(week));
+        put("plans_folder", serde_json::to_value(plans_folder.as_deref().map(StoredPath::of)));
         put(
             "recent",
             serde_json::to_value(recent.iter().map(|path| StoredPath::of(path)).collect::<Vec<_>>()),
@@ -273,6 +322,7 @@ impl Settings {
             put("tables", serde_json::to_value(tables));
         }
         put("targets", serde_json::to_value(targets));
+        put("tour_seen", serde_json::to_value(tour_seen));
         fields.extend(extra.clone());
         Value::Object(fields)
     }
@@ -284,110 +334,5 @@ fn field<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &str) -> Op
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn folders() -> (tempfile::TempDir, AppFolders) {
-        let folder = tempfile::tempdir().unwrap();
-        let folders = AppFolders::inside(folder.path());
-        (folder, folders)
-    }
-
-    fn load_text(text: &str) -> (Settings, Option<String>) {
-        let (_guard, folders) = folders();
-        fs::create_dir_all(&folders.config).unwrap();
-        fs::write(folders.settings_file(), text).unwrap();
-        Settings::load(&folders)
-    }
-
-    #[test]
-    fn what_is_remembered_is_known_on_the_next_start() {
-        let (_guard, folders) = folders();
-        assert_eq!(Settings::load(&folders), (Settings::default(), None));
-        let mut settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
-        settings.window = Some(WindowSize { width: 1440.0, height: 900.0, maximized: false });
-        let column = ColumnSetting { name: "age".to_owned(), width: 48.0, shown: false };
-        settings.targets = Some(TableSettings { columns: vec![column] });
-        settings.extra.insert("from_the_future".to_owned(), Value::from(7));
-        settings.remember(Path::new("/plans/é.json"));
-        settings.save(&folders).unwrap();
-        assert_eq!(Settings::load(&folders), (settings, None));
-    }
-
-    #[test]
-    fn recent_plans_are_each_there_once_the_newest_first_and_twelve_at_most() {
-        let mut settings = Settings::default();
-        for n in 0..20 {
-            settings.remember(Path::new(&format!("/plans/{n}.json")));
-        }
-        settings.remember(Path::new("/plans/15.json"));
-        assert_eq!(settings.recent.len(), MAX_RECENT);
-        assert_eq!(settings.recent[0], Path::new("/plans/15.json"));
-        assert_eq!(settings.recent[1], Path::new("/plans/19.json"));
-        assert_eq!(settings.recent.iter().filter(|path| path.ends_with("15.json")).count(), 1);
-        assert_eq!(settings.last_folder.as_deref(), Some(Path::new("/plans")));
-        settings.forget(Path::new("/plans/15.json"));
-        assert_eq!((settings.recent.len(), settings.last_opened), (MAX_RECENT - 1, None));
-    }
-
-    #[test]
-    fn a_broken_file_is_set_aside_and_said() {
-        let (_guard, folders) = folders();
-        fs::create_dir_all(&folders.config).unwrap();
-        for broken in ["{\"theme\": ", "", "[]", "\u{0}"] {
-            fs::write(folders.settings_file(), broken).unwrap();
-            let (settings, sentence) = Settings::load(&folders);
-            assert_eq!(settings, Settings::default());
-            assert!(sentence.unwrap().contains("settings.broken.json"), "{broken:?}");
-            let aside = folders.config.join("settings.broken.json");
-            assert_eq!(fs::read_to_string(aside).unwrap(), broken);
-        }
-    }
-
-    #[test]
-    fn a_field_that_makes_no_sense_gets_its_default_and_costs_no_other() {
-        let (settings, sentence) = load_text(
-            r#"{"theme": "purple", "text_size": 900, "recent": ["/a", 3, "/a", "/b"], "last_opened": {}, "window": {"width": -1, "height": 2}}"#,
-        );
-        assert_eq!(sentence, None);
-        assert_eq!((settings.theme, settings.text_size), (ThemeChoice::System, 1.0));
-        assert_eq!(settings.recent, [Path::new("/a"), Path::new("/b")]);
-        assert_eq!((settings.last_opened, settings.window), (None, None));
-    }
-
-    #[test]
-    fn a_folder_in_place_of_the_file_is_said_and_nothing_fails() {
-        let (_guard, folders) = folders();
-        fs::create_dir_all(folders.settings_file()).unwrap();
-        let (settings, sentence) = Settings::load(&folders);
-        assert_eq!(settings, Settings::default());
-        assert!(sentence.unwrap().contains("could not be read"));
-    }
-
-    #[test]
-    fn corrected_columns_survive_a_restart_and_the_newest_take_the_place_of_old_ones() {
-        let (_guard, folders) = folders();
-        let mut settings = Settings::default();
-        for n in 0..MAX_TABLES + 5 {
-            settings.remember_table(format!("name | column {n}"), ColumnMap::default());
-        }
-        settings.remember_table("name | column 9".to_owned(), ColumnMap::default());
-        settings.save(&folders).unwrap();
-        let read = Settings::load(&folders).0;
-        assert_eq!(read.tables, settings.tables);
-        assert_eq!((read.tables.len(), read.tables[0].headers.as_str()), (MAX_TABLES, "name | column 9"));
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_path_that_is_no_text_is_remembered_byte_for_byte() {
-        use std::os::unix::ffi::OsStrExt as _;
-
-        let (_guard, folders) = folders();
-        let path = Path::new(std::ffi::OsStr::from_bytes(b"/plans/caf\xe9.json"));
-        let mut settings = Settings::default();
-        settings.remember(path);
-        settings.save(&folders).unwrap();
-        assert_eq!(Settings::load(&folders).0.recent, [path]);
-    }
-}
+#[path = "settings_tests.rs"]
+mod tests;

@@ -1,29 +1,38 @@
 //! The program's window: a plan on the desk or the start screen, the files, and what floats above them.
 
+mod remark;
+#[cfg(test)]
+mod search_tests;
 #[cfg(test)]
 mod soak;
 mod take;
 mod task;
+mod touring;
+#[cfg(test)]
+mod walk;
 
 use std::path::PathBuf;
 
-use egui::{Align2, Area, Context, Id, Order, Ui, vec2};
+use egui::{Context, Ui};
 
 use crate::edit::{Edit, Session};
 use crate::model::Date;
 use crate::store::{AppFolders, Settings, WindowSize};
 
+use self::remark::{Offer, Remark};
 use self::task::Task;
 use super::command::{Action, Command, FileCommand, Wanted};
 use super::desk::{Desk, Errand};
-use super::files::{Dialogs, Files, Outcome, came_in, drop_overlay, dropped, reveal};
+use super::files::{Dialogs, Files, Outcome, came_in, drop_overlay, dropped};
+use super::focus::Focus;
 use super::keys::keys_ui;
 use super::new_plan::NewPlan;
 use super::palette::Palette;
-use super::preferences::preferences_ui;
+use super::preferences::Preferences;
 use super::share::Taking;
-use super::start::start_ui;
-use super::theme::{self, Theme, size, text};
+use super::start::{Gallery, start_ui};
+use super::theme::{self, Theme};
+use super::tour::Tour;
 use super::widgets::hush_below_dialogs;
 
 /// How the program is started.
@@ -33,10 +42,6 @@ pub struct Launch {
     pub file: Option<PathBuf>,
 }
 
-/// How long a remark stays, seconds.
-const REMARK_SECONDS: f64 = 6.0;
-/// How wide a remark may get, points.
-const REMARK_WIDTH: f32 = 560.0;
 /// The window when it first opens, and the least it can be, points.
 const WINDOW: [f32; 2] = [1440.0, 900.0];
 const LEAST_WINDOW: [f32; 2] = [900.0, 600.0];
@@ -49,18 +54,17 @@ pub struct App {
     /// What takes the whole window until it is done or left.
     task: Option<Task>,
     commands: Vec<Command>,
-    /// Something said in passing, and until when it stays.
-    remark: Option<(String, f64)>,
-    /// The file it speaks of, for whoever wants to see where it lies.
-    written: Option<PathBuf>,
+    remark: Option<Remark>,
     /// What the start screen has to say first.
     start_remark: Option<String>,
+    /// The pictures on the start screen.
+    gallery: Gallery,
+    tour: Option<Tour>,
     today: Date,
     closing: bool,
     /// The page of keys is open.
     keys: bool,
-    /// The preferences are open.
-    preferences: bool,
+    preferences: Preferences,
     title: String,
 }
 
@@ -75,6 +79,7 @@ impl App {
         dialogs: Option<Dialogs>,
     ) -> Self {
         theme::install(ctx);
+        ctx.add_plugin(Focus::default());
         let (mut files, mut remarks) = Files::new(folders);
         if let Some(dialogs) = dialogs {
             files.use_dialogs(dialogs);
@@ -87,17 +92,18 @@ impl App {
             task: None,
             commands: Vec::new(),
             remark: None,
-            written: None,
             start_remark: None,
+            gallery: Gallery::default(),
+            tour: None,
             today,
             closing: false,
             keys: false,
-            preferences: false,
+            preferences: Preferences::default(),
             title: String::new(),
         };
         let outcomes = app.with_files(|files, session| files.start(launch.file, session));
         app.react(ctx, outcomes);
-        remarks.extend(app.remark.take().map(|(words, _)| words));
+        remarks.extend(app.remark.take().map(|remark| remark.words));
         if !remarks.is_empty() {
             app.start_remark = Some(remarks.join(" "));
             app.say(ctx, remarks.join(" "));
@@ -115,13 +121,6 @@ impl App {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         self.files.settings()
-    }
-
-    fn say(&mut self, ctx: &Context, words: String) {
-        let until = ctx.input(|input| input.time) + REMARK_SECONDS;
-        self.remark = Some((words, until));
-        self.written = None;
-        ctx.request_repaint();
     }
 
     /// Lends the session to the files; a session that comes back on the same desk keeps what is on the screen.
@@ -157,9 +156,7 @@ impl App {
         if known.as_ref() == Some(&table) || (known.is_none() && table == Desk::usual_table()) {
             return;
         }
-        if let Err(error) = self.files.change_settings(|settings| settings.targets = Some(table)) {
-            self.say(ctx, error.to_string());
-        }
+        self.change_settings(ctx, |settings| settings.targets = Some(table));
     }
 
     fn react(&mut self, ctx: &Context, outcomes: Vec<Outcome>) {
@@ -167,13 +164,11 @@ impl App {
             match outcome {
                 Outcome::Opened => {
                     self.start_remark = None;
+                    self.offer_tour();
                     let made = matches!(self.task.take(), Some(Task::NewPlan(_)));
                     let proposed = |desk: &Desk| desk.session.history().undo_label().is_some();
                     if made && self.desk.as_ref().is_some_and(proposed) {
-                        self.say(
-                            ctx,
-                            "The charts are a proposal: drag to correct, or undo to begin empty.".to_owned(),
-                        );
+                        self.say(ctx, task::PROPOSED.to_owned());
                     }
                 }
                 Outcome::Chosen(Wanted::Players, path) => self.import(ctx, Some(path)),
@@ -181,6 +176,10 @@ impl App {
                     if let Some(desk) = &mut self.desk {
                         desk.import_fixtures(&path);
                     }
+                }
+                Outcome::Chosen(Wanted::PlansFolder, path) => {
+                    self.change_settings(ctx, |settings| settings.plans_folder = Some(path));
+                    self.preferences.refresh();
                 }
                 Outcome::Saved(path) => {
                     if let Some(desk) = &mut self.desk {
@@ -199,12 +198,15 @@ impl App {
                 Outcome::Merge(edit) => self.merge(ctx, *edit),
                 Outcome::Exported(kind, path) => {
                     self.say(ctx, format!("The {} is in {}.", kind.name(), path.display()));
-                    self.written = Some(path);
+                    self.offer(Offer::Show(path));
                 }
                 Outcome::Said(words) => self.say(ctx, words),
                 // A dialog shows the sentence already.
                 Outcome::Failed(_) => {}
-                Outcome::Closed => self.palette = Palette::default(),
+                Outcome::Closed => {
+                    self.palette = Palette::default();
+                    self.tour = None;
+                }
                 Outcome::Quit => {
                     self.closing = true;
                     self.remember_window(ctx);
@@ -237,6 +239,7 @@ impl App {
 
     /// Takes the keys, and carries out what was asked for since the last frame.
     fn update(&mut self, ctx: &Context) {
+        self.outlive_remark(ctx);
         if let Some((path, remark)) = dropped(ctx) {
             self.take_dropped(ctx, path);
             self.commands.extend(remark.map(Command::Say));
@@ -252,17 +255,26 @@ impl App {
         let asking = self.files.is_asking()
             || self.task.is_some()
             || self.keys
-            || self.preferences
+            || self.preferences.is_open()
             || self.desk.as_ref().is_some_and(Desk::is_asking);
         if !asking {
             self.keys(ctx);
         }
         let outcomes = self.with_files(|files, session| files.poll(session, ctx));
         self.react(ctx, outcomes);
+        let (said, revision) = (self.remark.clone(), self.revision());
+        let mut undone = false;
         for command in std::mem::take(&mut self.commands) {
+            undone |= command == Command::Do(Action::Undo);
+            if let Some(tour) = &mut self.tour {
+                tour.hear(&command);
+            }
             self.carry_out(ctx, command);
             // What a command changed is seen in the very next frame.
             ctx.request_repaint();
+        }
+        if !undone {
+            self.offer_undo(revision, said.as_ref());
         }
         if let Some(desk) = &mut self.desk {
             self.files.record(&mut desk.session);
@@ -270,6 +282,10 @@ impl App {
         }
         self.remember_table(ctx);
         self.name_window(ctx);
+    }
+
+    fn revision(&self) -> Option<u64> {
+        self.desk.as_ref().map(|desk| desk.session.revision())
     }
 
     fn keys(&mut self, ctx: &Context) {
@@ -317,9 +333,8 @@ impl App {
 
     fn do_action(&mut self, ctx: &Context, action: Action) {
         match action {
-            Action::Palette => {
-                let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
-                self.palette.toggle(plan);
+            Action::Palette | Action::Find => {
+                self.palette.toggle(self.desk.as_ref().map(|desk| desk.session.plan()));
             }
             Action::SwitchTheme => {
                 let other = match self.files.theme(ctx) {
@@ -332,8 +347,9 @@ impl App {
             }
             Action::ImportPlayers => self.import(ctx, None),
             Action::CopyPicture | Action::ExportPicture => self.take_picture(ctx, action),
-            Action::Preferences => self.preferences = true,
+            Action::Preferences => self.preferences.open(),
             Action::Keys => self.keys = true,
+            Action::Tour => self.begin_tour(),
             action => {
                 if let Some(taking) = Taking::of(action) {
                     self.take_along(ctx, taking);
@@ -364,19 +380,23 @@ impl App {
         match &mut self.desk {
             _ if self.task.is_some() => self.task_ui(ui),
             Some(desk) => desk.ui(ui, &mut self.commands),
-            None => start_ui(ui, self.files.recent(), left_behind, remark, &mut self.commands),
+            None => {
+                let recent = self.files.recent();
+                start_ui(ui, recent, left_behind, remark, &mut self.gallery, &mut self.commands);
+            }
         }
-        let plan = self.desk.as_ref().map(|desk| (&**desk.session.plan(), &desk.screen));
-        self.palette.ui(ui, plan, &mut self.commands);
+        self.tour_ui(&ctx);
+        self.palette.ui(ui, &mut self.commands);
+        if self.preferences.is_open() {
+            self.preferences_ui(&ctx);
+        }
+        // Over the preferences, which ask for a folder.
         if self.files.is_asking() {
             let outcomes = self.with_files(|files, session| files.dialogs_ui(ui, session));
             self.react(&ctx, outcomes);
         }
         if self.keys {
             self.keys = keys_ui(&ctx, self.desk.as_ref().map(|desk| desk.screen.view));
-        }
-        if self.preferences {
-            self.preferences_ui(&ctx);
         }
         hush_below_dialogs(&ctx);
         drop_overlay(&ctx);
@@ -388,14 +408,22 @@ impl App {
 
     fn preferences_ui(&mut self, ctx: &Context) {
         let mut settings = self.files.settings().clone();
-        self.preferences = preferences_ui(ctx, &mut settings);
-        if settings == *self.files.settings() {
-            return;
+        // By key the text may have got another size since.
+        settings.text_size = ctx.zoom_factor();
+        let before = settings.clone();
+        self.preferences.ui(ctx, &mut settings, &self.files, &mut self.commands);
+        if settings != before {
+            self.change_settings(ctx, |known| *known = settings);
+            self.files.show_settings(ctx);
+            ctx.request_repaint();
         }
-        if let Err(error) = self.files.change_settings(|known| *known = settings) {
+    }
+
+    /// Changes the settings; one that cannot be written is worth a word.
+    fn change_settings(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {
+        if let Err(error) = self.files.change_settings(change) {
             self.say(ctx, error.to_string());
         }
-        self.files.show_settings(ctx);
     }
 
     /// Remembers how large the window and its text are, for the next start.
@@ -409,38 +437,6 @@ impl App {
             settings.window = Some(window);
             settings.text_size = text_size;
         });
-    }
-
-    fn remark_ui(&mut self, ctx: &Context) {
-        let Some((words, until)) = &self.remark else { return };
-        let left = until - ctx.input(|input| input.time);
-        if left <= 0.0 {
-            self.remark = None;
-            return;
-        }
-        ctx.request_repaint_after_secs(left as f32);
-        let on_board = self.desk.is_some();
-        let lift = if on_board { size::DATE_BAR_HEIGHT + size::GAP_M } else { size::GAP_XL };
-        let words = words.clone();
-        let area = Area::new(Id::unique("remark")).order(Order::Foreground);
-        let area = area.interactable(self.written.is_some());
-        let shown = area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift)).show(ctx, |ui| {
-            // An area is as wide as what it last held.
-            ui.set_max_width(REMARK_WIDTH.min(ctx.content_rect().width() - 2.0 * size::GAP_XL));
-            let frame = egui::Frame::popup(ui.style());
-            frame.show(ui, |ui| {
-                ui.label(text::body(words));
-                self.written.is_some() && ui.button("Show folder").clicked()
-            })
-        });
-        if shown.inner.inner
-            && let Some(file) = self.written.take()
-        {
-            match reveal(&file) {
-                Ok(()) => self.remark = None,
-                Err(sentence) => self.say(ctx, sentence),
-            }
-        }
     }
 }
 

@@ -10,6 +10,7 @@ mod export;
 mod shortcut;
 pub mod table_keys;
 pub mod time_keys;
+pub mod walk_keys;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use crate::edit::Edit;
 use crate::model::{Date, Plan, PlayerId, ScenarioId, UnitId};
 
 use super::compare::Choice;
+use super::inspector::Spot;
 use super::screen::View;
 
 pub use action::{Action, Group};
@@ -47,6 +49,8 @@ pub enum Command {
     ShowComparison(Choice),
     /// Open a player in the inspector, or close it.
     Select(Option<PlayerId>),
+    /// Lead the eye to a place in the inspector.
+    Reveal(Spot),
     /// Ask how these targets come in a scenario, beside `anchor`.
     AskMoves {
         /// Whose future.
@@ -112,4 +116,6 @@ pub enum Wanted {
     Players,
     /// A season of fixtures.
     Fixtures,
+    /// The folder where plans are kept.
+    PlansFolder,
 }

@@ -11,7 +11,7 @@ use crate::model::{Conflict, Plan};
 use crate::report::{ConflictWords, FileWords};
 
 use super::command::{Action, Command};
-use super::files::dialog_frame;
+use super::files::{dialog_frame, name_dialog};
 use super::theme::{self, Tone, icons, size, text};
 use super::widgets::{PrimaryButton, card_frame, chip};
 
@@ -117,6 +117,7 @@ impl Chooser {
             let words = if plan.conflicts.is_empty() { "Done" } else { "Close" };
             ui.button(words).clicked()
         });
+        name_dialog(ctx, Id::unique("resolve conflicts"), "Resolve conflicts");
         if let Some(edit) = edit {
             self.chosen += 1;
             commands.push(Command::Edit(edit));

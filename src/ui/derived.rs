@@ -22,6 +22,7 @@ use self::troubles::Troubles;
 use super::board::Outlook;
 use super::inspector::Facts;
 use super::screen::{Screen, View};
+use super::time::back;
 
 pub use self::compared::Compared;
 
@@ -32,6 +33,7 @@ const FITNESS_STEP: usize = 3;
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     revision: u64,
+    style: words::Style,
     scenario: ScenarioId,
     unit: UnitId,
     selected: Option<PlayerId>,
@@ -80,6 +82,7 @@ impl Derived {
     fn refresh_shown(&mut self, session: &Session, screen: &Screen, ctx: &Context) {
         let key = Key {
             revision: session.revision(),
+            style: words::style(),
             scenario: screen.scenario.clone(),
             unit: screen.unit.clone(),
             selected: screen.selected.clone(),
@@ -89,7 +92,9 @@ impl Derived {
         }
         let plan = session.plan();
         let before = self.key.replace(key);
-        let same_plan = before.as_ref().is_some_and(|before| before.revision == session.revision());
+        let same_plan = before
+            .as_ref()
+            .is_some_and(|before| (before.revision, before.style) == (session.revision(), words::style()));
         if !same_plan {
             self.dirty = session.is_dirty();
             self.problems = problems(plan);
@@ -166,7 +171,7 @@ impl Derived {
         self.computed + self.season.computed() + self.comparing.computed()
     }
 
-    /// Grows whenever the plan may have changed: what a view keeps of it is kept under this and [`Derived::unit`].
+    /// Grows whenever the plan may have changed, or how it reads: what a view keeps of it is kept under this and [`Derived::unit`].
     #[must_use]
     pub fn version(&self) -> u64 {
         self.version
@@ -200,7 +205,7 @@ impl Derived {
 
     /// What the inspector shows of the selected player's fitness.
     #[must_use]
-    pub fn facts(&self, screen: &Screen) -> Facts {
+    pub fn facts(&self, plan: &Plan, screen: &Screen) -> Facts {
         let selected = screen.selected.as_ref().into_iter();
         let move_problems: Vec<Problem> =
             selected.flat_map(|player| self.move_problems(&screen.scenario, player)).cloned().collect();
@@ -210,23 +215,22 @@ impl Derived {
         let Some((forecast, known)) = known else {
             return Facts { move_problems, ..Facts::default() };
         };
-        let days = forecast.dates().zip(&known.available).step_by(FITNESS_STEP);
+        let days = forecast.dates().zip(&known.fit).step_by(FITNESS_STEP);
         let today = forecast.player_on(&known.id, screen.date);
-        let fitness_words = if let Some(back) = &known.back {
-            format!(
-                "Back between {} and {}, likely {}. A population default, not medical advice.",
-                words::date(back.earliest),
-                words::date(back.latest),
-                words::date(back.likely)
-            )
+        let injury = known.injury.and_then(|at| self.player(plan, &known.id)?.injuries.get(at));
+        let fitness_words = if let Some((injury, back)) = injury.zip(known.back) {
+            back::story(injury, &back)
         } else {
             let role = if known.first_choice { "a first choice" } else { "a squad player" };
             format!("No current injury. The background risk of {role}: an assumption, not medical advice.")
         };
+        let away = today.filter(|on| on.available <= 0.0 && on.fit > 0.0);
+        let why = away.and_then(|_| forecast.reasons(plan, &known.id, screen.date).into_iter().next());
         Facts {
             fitness: days.map(|(day, chance)| (day, *chance as f32)).collect(),
             fitness_words,
-            chance_today: today.map(|on| on.available as f32),
+            fit_today: today.map(|on| on.fit as f32),
+            away_words: why.map(|why| format!("{}.", back::capital(&why.to_string()))).unwrap_or_default(),
             move_problems,
         }
     }
@@ -240,7 +244,8 @@ impl Derived {
         };
         Outlook {
             available: forecast.player_on(player, day).map(|on| on.available),
-            back: known.back.as_ref().map(|back| (back.earliest, back.likely, back.latest)),
+            injury: known.injury,
+            back: known.back,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The window's content: draws the views, collects what they ask for, and carries it out between frames.
 
-use egui::{Frame, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, Ui, UiBuilder};
 
 use crate::edit::branch::{fresh_colour, fresh_scenario_id as fresh_id, fresh_scenario_name as fresh_name};
 use crate::edit::{Edit, Session, propose_charts};
@@ -15,10 +15,11 @@ use super::compare::CompareView;
 use super::conflicts::{Chooser, banner_ui};
 use super::date_bar::DateBar;
 use super::derived::Derived;
+use super::form::Settled;
 use super::inspector::{Inspector, NEW_PLAYER_NAME};
 use super::money::MoneyView;
 use super::navigation::navigation_ui;
-use super::plan_settings::{PlanSettings, Settled};
+use super::plan_settings::PlanSettings;
 use super::screen::{Screen, View};
 use super::squad::SquadView;
 use super::targets::TargetsView;
@@ -171,24 +172,34 @@ impl Desk {
             no_scenario_ui(ui, commands);
             return;
         }
-        if self.screen.view == View::Board {
-            self.date_bar_ui(ui, &plan, commands);
-        }
-        Panel::left("navigation").exact_size(size::NAVIGATION_WIDTH).frame(panel(0.0, 0.0)).show(ui, |ui| {
-            navigation_ui(ui, &self.screen, commands);
-        });
-        match self.screen.view {
-            View::Board => self.board_ui(ui, &plan, commands),
-            View::Timeline => self.timeline_ui(ui, &plan, commands),
-            View::Targets | View::Squad | View::Compare | View::Money => self.scene_ui(ui, &plan, commands),
-            View::Calendar => page(ui, |ui| self.views.calendar.ui(ui, &plan, commands)),
-            View::Assumptions => page(ui, |ui| self.views.assumptions.ui(ui, &plan, commands)),
+        // What is drawn later comes later under the Tab key: the date bar at the bottom of the board last.
+        let room = ui.available_rect_before_wrap();
+        let bar = if self.screen.view == View::Board { size::DATE_BAR_HEIGHT } else { 0.0 };
+        let (above, below) = room.split_top_bottom_at_y(room.bottom() - bar);
+        let ui_above = &mut ui.new_child(UiBuilder::new().max_rect(above).id_salt("above"));
+        self.views_ui(ui_above, &plan, panel(0.0, 0.0), commands);
+        if bar > 0.0 {
+            let ui_below = &mut ui.new_child(UiBuilder::new().max_rect(below).id_salt("below"));
+            self.date_bar_ui(ui_below, &plan, commands);
         }
         branch::ghost_ui(ui, &plan);
         self.asking_ui(ui, &plan, commands);
         self.settings_ui(&ui.ctx().clone(), &plan, commands);
         self.views.chooser.ui(&ui.ctx().clone(), &plan, commands);
         self.import_ui(&ui.ctx().clone(), &plan, commands);
+    }
+
+    /// The list of views, and the shown one.
+    fn views_ui(&mut self, ui: &mut Ui, plan: &Plan, frame: Frame, commands: &mut Vec<Command>) {
+        let list = Panel::left("navigation").exact_size(size::NAVIGATION_WIDTH).resizable(false);
+        list.frame(frame).show(ui, |ui| navigation_ui(ui, &self.screen, commands));
+        match self.screen.view {
+            View::Board => self.board_ui(ui, plan, commands),
+            View::Timeline => self.timeline_ui(ui, plan, commands),
+            View::Targets | View::Squad | View::Compare | View::Money => self.scene_ui(ui, plan, commands),
+            View::Calendar => page(ui, |ui| self.views.calendar.ui(ui, plan, commands)),
+            View::Assumptions => page(ui, |ui| self.views.assumptions.ui(ui, plan, commands)),
+        }
     }
 
     /// Asks which scenarios of another plan are wanted.
@@ -281,32 +292,34 @@ impl Desk {
             View::Squad => self.views.squad.is_inspecting(),
             _ => false,
         };
-        if inspecting {
-            self.inspector_ui(ui, plan, commands);
-        }
+        let (mut main, mut side) = beside(ui, if inspecting { inspector_width(ui) } else { 0.0 });
         let Self { screen, views, .. } = self;
         let Views { derived, targets, squad, compare, money, .. } = views;
         let Some(scenario) = screen.scenario(plan) else { return };
         let scene = Scene { plan, scenario, screen, derived };
 
-        page(ui, |ui| match screen.view {
+        page(&mut main, |ui| match screen.view {
             View::Targets => targets.ui(ui, scene, commands),
             View::Squad => squad.ui(ui, scene, commands),
             View::Compare => compare.ui(ui, scene, commands),
             View::Money => money.ui(ui, scene, commands),
             _ => {}
         });
+        if inspecting {
+            self.inspector_ui(&mut side, plan, commands);
+        }
     }
 
     /// The inspector at the right edge.
     fn inspector_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
-        let narrow = ui.ctx().content_rect().width() < NARROW;
-        let width = if narrow { NARROW_INSPECTOR } else { size::INSPECTOR_WIDTH };
-        let facts = self.views.derived.facts(&self.screen);
+        let facts = self.views.derived.facts(plan, &self.screen);
         let bare = Frame::new().fill(theme::palette(ui).surface);
-        Panel::right("inspector").exact_size(width).frame(bare).show(ui, |ui| {
-            self.views.inspector.ui(ui, plan, &self.screen, &facts, commands);
-        });
+        Panel::right("inspector").exact_size(inspector_width(ui)).resizable(false).frame(bare).show(
+            ui,
+            |ui| {
+                self.views.inspector.ui(ui, plan, &self.screen, &facts, commands);
+            },
+        );
     }
 
     fn timeline_ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
@@ -325,12 +338,10 @@ impl Desk {
         let narrow = ui.ctx().content_rect().width() < NARROW;
         let shelf = if narrow { NARROW_SHELF } else { size::SHELF_WIDTH };
         let frame = Frame::new().fill(palette.surface).inner_margin(Margin::same(size::GAP_M as i8));
-        Panel::left("shelf").exact_size(shelf).frame(frame).show(ui, |ui| {
+        Panel::left("shelf").exact_size(shelf).resizable(false).frame(frame).show(ui, |ui| {
             self.views.board.shelf_ui(ui, scene, commands);
         });
-        self.inspector_ui(ui, plan, commands);
-        let Some(scenario) = self.screen.scenario(plan) else { return };
-        let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
+        let (mut main, mut side) = beside(ui, inspector_width(ui));
         let margin = if narrow { size::GAP_M } else { size::GAP_XL };
         let frame = Frame::new().fill(palette.bg).inner_margin(Margin {
             left: margin as i8,
@@ -338,11 +349,12 @@ impl Desk {
             top: size::GAP_M as i8,
             bottom: size::GAP_M as i8,
         });
-        egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+        egui::CentralPanel::no_frame().frame(frame).show(&mut main, |ui| {
             let below = cover_height(ui.available_width()) + size::GAP_M;
             self.views.board.chart_ui(ui, scene, below, commands);
             self.views.board.cover_ui(ui, scene, commands);
         });
+        self.inspector_ui(&mut side, plan, commands);
     }
 
     /// A question is open: keys belong to it.
@@ -381,6 +393,7 @@ impl Desk {
             Command::ShowDate(day) => self.screen.date = day,
             Command::ShowComparison(choice) => self.screen.compare = choice,
             Command::Select(player) => self.screen.selected = player,
+            Command::Reveal(spot) => self.views.inspector.reveal(spot),
             Command::AskMoves { scenario, players, anchor } => self.ask_moves(&scenario, &players, anchor),
             Command::File(file) => return Some(Errand::File(file)),
             Command::Do(action) => return self.do_action(action),
@@ -391,9 +404,11 @@ impl Desk {
     }
 
     fn edit(&mut self, edit: &Edit) -> Option<Errand> {
+        let gone = edit.takes_away().then(|| edit.label(self.session.plan()));
         let refused = self.session.apply(edit).err();
         self.screen.settle(self.session.plan());
-        refused.map(|error| Errand::Say(sentence(&error.to_string())))
+        let refused = refused.map(|error| Errand::Say(sentence(&error.to_string())));
+        refused.or_else(|| Some(Errand::Say(format!("Done: {}.", gone?))))
     }
 
     fn do_action(&mut self, action: Action) -> Option<Errand> {
@@ -428,6 +443,9 @@ impl Desk {
             Action::Money => self.screen.view = View::Money,
             Action::Calendar => self.screen.view = View::Calendar,
             Action::Assumptions => self.screen.view = View::Assumptions,
+            Action::Find if self.screen.view == View::Targets => self.views.targets.begin_to_look(),
+            Action::Find if self.screen.view == View::Assumptions => self.views.assumptions.begin_to_look(),
+            Action::Find => return Some(Errand::Do(Action::Palette)),
             Action::WholePitch => self.screen.whole_pitch = !self.screen.whole_pitch,
             Action::NextScenario => self.step_scenario(&plan, 1),
             Action::PreviousScenario => self.step_scenario(&plan, -1),
@@ -458,11 +476,8 @@ impl Desk {
                 "There is nothing to propose: no empty place fits the positions of anybody in the squad.";
             return Some(Errand::Say(words.to_owned()));
         };
-        self.edit(&edit).or_else(|| {
-            Some(Errand::Say(
-                "Empty places are filled by position, foot and age. Undo takes it back.".to_owned(),
-            ))
-        })
+        self.edit(&edit)
+            .or_else(|| Some(Errand::Say("Empty places are filled by position, foot and age.".to_owned())))
     }
 
     fn step_scenario(&mut self, plan: &Plan, step: isize) {
@@ -523,6 +538,19 @@ impl Desk {
         self.screen.selected = Some(id);
         errand
     }
+}
+
+/// Room for a view, and for what stands at its right but is drawn, and gets the keyboard, after it.
+fn beside(ui: &mut Ui, width: f32) -> (Ui, Ui) {
+    let room = ui.available_rect_before_wrap();
+    let (left, right) = room.split_left_right_at_x(room.right() - width);
+    let mut child = |rect, salt| ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
+    (child(left, "view"), child(right, "beside"))
+}
+
+fn inspector_width(ui: &Ui) -> f32 {
+    let narrow = ui.ctx().content_rect().width() < NARROW;
+    if narrow { NARROW_INSPECTOR } else { size::INSPECTOR_WIDTH }
 }
 
 /// A view that has the whole room to itself.

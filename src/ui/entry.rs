@@ -7,23 +7,57 @@ pub(super) mod dates;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Amount, Currency, Date, LayoffUnit, MoneyRange, WagePeriod, season_of, words};
+use self::dates::Unread;
+use crate::model::{Amount, Currency, Date, Injury, LayoffUnit, MoneyRange, WagePeriod, season_of, words};
 
 /// A sentence that says how to write it.
 pub(super) type Complaint = String;
 
-/// `24 Jan 2026`, `2026-01-24`, `24/1/2026`, `24.1.26`.
+/// `24 Jan 2026`, `Jan 24, 2026`, `2026-01-24`, `24/1/2026`, `24.1.26`, whatever style dates are shown in.
 pub(super) fn date(text: &str) -> Result<Option<Date>, Complaint> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    dates::parse(text, None)
-        .map(Some)
-        .ok_or_else(|| "This is no date. Write it like 24 Jan 2026, 2026-01-24 or 24/1/2026.".to_owned())
+    match dates::read(text, None) {
+        Ok(day) => Ok(Some(day)),
+        Err(Unread::Either(one, other)) => Err(format!(
+            "This may be {} or {}: write the month in letters.",
+            words::date(one),
+            words::date(other)
+        )),
+        Err(Unread::NoDate) => {
+            Err(format!("This is no date. Write it like {}.", examples().collect::<Vec<_>>().join(" or ")))
+        }
+    }
 }
 
-/// A day as [`date`] reads it, or how long from `start`: `4 years`, `4.5y`, `18 months`.
+/// `24 Jan 2026`, as the reader likes dates.
+pub(super) fn example_date() -> String {
+    like("24 Jan 2026")
+}
+
+/// An example of a date as the reader likes them, for hints; any other example as it is.
+pub(super) fn like(example: &str) -> String {
+    dates::parse(example, None).map_or_else(|| example.to_owned(), words::date)
+}
+
+/// The example in the reader's style, and in the two that are understood besides.
+fn examples() -> impl Iterator<Item = String> {
+    let own = example_date();
+    let usual = ["24 Jan 2026", "2026-01-24"].map(str::to_owned);
+    std::iter::once(own.clone()).chain(usual.into_iter().filter(move |other| *other != own))
+}
+
+/// The last day of a contract: a day as [`date`] reads it, the last of a month (`June 2028`), 30 June of a year (`2028`).
+pub(super) fn contract_end(text: &str) -> Result<Option<Date>, Complaint> {
+    if let Some(day) = dates::contract_end(text) {
+        return Ok(Some(day));
+    }
+    date(text).map_err(|complaint| format!("{complaint} A month or a year will do: June 2028, 2028."))
+}
+
+/// A day as [`contract_end`] reads it, or how long from `start`: `4 years`, `4.5y`, `18 months`.
 ///
 /// Contracts end with a season: a length of a year or more ends on the 30 June nearest to that day.
 pub(super) fn last_day(text: &str, start: Option<Date>) -> Result<Option<Date>, Complaint> {
@@ -32,9 +66,9 @@ pub(super) fn last_day(text: &str, start: Option<Date>) -> Result<Option<Date>, 
     let months_each = match lower.get(figure.len()..).unwrap_or_default() {
         "y" | "yr" | "yrs" | "year" | "years" | "season" | "seasons" => 12.0,
         "m" | "mo" | "month" | "months" => 1.0,
-        _ => return date(text),
+        _ => return contract_end(text),
     };
-    let Ok(number) = figure.trim().replace(',', ".").parse::<f64>() else { return date(text) };
+    let Ok(number) = figure.trim().replace(',', ".").parse::<f64>() else { return contract_end(text) };
     let months = (number * months_each).round();
     if !(1.0..=240.0).contains(&months) {
         return Err("A contract lasts from a month to twenty years.".to_owned());
@@ -51,7 +85,16 @@ pub(super) fn last_day(text: &str, start: Option<Date>) -> Result<Option<Date>, 
     Ok(ends.into_iter().min_by_key(|day| (end - *day).get_days().abs()))
 }
 
-const MONEY_HINT: &str = "This is no amount. Write it like 35m, £12.5m, €825k or 35,000,000.";
+fn no_amount() -> Complaint {
+    let [pounds, euros] =
+        [(12_500_000, Currency::GBP), (825_000, Currency::EUR)].map(|(sum, of)| words::money(sum, of));
+    format!("This is no amount. Write it like 35m, {pounds}, {euros} or 35,000,000.")
+}
+
+/// `£30m–40m`, as the reader likes money: for hints.
+pub(super) fn example_range(currency: Currency) -> String {
+    words::money_range(&MoneyRange::between(30_000_000, 40_000_000, currency))
+}
 
 /// `35m`, `£12.5m`, `€825k`, `35,000,000`, `20m EUR`; without a currency it is in `usual`.
 pub(super) fn amount(text: &str, usual: Currency) -> Result<Option<Amount>, Complaint> {
@@ -88,10 +131,10 @@ pub(super) fn money_range(text: &str, usual: Currency) -> Result<Option<MoneyRan
         [one] => (one, None, one),
         [low, high] => (low, None, high),
         [low, likely, high] => (low, Some(likely), high),
-        _ => return Err("Write one amount, or a range like £30m–40m.".to_owned()),
+        _ => return Err(format!("Write one amount, or a range like {}.", example_range(usual))),
     };
     if low > high || likely.is_some_and(|likely| likely < low || likely > high) {
-        return Err("The lower end comes first, like £30m–40m.".to_owned());
+        return Err(format!("The lower end comes first, like {}.", example_range(usual)));
     }
     Ok(Some(MoneyRange { likely, ..MoneyRange::between(low, high, currency) }))
 }
@@ -132,7 +175,7 @@ impl Figure {
 }
 
 fn one_amount(text: &str, usual: Currency) -> Result<(Figure, Currency), Complaint> {
-    let nonsense = || MONEY_HINT.to_owned();
+    let nonsense = no_amount;
     let mut rest = text.trim().to_lowercase();
     let mut currency = usual;
     for (sign, of) in [("£", Currency::GBP), ("€", Currency::EUR), ("$", Currency::USD)] {
@@ -185,6 +228,16 @@ pub(super) enum Layoff {
     Back(Date, Date),
 }
 
+impl Layoff {
+    /// The range of an injury as it was reported.
+    pub(super) fn of(injury: &Injury) -> Option<Self> {
+        if let Some(back) = &injury.back {
+            return Some(Self::Back(back.earliest, back.latest));
+        }
+        injury.layoff.as_ref().map(|layoff| Self::Lasts(layoff.min, layoff.max, layoff.unit))
+    }
+}
+
 /// `7–9 months`, `6 weeks`, `10 days`, `24 Apr 2026 – 24 Jun 2026`, `24 Apr 2026`.
 pub(super) fn layoff(text: &str) -> Result<Option<Layoff>, Complaint> {
     let text = text.trim();
@@ -193,8 +246,8 @@ pub(super) fn layoff(text: &str) -> Result<Option<Layoff>, Complaint> {
     }
     let read = read_duration(&text.to_lowercase()).or_else(|| read_days(text));
     read.map(Some).ok_or_else(|| {
-        "Write how long, like 7–9 months or 6 weeks, or between which days, like 24 Apr 2026 – 24 Jun 2026."
-            .to_owned()
+        let [first, last] = ["24 Apr 2026", "24 Jun 2026"].map(like);
+        format!("Write how long, like 7–9 months or 6 weeks, or between which days, like {first} – {last}.")
     })
 }
 
@@ -253,25 +306,28 @@ pub(super) fn height(text: &str) -> Result<Option<u16>, Complaint> {
 
 /// The shortest way to write an amount exactly: `£12.5m`, `€825k`, `£1,234,567`.
 pub(super) fn money_text(amount: i64, currency: Currency) -> String {
+    if is_short(amount) { words::money(amount, currency) } else { words::money_exact(amount, currency) }
+}
+
+/// The amount loses nothing in its short form.
+fn is_short(amount: i64) -> bool {
     let size = amount.unsigned_abs();
-    let exact = ((1_000_000..999_950_000).contains(&size) && size.is_multiple_of(100_000))
-        || ((10_000..999_950).contains(&size) && size.is_multiple_of(100));
-    if exact { words::money(amount, currency) } else { words::money_exact(amount, currency) }
+    ((1_000_000..999_950_000).contains(&size) && size.is_multiple_of(100_000))
+        || ((10_000..999_950).contains(&size) && size.is_multiple_of(100))
 }
 
 /// The shortest way to write a range exactly: `£35m`, `€20m–25m`, `£30m–35m–40m`.
 pub(super) fn range_text(range: &MoneyRange) -> String {
     let MoneyRange { low, likely, high, currency, .. } = range;
-    let mut text = money_text(*low, *currency);
     if range.is_single() {
-        return text;
+        return money_text(*low, *currency);
     }
-    for part in likely.iter().chain([high]) {
-        let written = money_text(*part, *currency);
-        text.push('\u{2013}');
-        text.push_str(written.strip_prefix(&currency.sign()).unwrap_or(&written));
-    }
-    text
+    let figure = |amount: &i64| {
+        let size = amount.unsigned_abs();
+        if is_short(*amount) { words::figure(size) } else { words::figure_exact(size) }
+    };
+    let figures: Vec<String> = [low].into_iter().chain(likely).chain([high]).map(figure).collect();
+    words::with_currency(&figures.join("\u{2013}"), *currency)
 }
 
 /// `7–9 months`, `24 Apr 2026 – 24 Jun 2026`.

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::command::dialog_keys;
-use super::files::dialog_frame;
+use super::files::{dialog_frame, name_dialog};
 use super::theme::{self, Tone, icons, size, text};
 use super::widgets::{PrimaryButton, focus_ring, paint_text};
 
@@ -217,6 +217,7 @@ impl Leaving {
             })
             .inner
         });
+        name_dialog(ui.ctx(), Id::unique("leave the flow"), "Leave?");
         let (stay, leave) = shown.inner;
         if stay || leave || shown.should_close() {
             self.0 = false;

@@ -1,17 +1,19 @@
 //! The page of keys: every key there is, read from the lists that bind them.
 
-use egui::{Align, Context, Grid, Id, KeyboardShortcut, Label, Modal, ScrollArea, Ui};
+use egui::{Align, Context, Grid, Id, KeyboardShortcut, Label, Modal, Ui};
 
-use super::command::{Action, card_keys, table_keys, time_keys};
-use super::files::dialog_frame;
+use super::command::{Action, card_keys, table_keys, time_keys, walk_keys};
+use super::files::{dialog_frame, name_dialog};
 use super::screen::View;
 use super::theme::{size, text};
 use super::widgets;
 
 /// Width of the page, points.
 const WIDTH: f32 = 800.0;
-/// Room kept around it in a low window, points.
-const AROUND: f32 = 160.0;
+/// Less room than this has one column, the shown view's keys first, points.
+const TWO_COLUMNS: f32 = 720.0;
+/// Height of its title, button and margins, and room kept around it, points.
+const AROUND: f32 = 190.0;
 
 /// Draws the page over everything; false when it is to close.
 #[must_use]
@@ -21,18 +23,25 @@ pub fn keys_ui(ctx: &Context, view: Option<View>) -> bool {
         ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
         ui.label(text::verdict("What the keys do"));
         ui.add_space(size::GAP_S);
-        let height = (ctx.content_rect().height() - AROUND).max(AROUND);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        widgets::dialog_body(ui, AROUND, |ui| {
+            if ui.available_width() < TWO_COLUMNS {
+                view_ui(ui, view);
+                ui.add_space(size::GAP_L);
+                anywhere_ui(ui);
+                return;
+            }
+            ui.spacing_mut().item_spacing.x = size::GAP_XL;
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
-                    anywhere_ui(left);
-                    view_ui(right, view);
+                    view_ui(left, view);
+                    anywhere_ui(right);
                 }
             });
         });
         ui.add_space(size::GAP_S);
         ui.button("Close").clicked()
     });
+    name_dialog(ctx, Id::unique("keys"), "What the keys do");
     !(shown.inner || shown.should_close())
 }
 
@@ -42,7 +51,7 @@ fn anywhere_ui(ui: &mut Ui) {
             action.shortcut().into_iter().chain(action.other_shortcut()).collect();
         (!keys.is_empty()).then(|| (keys, action.text().trim_end_matches('\u{2026}')))
     });
-    section_ui(ui, "Anywhere", bound);
+    section_ui(ui, "Anywhere", bound.chain(walk_keys::WORDS.map(|(keys, words)| (keys.to_vec(), words))));
 }
 
 /// The shown view's own keys first.
@@ -109,6 +118,22 @@ mod tests {
     use super::*;
     use crate::ui::command::dialog_keys;
     use crate::ui::theme;
+
+    #[test]
+    fn a_small_window_with_large_text_holds_the_page() {
+        let mut window =
+            Harness::builder().with_size([600.0, 400.0]).with_context_setup(theme::install).build_ui(|ui| {
+                let _open = keys_ui(ui.ctx(), Some(View::Targets));
+            });
+        window.run();
+        let page = window.ctx.content_rect();
+        for words in ["What the keys do", "Close"] {
+            assert!(page.contains_rect(window.get_by_label(words).rect()), "{words}");
+        }
+        let rows = window.get_all_by_role(egui::accesskit::Role::Label).map(|label| label.rect().right());
+        let right = rows.fold(0.0, f32::max);
+        assert!(right < page.right() - size::GAP_XL, "a line ends at {right}");
+    }
 
     #[test]
     fn every_bound_action_is_on_the_page_and_escape_closes_it() {

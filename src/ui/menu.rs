@@ -85,10 +85,11 @@ fn within_ui(
     now: Circumstances<'_>,
     commands: &mut Vec<Command>,
 ) {
-    SubMenuButton::new((RichText::new(icon).weak(), name)).ui(ui, |ui| {
+    let (line, _) = SubMenuButton::new((RichText::new(icon).weak(), name)).ui(ui, |ui| {
         ui.set_min_width(width);
         group_ui(ui, group, now, commands);
     });
+    line.accessible_name(name);
 }
 
 /// A button that opens a menu.
@@ -114,12 +115,16 @@ fn action_item(ui: &mut Ui, action: Action, now: Circumstances<'_>, commands: &m
         Some(detail) => format!("{} {detail}", action.text()),
         None => action.text().to_owned(),
     };
-    let mut button = egui::Button::new((RichText::new(action.icon()).weak(), words));
-    if let Some(keys) = action.shortcut() {
-        button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
+    let mut button = egui::Button::new((RichText::new(action.icon()).weak(), words.as_str()));
+    let keys = action.shortcut().map(|keys| ui.ctx().format_shortcut(&keys));
+    if let Some(keys) = &keys {
+        button = button.shortcut_text(keys);
     }
     let refusal = action.refusal(now);
-    let item = ui.add_enabled(refusal.is_none(), button);
+    let item = ui.add_enabled(refusal.is_none(), button).accessible_name(words);
+    if let Some(keys) = keys {
+        ui.ctx().accesskit_node_builder(item.id, |node| node.set_keyboard_shortcut(keys));
+    }
     if item.gained_focus() {
         item.scroll_to_me(None);
     }

@@ -16,6 +16,8 @@ pub mod desk;
 mod entry;
 pub mod files;
 mod flow;
+mod focus;
+pub mod form;
 pub mod import;
 pub mod inspector;
 pub mod keys;
@@ -40,6 +42,7 @@ pub mod theme;
 pub mod time;
 pub mod timeline;
 pub mod top_bar;
+mod tour;
 pub mod widgets;
 
 pub use app::{Launch, run};

@@ -5,7 +5,7 @@ use egui::{Align2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use super::command::Command;
 use super::screen::{Screen, View};
 use super::theme::{self, size, text};
-use super::widgets;
+use super::{tour, widgets};
 
 /// Height of a view's button, points.
 const HEIGHT: f32 = 52.0;
@@ -43,6 +43,7 @@ pub fn navigation_ui(ui: &mut Ui, screen: &Screen, commands: &mut Vec<Command>) 
         } else if response.hovered() {
             ui.painter().rect_filled(ground, radius, palette.hover);
         }
+        tour::mark(ui, tour::Mark::View(view), rect);
         widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
         let icon = view.action().icon();
         let color = if shown { palette.text } else { palette.muted };

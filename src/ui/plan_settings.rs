@@ -2,23 +2,18 @@
 
 mod colours;
 
-use egui::{Context, Id, Modal, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Context, Response, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::edit::Edit;
 use crate::model::{Amount, Club, Currency, Extra, MoneySettings, Plan, Rate, words};
 
 use self::colours::Colours;
 use super::entry;
-use super::files::dialog_frame;
-use super::theme::{self, Tone, size, text};
-use super::widgets::PrimaryButton;
+use super::form::{Form, Settled, form_ui};
+use super::theme::{size, text};
 
-/// Width of the dialog, points.
-const WIDTH: f32 = 520.0;
 /// Width of the names of the fields, points.
 const NAMES: f32 = 150.0;
-/// Room kept around the dialog in a low window, points.
-const AROUND: f32 = 220.0;
 
 /// The dialog while it is open.
 #[derive(Clone, Debug)]
@@ -36,17 +31,6 @@ pub struct PlanSettings {
     depths: Vec<String>,
     trouble: Option<String>,
     fresh: bool,
-}
-
-/// What came of the dialog in this frame.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Settled {
-    /// It is still open.
-    Open,
-    /// It was left.
-    Left,
-    /// It was applied; `None` if nothing was changed.
-    Applied(Box<Option<Edit>>),
 }
 
 impl PlanSettings {
@@ -78,33 +62,26 @@ impl PlanSettings {
 
     /// Draws the dialog.
     pub fn ui(&mut self, ctx: &Context, plan: &Plan) -> Settled {
-        let modal = Modal::new(Id::unique("plan settings")).frame(dialog_frame(ctx));
-        let shown = modal.show(ctx, |ui| {
-            ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
-            ui.label(text::verdict("Plan settings"));
-            ui.add_space(size::GAP_XS);
-            let height = (ctx.content_rect().height() - AROUND).max(AROUND);
-            ScrollArea::vertical().max_height(height).show(ui, |ui| self.fields_ui(ui, plan));
-            if let Some(trouble) = &self.trouble {
-                let color = theme::palette(ui).tone(Tone::Bad).text;
-                ui.label(text::second(trouble).color(color));
-            }
-            ui.add_space(size::GAP_S);
-            ui.horizontal(|ui| {
-                let apply = ui.add(PrimaryButton::new("Apply")).clicked();
-                (apply, ui.button("Cancel").clicked())
-            })
-            .inner
-        });
-        let (apply, cancel) = shown.inner;
-        if apply {
-            match self.edit(plan) {
-                Ok(edit) => return Settled::Applied(Box::new(edit)),
-                Err(trouble) => self.trouble = Some(trouble),
-            }
-        }
-        if cancel || shown.should_close() { Settled::Left } else { Settled::Open }
+        form_ui(ctx, self, plan)
     }
+
+    fn money(&self, plan: &Plan) -> Result<MoneySettings, String> {
+        let typed = self.currency.trim().to_uppercase();
+        let currency: Currency = typed.parse().map_err(|error| format!("{error}."))?;
+        let mut value = entry::amount(&self.matchday_value, currency)?;
+        if let (Some(value), Some(before)) = (&mut value, &plan.money.covered_matchday_value) {
+            value.extra.clone_from(&before.extra);
+        }
+        let rates = self.rates.lines().filter(|line| !line.trim().is_empty());
+        let rates = rates.map(|line| parse_rate(line, &plan.money.rates)).collect::<Result<Vec<_>, _>>()?;
+        let value: Option<Amount> = value;
+        Ok(MoneySettings { currency, rates, covered_matchday_value: value, ..plan.money.clone() })
+    }
+}
+
+impl Form for PlanSettings {
+    const TITLE: &str = "Plan settings";
+    const WIDTH: f32 = 520.0;
 
     fn fields_ui(&mut self, ui: &mut Ui, plan: &Plan) {
         let name = line(ui, "Name", "Liverpool 2025\u{2013}26", &mut self.name);
@@ -115,7 +92,7 @@ impl PlanSettings {
         line(ui, "Country", "For example England", &mut self.country);
         line(ui, "League", "For example Premier League", &mut self.league);
         row(ui, "Colours", |ui| self.colours.ui(ui, &self.club));
-        line(ui, "As-of date", "24 Jan 2026", &mut self.as_of);
+        line(ui, "As-of date", &entry::example_date(), &mut self.as_of);
         line(ui, "Currency", "GBP", &mut self.currency);
         line(ui, "A covered matchday is worth", "the default", &mut self.matchday_value);
         ui.add_space(size::GAP_XS);
@@ -135,7 +112,6 @@ impl PlanSettings {
         }
     }
 
-    /// The one edit that makes the plan as described, or what is wrong with the description.
     fn edit(&self, plan: &Plan) -> Result<Option<Edit>, String> {
         let mut edits = Vec::new();
         let name = self.name.trim();
@@ -186,17 +162,8 @@ impl PlanSettings {
         Ok(if edits.is_empty() { None } else { Some(Edit::Together { label, edits }) })
     }
 
-    fn money(&self, plan: &Plan) -> Result<MoneySettings, String> {
-        let typed = self.currency.trim().to_uppercase();
-        let currency: Currency = typed.parse().map_err(|error| format!("{error}."))?;
-        let mut value = entry::amount(&self.matchday_value, currency)?;
-        if let (Some(value), Some(before)) = (&mut value, &plan.money.covered_matchday_value) {
-            value.extra.clone_from(&before.extra);
-        }
-        let rates = self.rates.lines().filter(|line| !line.trim().is_empty());
-        let rates = rates.map(|line| parse_rate(line, &plan.money.rates)).collect::<Result<Vec<_>, _>>()?;
-        let value: Option<Amount> = value;
-        Ok(MoneySettings { currency, rates, covered_matchday_value: value, ..plan.money.clone() })
+    fn trouble(&mut self) -> &mut Option<String> {
+        &mut self.trouble
     }
 }
 

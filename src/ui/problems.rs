@@ -8,8 +8,10 @@ use crate::model::Plan;
 use crate::report::{Place, Problem, Severity};
 
 use super::command::Command;
+use super::inspector::Spot;
 use super::screen::View;
 use super::theme::{self, Tone, icons, size, text};
+use super::widgets;
 
 /// Width and greatest height of the list, points.
 const WIDTH: f32 = 420.0;
@@ -47,6 +49,7 @@ pub fn problems_ui(ui: &mut Ui, plan: &Plan, problems: &[Problem], commands: &mu
         });
     });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
     response.on_hover_text(name);
 }
 
@@ -70,7 +73,10 @@ fn problem_ui(ui: &mut Ui, plan: &Plan, problem: &Problem, commands: &mut Vec<Co
         ui.add_space(size::GAP_XS);
     });
     let sense = if wanted.is_empty() { Sense::hover() } else { Sense::click() };
-    let response = inner.response.interact(sense);
+    // The scope itself cannot keep the keyboard.
+    let id = ui.scope_id().with((&problem.message, &problem.remedy));
+    let response = ui.interact(inner.response.rect, id, sense);
+    widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Go to: {}", problem.message)));
     if response.hovered() && sense.senses_click() {
         let lit = RectShape::filled(response.rect, size::RADIUS_CONTROL, theme::palette(ui).hover);
@@ -120,12 +126,17 @@ pub(in crate::ui) fn jump(plan: &Plan, place: &Place) -> Vec<Command> {
     };
     let board = [Command::Show(View::Board)];
     match place {
-        Place::Player(id) | Place::Injury(id, _) | Place::Absence(id, _) => {
-            board.into_iter().chain(player(id)).collect()
+        Place::Player(id) => board.into_iter().chain(player(id)).collect(),
+        Place::Injury(id, at) => {
+            board.into_iter().chain(player(id)).chain([Command::Reveal(Spot::Injury(*at))]).collect()
+        }
+        Place::Absence(id, at) => {
+            board.into_iter().chain(player(id)).chain([Command::Reveal(Spot::Absence(*at))]).collect()
         }
         Place::Report(id) => {
             let about = plan.report(id).map(|report| &report.player);
-            board.into_iter().chain(about.into_iter().flat_map(player)).collect()
+            let led = Command::Reveal(Spot::Report(id.clone()));
+            board.into_iter().chain(about.into_iter().flat_map(player)).chain([led]).collect()
         }
         Place::Calendar | Place::Window(_) | Place::Matchday(_) | Place::Break(_) => {
             vec![Command::Show(View::Calendar)]

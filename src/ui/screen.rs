@@ -5,7 +5,7 @@ use crate::model::{Date, Plan, PlayerId, Scenario, ScenarioId, UnitId};
 use super::compare::Choice;
 
 /// One of the views on the left.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub enum View {
     /// The depth chart.
     #[default]

@@ -11,7 +11,7 @@ use super::screen::View;
 use super::theme;
 use crate::edit::Session;
 use crate::model::Plan;
-use crate::store::AppFolders;
+use crate::store::{AppFolders, Settings};
 
 /// A desk, and what it said.
 #[derive(Debug)]
@@ -60,8 +60,14 @@ pub(super) struct Program {
 }
 
 impl Program {
-    /// The program as it starts, on a plan in a file if one is given.
+    /// The program as it starts, on a plan in a file if one is given, for somebody who knows it.
     pub(super) fn start(plan: Option<&Plan>) -> Self {
+        let known = Settings { tour_seen: true, ..Settings::default() };
+        Self::start_with(plan, |folders| known.save(folders).unwrap())
+    }
+
+    /// The same after something was done to its folders.
+    pub(super) fn start_with(plan: Option<&Plan>, prepare: impl FnOnce(&AppFolders)) -> Self {
         let home = tempfile::tempdir().unwrap();
         let file = plan.map(|plan| {
             let path = home.path().join("plan.json");
@@ -69,6 +75,7 @@ impl Program {
             path
         });
         let folders = AppFolders::inside(home.path().join("own"));
+        prepare(&folders);
         let today = "2025-09-25".parse().unwrap();
         let mut window =
             Harness::builder().with_size([1440.0, 900.0]).with_max_steps(64).build_eframe(move |cc| {

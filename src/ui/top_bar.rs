@@ -12,6 +12,7 @@ use super::problems::problems_ui;
 use super::screen::Screen;
 use super::theme::{self, Tone, icons, size, text};
 use super::time::colour_index;
+use super::tour::{self, Mark};
 use super::widgets::{self, IconButton};
 
 /// Side of the mark on the far left, points.
@@ -101,7 +102,9 @@ impl TopBar {
                     rects.push(self.tab_ui(ui, plan, scenario, screen, commands));
                 }
                 reorder(ui, plan, &rects, commands);
-                if ui.add(IconButton::new(icons::ADD, "New scenario")).clicked() {
+                let add = ui.add(IconButton::new(icons::ADD, "New scenario"));
+                tour::mark(ui, Mark::Tabs, rects.iter().fold(add.rect, |all, tab| all.union(*tab)));
+                if add.clicked() {
                     commands.push(Command::Do(Action::AddScenario));
                 }
             });
@@ -262,13 +265,16 @@ fn tab_menu(
                 }
             }
         });
-        if ui.add_enabled(plan.baseline != scenario.id, egui::Button::new("Make baseline")).clicked() {
+        let other = ui.add_enabled(plan.baseline != scenario.id, egui::Button::new("Make baseline"));
+        if other.on_disabled_hover_text("It is the baseline already").clicked() {
             commands.push(Command::Edit(Edit::SetBaseline(scenario.id.clone())));
         }
-        if ui.add_enabled(at > 0, egui::Button::new("Move left")).clicked() {
+        let left = ui.add_enabled(at > 0, egui::Button::new("Move left"));
+        if left.on_disabled_hover_text("It is the first already").clicked() {
             commands.push(move_to(at - 1));
         }
-        if ui.add_enabled(at + 1 < plan.scenarios.len(), egui::Button::new("Move right")).clicked() {
+        let right = ui.add_enabled(at + 1 < plan.scenarios.len(), egui::Button::new("Move right"));
+        if right.on_disabled_hover_text("It is the last already").clicked() {
             commands.push(move_to(at + 1));
         }
         ui.separator();
@@ -327,6 +333,7 @@ fn right_side(ui: &mut Ui, plan: &Plan, screen: &Screen, state: BarState<'_>, co
     let (response, _) =
         button.ui(ui, |ui| menu::share_items_ui(ui, state.circumstances(plan, screen), commands));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Share"));
+    tour::mark(ui, Mark::Take, response.rect);
     response.on_hover_text("Cards to post, pictures, texts and tables");
 
     let narrow = ui.ctx().content_rect().width() <= NARROW;

@@ -7,18 +7,21 @@ use serde_json::Value;
 
 use crate::backline::{Answer, Backline, leoni, sample};
 
+/// Every subcommand that anybody is told of.
+const SUBCOMMANDS: [&str; 7] = ["check", "compare", "cover", "import", "merge", "picture", "schema"];
+
 #[test]
 fn help_names_every_subcommand_and_where_to_begin() {
     let answer = Backline::new().arg("--help").run();
     answer.code(0).stderr_is("");
-    for words in ["check", "import", "picture", "schema", "[FILE]", "--version"] {
+    for words in SUBCOMMANDS.into_iter().chain(["[FILE]", "--version"]) {
         answer.stdout_has(words);
     }
 }
 
 #[test]
 fn every_subcommand_has_its_own_help() {
-    for subcommand in ["check", "import", "picture", "schema"] {
+    for subcommand in SUBCOMMANDS {
         Backline::new()
             .args([subcommand, "--help"])
             .run()
@@ -51,17 +54,19 @@ fn an_unknown_option_names_itself_and_the_help() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "ui"), ignore = "it needs the window")]
 fn without_a_display_it_says_so_and_names_what_works_without_one() {
     for args in [vec![], vec![sample("liverpool-2025-26-leoni.json")]] {
         let answer = Backline::new().args(args).run();
         answer.code(3).in_words().stderr_has("display");
-        for subcommand in ["check", "import", "picture", "schema"] {
+        for subcommand in SUBCOMMANDS {
             answer.stderr_has(subcommand);
         }
     }
 }
 
 #[test]
+#[cfg_attr(not(feature = "ui"), ignore = "it needs the window")]
 fn a_display_that_does_not_answer_is_no_display() {
     Backline::new()
         .env("DISPLAY", ":4711")
@@ -172,6 +177,7 @@ fn a_reader_that_goes_away_is_no_failure() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "ui"), ignore = "it needs the window")]
 fn a_picture_has_the_size_that_was_asked_for() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let path = folder.path().join("board.png");
@@ -192,6 +198,7 @@ fn a_picture_has_the_size_that_was_asked_for() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "ui"), ignore = "it needs the window")]
 fn the_card_of_a_comparison_is_ready_to_be_posted_at_any_scale() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let path = folder.path().join("card.png");
@@ -211,6 +218,7 @@ fn the_card_of_a_comparison_is_ready_to_be_posted_at_any_scale() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "ui"), ignore = "it needs the window")]
 fn a_picture_is_the_same_twice_and_another_in_another_theme() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let plan = sample("liverpool-2025-26-leoni.json");
@@ -231,6 +239,7 @@ fn a_picture_is_the_same_twice_and_another_in_another_theme() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "ui"), ignore = "it needs the window")]
 fn a_picture_that_cannot_be_made_says_why() {
     let plan = sample("liverpool-2025-26-leoni.json");
     let picture = |args: &[&str]| Backline::new().arg("picture").arg(&plan).args(args).run();

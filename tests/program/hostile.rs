@@ -1,14 +1,16 @@
 //! Files nobody should have to open: each gets a sentence that names file, place and remedy, soon and without a crash.
 
+mod places;
+
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use tempfile::TempDir;
 
-use crate::backline::{Answer, Backline, leoni, sample};
+use crate::backline::{Answer, Backline, leoni};
 
 /// A plan with something wrong in it is still a plan.
 const HAS_ERRORS: i32 = 1;
@@ -56,6 +58,14 @@ impl Hostile {
         assert!(answer.took < SOON, "it took {:?}\n{answer}", answer.took);
         let name = self.path.file_name().expect("it has a name").to_string_lossy().into_owned();
         assert!(said(&answer).contains(&name), "the file is not named\n{answer}");
+        answer
+    }
+
+    /// What `check` says about it, whatever that is: it has to be in words.
+    #[track_caller]
+    fn check_any(&self) -> Answer {
+        let answer = Backline::new().arg("check").arg(&self.path).run();
+        answer.in_words();
         answer
     }
 
@@ -249,6 +259,7 @@ fn days_that_are_in_no_calendar() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "ui"), ignore = "it needs the window")]
 fn days_at_the_ends_of_the_calendar_can_be_drawn() {
     let as_of = "\"as_of\": \"2025-09-25\"";
     let until = "\"until\": \"2027-06-30\"";
@@ -306,30 +317,6 @@ fn a_hundred_thousand_players() {
 }
 
 #[test]
-fn a_folder_instead_of_a_file() {
-    let hostile = Hostile::nothing();
-    fs::create_dir(&hostile.path).expect("it can be made");
-    hostile.refused(UNREADABLE, &["folder"]);
-}
-
-#[test]
-fn a_file_that_is_not_there() {
-    Hostile::nothing().check(UNREADABLE);
-    Hostile::called("no-such-folder/plan.json").check(UNREADABLE);
-    Hostile::called("x".repeat(300)).check(UNREADABLE);
-}
-
-#[test]
-fn a_path_with_spaces_accents_and_quotes() {
-    for name in ["my plan.json", "plan Guéhi – Éder.json", "-plan.json", "it's \"mine\".json", "方案.json"]
-    {
-        let hostile = Hostile::called(name);
-        fs::write(&hostile.path, leoni()).expect("it can be written");
-        hostile.check(0);
-    }
-}
-
-#[test]
 fn a_picture_of_a_hostile_file_is_refused_as_well() {
     let hostile = Hostile::file("{");
     let out = hostile.folder.path().join("out.png");
@@ -344,68 +331,4 @@ fn a_hostile_name_does_not_reach_the_terminal_raw() {
     let answer =
         Hostile::plan_with("\"baseline\": \"summer-free\"", "\"baseline\": \"\\u001b[31mred\"").check_any();
     assert!(!said(&answer).contains('\u{1b}'), "an escape sequence of the file is printed\n{answer}");
-}
-
-impl Hostile {
-    #[track_caller]
-    fn check_any(&self) -> Answer {
-        let answer = Backline::new().arg("check").arg(&self.path).run();
-        answer.in_words();
-        answer
-    }
-}
-
-#[cfg(unix)]
-mod unix {
-    //! What only a Unix file system can hold.
-
-    use std::os::unix::ffi::OsStrExt as _;
-    use std::os::unix::fs::symlink;
-    use std::os::unix::net::UnixListener;
-
-    use super::*;
-
-    #[test]
-    fn links_to_nothing_and_in_circles() {
-        let dangling = Hostile::nothing();
-        symlink(dangling.folder.path().join("gone.json"), &dangling.path).expect("it can be made");
-        dangling.check(UNREADABLE);
-        let circle = Hostile::nothing();
-        symlink(&circle.path, &circle.path).expect("it can be made");
-        circle.check(UNREADABLE);
-    }
-
-    #[test]
-    fn a_link_to_a_plan_is_a_plan() {
-        let link = Hostile::nothing();
-        symlink(sample("liverpool-2025-26-leoni.json"), &link.path).expect("it can be made");
-        link.check(0);
-    }
-
-    #[test]
-    fn a_socket_and_a_device_are_no_files() {
-        let socket = Hostile::nothing();
-        let listening = UnixListener::bind(&socket.path).expect("it can be made");
-        socket.check(UNREADABLE);
-        drop(listening);
-        Backline::new().args(["check", "/dev/null"]).run().code(UNREADABLE).in_words();
-        Backline::new().args(["check", "/dev/zero"]).run().code(UNREADABLE).in_words();
-    }
-
-    #[test]
-    fn a_pipe_nobody_writes_to_does_not_hang() {
-        let pipe = Hostile::nothing();
-        let made = std::process::Command::new("mkfifo").arg(&pipe.path).status().expect("mkfifo is there");
-        assert!(made.success());
-        pipe.check(UNREADABLE);
-    }
-
-    #[test]
-    fn a_name_that_is_not_utf_8() {
-        let hostile = Hostile::called(OsStr::from_bytes(b"plan-\xff\xfe.json"));
-        fs::write(&hostile.path, leoni()).expect("it can be written");
-        let answer = Backline::new().arg("check").arg(&hostile.path).run();
-        answer.code(0).in_words();
-        assert!(Path::new(&hostile.path).exists());
-    }
 }

@@ -4,7 +4,7 @@ mod backline;
 mod cli;
 mod compare;
 mod cover;
-#[cfg(target_os = "linux")]
+#[cfg(all(target_os = "linux", feature = "ui"))]
 mod desktop;
 #[cfg(target_os = "linux")]
 mod faults;
@@ -13,9 +13,9 @@ mod import;
 #[cfg(target_os = "linux")]
 mod kill;
 mod merge;
-#[cfg(target_os = "linux")]
+#[cfg(all(target_os = "linux", feature = "ui"))]
 mod rescue;
-#[cfg(target_os = "linux")]
+#[cfg(all(target_os = "linux", feature = "ui"))]
 mod window;
-#[cfg(target_os = "linux")]
+#[cfg(all(target_os = "linux", feature = "ui"))]
 mod x11;

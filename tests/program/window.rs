@@ -8,7 +8,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use backline::store::AppFolders;
+use backline::store::{AppFolders, Settings};
 use backline::ui::Launch;
 use backline::ui::app::App;
 use egui::accesskit::Role;
@@ -32,6 +32,8 @@ impl Twin {
     pub(crate) fn of(plan: &Path, (width, height): (u32, u32)) -> Self {
         let home = tempfile::tempdir().expect("a temporary folder can be made");
         let folders = AppFolders::inside(home.path());
+        let known = Settings { tour_seen: true, ..Settings::default() };
+        known.save(&folders).expect("settings can be written");
         let launch = Launch { file: Some(plan.to_owned()) };
         let today = "2025-09-25".parse().expect("it is a day");
         let mut harness = Harness::builder()

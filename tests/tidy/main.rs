@@ -1,8 +1,9 @@
-//! Keeps the house in order: floors, literals, clocks, lengths, openings and words.
+//! Keeps the house in order: floors, literals, clocks, lengths, openings, words, and what the pages say.
 //!
 //! Each check is first tried on small samples, so that a check that can no longer fail is noticed.
 
 mod checks;
+mod docs;
 mod samples;
 mod source;
 

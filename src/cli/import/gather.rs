@@ -10,7 +10,7 @@ use crate::store::import::{
 };
 use crate::store::{ClubFixtures, Fixtures, read_stream};
 
-use crate::cli::check::is_stdin;
+use crate::cli::check::{is_stdin, shown_name};
 
 /// What the files turned out to be.
 #[derive(Default)]
@@ -45,7 +45,7 @@ impl Gathered {
     pub(super) fn of(files: &[PathBuf]) -> Self {
         let mut gathered = Self::default();
         for file in files {
-            let shown = if is_stdin(file) { "standard input".to_owned() } else { file.display().to_string() };
+            let shown = shown_name(file);
             match read(file, &shown) {
                 Ok(Incoming::Sheet(sheet)) => gathered.sheets.push(sheet),
                 Ok(Incoming::Fixtures(fixtures)) => gathered.fixtures.push((shown, fixtures)),

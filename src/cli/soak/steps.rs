@@ -108,6 +108,7 @@ impl Steps {
                 id: ReportId::new_for(&format!("report {}", self.below(MANY)), |_| false),
                 player: self.player(plan)?,
                 date: plan.as_of,
+                undated: false,
                 outlet: "Soak".to_owned(),
                 kind: ReportKind::Interest,
                 club: None,

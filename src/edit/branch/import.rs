@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::edit::Edit;
 use crate::model::{
-    FormationId, MoveId, Plan, Player, PlayerId, PlayerKind, Report, ReportId, Scenario, ScenarioId, Window,
-    WindowId, fold, words,
+    FormationId, MoveId, Plan, Player, PlayerId, PlayerKind, Report, ReportId, Scenario, ScenarioId, Unit,
+    Window, WindowId, fold, words,
 };
 
 use super::{fresh_colour, fresh_scenario_id, fresh_scenario_name};
@@ -97,7 +97,7 @@ pub fn import(plan: &Plan, other: &Plan, scenarios: &[ScenarioId], keep: &BTreeM
         let Some(theirs) = other.scenario(id) else { continue };
         let formation = import.formation(theirs);
         let mut scenario = theirs.clone();
-        scenario.name = fresh_scenario_name(&import.plan, &theirs.name);
+        scenario.name = fresh_scenario_name(&import.plan, &named(&theirs.name, &theirs.id));
         scenario.id = fresh_scenario_id(&import.plan, &scenario.name);
         scenario.colour = fresh_colour(&import.plan);
         scenario.formation = formation;
@@ -137,9 +137,7 @@ impl Import<'_> {
         let mut known = BTreeMap::new();
         for theirs in needed_players(self.other, scenarios) {
             let mut arriving = arriving(&self.plan, self.other, theirs);
-            if arriving.name.trim().is_empty() {
-                arriving.name = theirs.id.to_string();
-            }
+            arriving.name = named(&arriving.name, &theirs.id);
             let ours =
                 same_person(&self.plan, theirs).map(|ours| (ours.id.clone(), differences(ours, &arriving)));
             let choice = keep.get(&ClashOf::Player(theirs.id.clone())).copied().unwrap_or_default();
@@ -197,22 +195,26 @@ impl Import<'_> {
                 (Some(ours), _) if (ours.opens, ours.closes) == span => ours.id.clone(),
                 (Some(ours), _) if choice == Keep::Ours => ours.id.clone(),
                 (Some(ours), _) if choice == Keep::Theirs => {
-                    let window = Window { id: ours.id.clone(), ..theirs.clone() };
-                    let id = window.id.clone();
-                    self.edit(Edit::PutWindow(window));
+                    let id = ours.id.clone();
+                    self.put_window(&id, theirs);
                     id
                 }
                 (None, Some(same)) => same.id.clone(),
                 _ => {
                     let taken = |id: &str| self.plan.windows.iter().any(|window| window.id == *id);
                     let id = WindowId::new_for(theirs.id.as_str(), taken);
-                    self.edit(Edit::PutWindow(Window { id: id.clone(), ..theirs.clone() }));
+                    self.put_window(&id, theirs);
                     id
                 }
             };
             known.insert(theirs.id.clone(), id);
         }
         known
+    }
+
+    fn put_window(&mut self, id: &WindowId, theirs: &Window) {
+        let name = named(&theirs.name, &theirs.id);
+        self.edit(Edit::PutWindow(Window { id: id.clone(), name, ..theirs.clone() }));
     }
 
     /// The scenario's formation: the plan's own if it is the same, else theirs beside it, with the units it needs.
@@ -229,19 +231,25 @@ impl Import<'_> {
         for unit in &self.other.units {
             let needed = theirs.slots.iter().any(|slot| slot.unit == unit.id);
             if needed && self.plan.unit(&unit.id).is_none() {
-                self.edit(Edit::PutUnit(unit.clone()));
+                self.edit(Edit::PutUnit(Unit { name: named(&unit.name, &unit.id), ..unit.clone() }));
             }
         }
         let taken = |id: &str| self.plan.formations.iter().any(|formation| formation.id == *id);
         let mut formation = theirs.clone();
         formation.id = FormationId::new_for(theirs.id.as_str(), taken);
+        formation.name = named(&theirs.name, &theirs.id);
         if formation.id != theirs.id {
-            formation.name = format!("{} ({})", theirs.name, self.other.name);
+            formation.name = format!("{} ({})", formation.name, self.other.name);
         }
         let id = formation.id.clone();
         self.edit(Edit::PutFormation(formation));
         id
     }
+}
+
+/// What has no name goes by its id: the plan takes in nothing without one.
+fn named(name: &str, id: &impl ToString) -> String {
+    if name.trim().is_empty() { id.to_string() } else { name.to_owned() }
 }
 
 /// Names players and windows as this plan does. What nobody knows stays as it is, for the list of problems.

@@ -59,6 +59,32 @@ fn a_chart_brings_the_moves_of_its_targets() {
 }
 
 #[test]
+fn chances_that_add_up_to_one_but_for_rounding_stay_one_group() {
+    let mut plan = leoni();
+    let (push, free) = (named(&plan, "January push"), named(&plan, "Summer free"));
+    let mut members = plan.scenario(&push).unwrap().moves.clone();
+    members.truncate(1);
+    let (first, chances) = (members[0].clone(), [0.8, 0.1, 0.1 + 1e-12]);
+    let moves: Vec<Move> = ["marc-guehi", "joe-gomez", "ibrahima-konate"]
+        .iter()
+        .zip(chances)
+        .map(|(player, chance)| Move {
+            id: id(player),
+            player: id(player),
+            chance,
+            group: Some("one".to_owned()),
+            ..first.clone()
+        })
+        .collect();
+    plan.scenarios.iter_mut().find(|known| known.id == push).unwrap().moves = moves.clone();
+    plan.scenarios.iter_mut().find(|known| known.id == free).unwrap().moves = moves[..2].to_vec();
+    let edit = copy(&plan, &Copied::Move(moves[2].id.clone()), &push, &free).unwrap();
+    let after = apply(&plan, &edit).unwrap();
+    let copied = after.scenario(&free).unwrap().moves.iter().find(|mv| mv.player == moves[2].player);
+    assert_eq!(copied.unwrap().group.as_deref(), Some("one"));
+}
+
+#[test]
 fn a_copy_says_why_not() {
     let mut plan = leoni();
     let (push, free) = (named(&plan, "January push"), named(&plan, "Summer free"));
@@ -103,6 +129,38 @@ fn what_a_scenario_needs_comes_along_from_another_clubs_plan() {
     assert!(
         come.moves.iter().all(|mv| mv.window.as_ref().is_none_or(|window| after.window(window).is_some()))
     );
+}
+
+#[test]
+fn what_has_no_name_comes_along_under_its_id() {
+    let (plan, mut other) = (leoni(), madrid());
+    let scenario = named(&other, "Upamecano free");
+    for window in &mut other.windows {
+        window.name = " ".to_owned();
+    }
+    for formation in &mut other.formations {
+        formation.name = String::new();
+        formation.slots.truncate(9);
+    }
+    for unit in &mut other.units {
+        (unit.id, unit.name) = (id(&format!("their-{}", unit.id)), String::new());
+    }
+    for slot in other.formations.iter_mut().flat_map(|formation| &mut formation.slots) {
+        slot.unit = id(&format!("their-{}", slot.unit));
+    }
+    other.scenarios.iter_mut().find(|known| known.id == scenario).unwrap().name = String::new();
+    let after =
+        apply(&plan, &import(&plan, &other, std::slice::from_ref(&scenario), &BTreeMap::new())).unwrap();
+    assert_eq!(after.scenarios.len(), plan.scenarios.len() + 1);
+    let come = after.scenarios.last().unwrap();
+    assert!(after.formation(&come.formation).is_some(), "{}", come.formation);
+    let slots = &after.formation(&come.formation).unwrap().slots;
+    assert!(slots.iter().all(|slot| after.unit(&slot.unit).is_some()));
+    assert!(
+        come.moves.iter().all(|mv| mv.window.as_ref().is_none_or(|window| after.window(window).is_some()))
+    );
+    let named = |name: &str| !name.trim().is_empty();
+    assert!(after.windows.iter().all(|window| named(&window.name)) && named(&come.name));
 }
 
 #[test]

@@ -182,6 +182,17 @@ mod tests {
     }
 
     #[test]
+    fn of_a_very_long_list_the_order_of_whoever_moved_something_counts() {
+        let keys: Vec<String> = (0..PAIRS_AT_MOST + 5).map(|n| format!("k{n}")).collect();
+        let base: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let mut moved = base.clone();
+        moved.rotate_right(1);
+        let kept = base.iter().copied().collect();
+        assert_eq!(merge(&base, &moved, &base, &kept).keys, moved);
+        assert_eq!(merge(&base, &base, &moved, &kept).keys, moved);
+    }
+
+    #[test]
     fn two_places_for_one_are_a_contradiction() {
         for (base, ours, theirs) in
             [("abcd", "dabc", "adbc"), ("ab", "xab", "abx"), ("abc", "cab", "acb"), ("", "ab", "ba")]

@@ -157,6 +157,20 @@ fn the_simulation_agrees_within_three_standard_errors_and_repeats_itself() {
 }
 
 #[test]
+fn each_of_three_ends_of_a_deal_is_drawn_as_often_as_its_chance_says() {
+    let all = || -> Days { [Span::from(Day::MIN)].into_iter().collect() };
+    let comes_in = |outcome: usize| {
+        let days = (0..3).map(|end| if end == outcome { all() } else { Days::none() }).collect();
+        Member { here: Presence::Deal { deal: 0, days }, ..sound(true) }
+    };
+    let squad = Squad { members: vec![comes_in(0), comes_in(1)], deals: vec![Deal::new([0.5, 0.3, 0.2])] };
+    let exact = short(&squad, 1, &[1]);
+    let simulated = short_somewhere(&squad, &[1], &[1], Effort { cells: 0, seasons: 100_000, seed: 1 })[0];
+    let error = simulated.standard_error.unwrap();
+    assert!((simulated.chance - exact).abs() < 4.0 * error, "{} and {exact}", simulated.chance);
+}
+
+#[test]
 fn players_who_are_alike_share_an_axis_and_those_who_are_not_do_not_fit() {
     let alike = squad(vec![sound(true); 30]);
     let few = Effort { cells: 31, seasons: 1000, seed: 1 };

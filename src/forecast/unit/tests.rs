@@ -126,7 +126,7 @@ fn reasons_read_as_sentences() {
     assert_eq!(why(&story, "c", "2025-12-01"), "usual injuries of a squad player, marked injury-prone");
     assert_eq!(
         why(&story, "d", "2025-12-01"),
-        "ACL: back 16 Apr 2026 – 30 Jul 2026, likely 2 Jun 2026; usual injuries of a squad player"
+        "ACL: we reckon he is back 16 Apr 2026 – 30 Jul 2026, likely 2 Jun 2026; usual injuries of a squad player"
     );
     assert_eq!(why(&story, "e", "2026-01-23"), "not here before 24 Jan 2026");
     assert_eq!(why(&story, "e", "2026-01-24"), "62 % to be here; usual injuries of a squad player");

@@ -1,5 +1,7 @@
 //! Comparisons against hand-made figures, and what must hold for every plan.
 
+mod break_even;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -116,78 +118,46 @@ fn a_deal_after_the_span_is_no_bet_and_nobody_is_called_by_his_id() {
 }
 
 #[test]
-fn the_break_even_is_where_both_are_worth_the_same() {
-    // Acting: certain. Waiting: a free transfer, whose chance is then set to the break-even.
-    let mut plan = with_moves(vec![buy(3_000_000, 1.0)], vec![free(0.3)]);
-    plan.money.covered_matchday_value = Some(Amount::new(2_000_000, Currency::GBP));
-    let comparison = compared(&plan);
-    let pair = comparison.pair(&id("a"), &id("b")).unwrap();
-    let even = pair.break_even.as_ref().unwrap();
-    assert_eq!((&even.acts, &even.waits, even.is_later), (&id("a"), &id("b"), true));
-    assert_eq!((even.chance_today, even.draws[0].players[0].as_str()), (0.3, "ann"));
-    for value in [0.5e6, 1e6, 2e6, 5e6] {
-        let Some(chance) = even.chance(value).filter(|chance| (0.0..=1.0).contains(chance)) else { continue };
-        plan.scenarios[1].moves = vec![free(chance)];
-        let at_even = compared(&plan);
-        let worth = |id: &str| {
-            let column = at_even.column(&self::id(id)).unwrap();
-            value * column.expected_covered - column.cost.expected.likely
-        };
-        let (acting, waiting) = (worth("a"), worth("b"));
-        assert!((acting - waiting).abs() < 1e-9 * acting.abs(), "{value}: {acting} {waiting}");
-    }
-    assert_eq!(even.chance(2e6), pair.break_even_chance);
-}
-
-#[test]
-fn outside_nought_and_one_one_side_is_better_whatever_happens() {
-    let outcome = |covered, cost| Outcome { covered, cost };
-    let even = |acting, without, with| BreakEven {
-        acts: id("a"),
-        waits: id("b"),
-        is_later: true,
-        deal: Vec::new(),
-        draws: Vec::new(),
-        chance_today: 0.5,
-        acting,
-        without,
-        with,
+fn costs_are_as_good_as_equal_below_half_of_the_last_digit_shown() {
+    let loan = |fee| Move {
+        fee: Some(MoneyRange::exactly(fee, Currency::GBP)),
+        ..mv("loan", "ann", MoveKind::LoanIn, "2026-01-01")
     };
-    let (poor, good, best) = (outcome(10.0, 0.0), outcome(12.0, 0.0), outcome(14.0, 0.0));
-    for (acting, without, with, odds) in [
-        (good, poor, best, Odds::WaitAbove(0.5)),
-        (poor, good, best, Odds::Wait),
-        (best, poor, good, Odds::Act),
-        // At this value the deal is not worth having.
-        (good, best, poor, Odds::WaitBelow(0.5)),
-        (best, good, poor, Odds::Act),
-        (poor, best, good, Odds::Wait),
-        // The deal changes nothing.
-        (good, poor, poor, Odds::Act),
-        (poor, good, good, Odds::Wait),
-        (good, good, good, Odds::Even),
+    for (one, other, same) in [
+        (2_000_000, 2_040_000, true),
+        (2_000_000, 2_060_000, false),
+        (20_000, 20_040, true),
+        (20_000, 20_060, false),
     ] {
-        assert_eq!(even(acting, without, with).odds(1.0), odds);
+        let comparison = compared(&with_moves(vec![loan(one)], vec![loan(other)]));
+        assert_eq!(comparison.pairs[0].is_same_cost(), same, "{one} and {other}");
     }
 }
 
 #[test]
-fn of_a_group_the_likeliest_deal_is_waited_for() {
-    let grouped = |mv: Move, id: &str, who: &str, chance| Move {
-        id: id.parse().unwrap(),
-        player: who.parse().unwrap(),
-        group: Some("g".to_owned()),
-        chance,
-        ..mv
+fn a_contract_ends_unless_he_has_left_or_stays_by_then() {
+    let ends = |moves: Vec<Move>| -> Vec<f64> {
+        let comparison = compared(&with_moves(moves, Vec::new()));
+        let changes = comparison.column(&id("a")).unwrap().changes.clone();
+        let ending = |change: &&Change| change.how == "contract ends" && change.player == "one";
+        changes.iter().filter(ending).map(|change| change.chance).collect()
     };
-    let waits = vec![grouped(free(1.0), "x", "ann", 0.2), grouped(free(1.0), "y", "bob", 0.5)];
-    let comparison = compared(&with_moves(vec![buy(1_000_000, 1.0)], waits.clone()));
-    let even = comparison.pairs[0].break_even.clone().unwrap();
-    assert_eq!((even.draws.len(), even.chance_today), (1, 0.7));
-    let mut certain = waits;
-    (certain[0].chance, certain[1].chance) = (0.0, 1.0);
-    let with = compared(&with_moves(vec![buy(1_000_000, 1.0)], certain));
-    assert_eq!(even.with.covered.to_bits(), with.column(&id("b")).unwrap().expected_covered.to_bits());
+    let may = |kind, date, chance| vec![Move { chance, ..mv("m", "one", kind, date) }];
+    // His contract runs to 30 June 2026.
+    assert_eq!(ends(Vec::new()), [1.0]);
+    assert_eq!(ends(may(MoveKind::Renew, "2026-07-01", 0.25)), [0.75]);
+    assert_eq!(ends(may(MoveKind::Renew, "2026-07-01", 1.0)), [0.0; 0]);
+    assert_eq!(ends(may(MoveKind::Sell, "2026-07-02", 1.0)), [1.0]);
+    assert_eq!(ends(may(MoveKind::LoanOut, "2026-01-01", 1.0)), [1.0]);
+}
+
+#[test]
+fn a_line_that_the_other_has_once_cancels_once() {
+    let again = Move { id: "again".parse().unwrap(), ..buy(3_000_000, 1.0) };
+    let once = compared(&with_moves(Vec::new(), vec![buy(3_000_000, 1.0)])).pairs[0].delta_cost;
+    let twice = with_moves(vec![buy(3_000_000, 1.0)], vec![buy(3_000_000, 1.0), again]);
+    assert!(once.likely.abs() > 1e5);
+    assert_eq!(compared(&twice).pairs[0].delta_cost, once);
 }
 
 #[test]

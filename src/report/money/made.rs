@@ -116,10 +116,9 @@ impl Costs {
         made.title = format!("Wage bill {}", season.name);
         made.total = wage_bill.total.expected.words(self.currency);
         if wage_bill.unknown > 0 {
-            let players = if wage_bill.unknown == 1 { "1 player" } else { "players" };
-            let count =
-                if wage_bill.unknown == 1 { String::new() } else { format!("{} ", wage_bill.unknown) };
-            made.remarks.insert(0, format!("Wage not known: {count}{players} of the squad, left out."));
+            let players = if wage_bill.unknown == 1 { "player" } else { "players" };
+            let unknown = format!("Wage not known: {} {players} of the squad, left out.", wage_bill.unknown);
+            made.remarks.insert(0, unknown);
         }
         made
     }

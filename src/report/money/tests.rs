@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Amount, Currency, MoneyRange, Move, MoveKind, Plan, Season};
+use crate::model::{Amount, Currency, MoneyRange, Move, MoveKind, Plan, Season, WagePeriod};
 use crate::report::any_moves::{any_plan, day, mv, plan, weekly};
 
 fn pounds(amount: i64) -> MoneyRange {
@@ -102,6 +102,8 @@ fn a_loan_out_saves_the_wage_while_it_lasts() {
     close(costs.seasons[0].net_spend.expected.likely, -500_000.0);
     close(costs.seasons[0].season_cost.expected.likely, -310_000.0);
     close(costs.cost(day("2026-03-01"), day("2026-03-31")).expected.likely, -810_000.0);
+    close(costs.cost(day("2026-02-01"), day("2026-03-01")).expected.likely, -510_000.0);
+    close(costs.cost(day("2026-02-01"), day("2026-02-28")).expected.likely, 0.0);
 }
 
 #[test]
@@ -140,6 +142,93 @@ fn who_has_signed_can_be_lent_out_and_only_then_is_his_wage_saved() {
     let alone = costs(vec![lend]);
     assert!(alone.moves[0].lines.is_empty());
     assert_eq!(alone.remarks_of(RemarkKind::NotCounted).count(), 1, "he is not in the squad");
+}
+
+#[test]
+fn whose_wage_is_saved_already_saves_it_once() {
+    // "one" earns £10,000 a day until 30 June 2026.
+    let may = |kind, id, date, chance| Move { chance, ..mv(id, "one", kind, date) };
+    for (first, then) in [
+        (MoveKind::LoanOut, MoveKind::Sell),
+        (MoveKind::LoanOut, MoveKind::Release),
+        (MoveKind::LoanOut, MoveKind::LoanOut),
+        (MoveKind::Sell, MoveKind::Sell),
+    ] {
+        let certain = costs(vec![may(first, "a", "2026-06-01", 1.0), may(then, "b", "2026-06-11", 1.0)]);
+        close(certain.seasons[0].wages.if_it_happens.likely, -300_000.0);
+        let doubtful = costs(vec![may(first, "a", "2026-06-01", 0.5), may(then, "b", "2026-06-11", 0.5)]);
+        // Ten days at one half, twenty at three quarters.
+        close(doubtful.seasons[0].wages.expected.likely, -200_000.0);
+        let again = doubtful.moves[1].lines.iter().find(|line| line.rests_on.is_some()).unwrap();
+        assert_eq!((again.item, again.amount.likely, again.chance), (Item::Wage, 10_000.0, 0.25));
+    }
+    // Where one of two happens, neither takes anything back.
+    let one_of = |mv: Move| Move { group: Some("g".to_owned()), ..mv };
+    let either = costs(vec![
+        one_of(may(MoveKind::LoanOut, "a", "2026-06-01", 0.5)),
+        one_of(may(MoveKind::Sell, "b", "2026-06-11", 0.5)),
+    ]);
+    close(either.seasons[0].wages.expected.likely, -250_000.0);
+}
+
+#[test]
+fn a_wage_by_the_year_is_paid_in_365_parts() {
+    let mut plan = plan();
+    let one = std::sync::Arc::make_mut(&mut plan.players[0]).contract.as_mut().unwrap();
+    let wage = one.wage.as_mut().unwrap();
+    (wage.per, wage.amount) = (WagePeriod::Year, Amount::new(3_650_000, Currency::GBP));
+    plan.scenarios[0].moves = vec![mv("s", "one", MoveKind::Sell, "2026-06-21")];
+    close(of_a(&plan).seasons[0].wages.expected.likely, -100_000.0);
+}
+
+#[test]
+fn who_comes_more_than_surely_goes_no_more_than_surely() {
+    let buy = |id| Move { chance: 0.8, ..mv(id, "ann", MoveKind::Buy, "2026-01-01") };
+    let lend = Move { fee: Some(pounds(1_000_000)), ..mv("l", "ann", MoveKind::LoanOut, "2026-03-01") };
+    let costs = costs(vec![buy("a"), buy("b"), lend]);
+    close(costs.seasons[0].net_spend.expected.likely, -1_000_000.0);
+}
+
+#[test]
+fn an_old_contract_without_an_end_is_saved_as_long_as_the_new_one_runs() {
+    let mut plan = plan();
+    std::sync::Arc::make_mut(&mut plan.players[0]).contract.as_mut().unwrap().until = None;
+    plan.scenarios[0].moves = vec![Move {
+        wage: Some(weekly(140_000)),
+        until: Some(day("2026-06-30")),
+        ..mv("m", "one", MoveKind::Renew, "2026-04-01")
+    }];
+    let costs = of_a(&plan);
+    close(costs.seasons[0].wages.expected.likely, 91.0 * 10_000.0);
+    close(costs.seasons[1].wages.expected.likely, 0.0);
+}
+
+#[test]
+fn of_moves_that_exclude_each_other_the_least_and_the_most_count() {
+    let buy = |id, fee, chance| Move {
+        fee: Some(pounds(fee)),
+        chance,
+        group: Some("g".to_owned()),
+        ..mv(id, "ann", MoveKind::Buy, "2026-01-01")
+    };
+    let (dear, cheap) = (buy("a", 30, 0.6), buy("b", 20, 0.4));
+    for moves in [vec![dear.clone(), cheap.clone()], vec![cheap, dear]] {
+        let spend = costs(moves).seasons[0].net_spend.if_it_happens;
+        assert_eq!((spend.low, spend.likely, spend.high), (20.0, 30.0, 30.0));
+    }
+}
+
+#[test]
+fn a_contract_renewed_before_it_begins_runs_from_its_own_beginning() {
+    let mut plan = plan();
+    let one = plan.players.iter_mut().find(|player| player.id == "one").unwrap();
+    std::sync::Arc::make_mut(one).contract.as_mut().unwrap().from = Some(day("2026-06-21"));
+    plan.scenarios[0].moves = vec![Move {
+        wage: Some(weekly(140_000)),
+        until: Some(day("2026-06-30")),
+        ..mv("m", "one", MoveKind::Renew, "2026-04-01")
+    }];
+    close(of_a(&plan).seasons[0].wages.expected.likely, 10.0 * 10_000.0);
 }
 
 #[test]
@@ -194,11 +283,47 @@ fn a_window_has_its_moves_and_its_budget() {
 }
 
 #[test]
+fn what_is_left_is_told_if_it_all_comes_off_and_as_expected() {
+    let mut plan = plan();
+    plan.money.wage_ceiling = Some(Amount::new(20_000_000, Currency::GBP));
+    let wage = Some(weekly(70_000));
+    plan.scenarios[0].moves = vec![Move { chance: 0.4, wage, ..guehi() }];
+    let costs = of_a(&plan);
+    let left = costs.windows[0].budget.as_ref().unwrap().left.unwrap();
+    close(left.if_it_happens.likely, 15_000_000.0);
+    close(left.expected.likely, 36_000_000.0);
+    // 158 days from 24 January at £10,000; without them the squad is paid £36,000 a day.
+    let bill = &costs.seasons[0].wage_bill;
+    close(bill.total.if_it_happens.likely, 365.0 * 36_000.0 + 1_580_000.0);
+    close(bill.total.expected.likely, 365.0 * 36_000.0 + 0.4 * 1_580_000.0);
+    let left = bill.ceiling.as_ref().unwrap().left.unwrap();
+    close(left.expected.likely, 20_000_000.0 - 365.0 * 36_000.0 - 0.4 * 1_580_000.0);
+}
+
+#[test]
 fn the_wage_bill_knows_how_much_it_does_not_know() {
     let bill = &costs(Vec::new()).seasons[0].wage_bill;
     assert_eq!((bill.known, bill.unknown), (3, 3));
     // One, three and five are paid £10,000, £12,000 and £14,000 a day, one of them only to the last day of the season.
     close(bill.squad, 365.0 * 36_000.0);
+}
+
+#[test]
+fn the_wage_bill_counts_the_days_of_the_season_that_lie_in_a_contract() {
+    let bill = |from: &str, until: &str, per| {
+        let mut plan = plan();
+        plan.players.truncate(1);
+        let contract = std::sync::Arc::make_mut(&mut plan.players[0]).contract.as_mut().unwrap();
+        (contract.from, contract.until) = (Some(day(from)), Some(day(until)));
+        contract.wage.as_mut().unwrap().per = per;
+        of_a(&plan).seasons[0].wage_bill.squad
+    };
+    // £70,000: £10,000 a day by the week, a 365th of it by the year.
+    close(bill("2020-01-01", "2030-06-30", WagePeriod::Week), 3_650_000.0);
+    close(bill("2026-06-30", "2030-06-30", WagePeriod::Week), 10_000.0);
+    close(bill("2020-01-01", "2025-07-02", WagePeriod::Week), 20_000.0);
+    close(bill("2026-07-01", "2030-06-30", WagePeriod::Week), 0.0);
+    close(bill("2020-01-01", "2030-06-30", WagePeriod::Year), 70_000.0);
 }
 
 #[test]

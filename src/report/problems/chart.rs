@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Club, ClubColours, Player, PlayerId, Scenario, SlotId, words};
+use crate::model::{Club, ClubColours, Player, PlayerId, Scenario, Slot, SlotId, words};
 
 use super::{Finder, Place, moves, name};
-use crate::edit::Edit;
+use crate::edit::{Edit, plays};
 
 /// A name that stands more often than this in one chart is not taken out by a click.
 const MANY: usize = 12;
@@ -134,6 +134,11 @@ pub(super) fn scenario(finder: &mut Finder<'_>, scenario: &Scenario) {
                 );
                 offer_once(finder, scenario, slot, chart, id);
             }
+            if let Some(slot) = known
+                && !plays(player, slot.position)
+            {
+                out_of_position(finder, place(), player, slot);
+            }
             if player.is_target() && !arriving.contains(id.as_str()) && told.insert(id.as_str()) {
                 finder.warning(
                     place(),
@@ -148,6 +153,24 @@ pub(super) fn scenario(finder: &mut Finder<'_>, scenario: &Scenario) {
             }
         }
     }
+}
+
+/// A goalkeeper at centre-back: his cover counts there all the same.
+fn out_of_position(finder: &mut Finder<'_>, place: Place, player: &Player, slot: &Slot) {
+    let [who, asked] = [name(player), slot.position.name()];
+    let known = player.positions.iter().map(|position| position.short()).collect::<Vec<_>>().join(", ");
+    finder.hint(
+        place,
+        format!(
+            "{who} ({known}) plays out of position as {}, and counts there like anybody.",
+            slot.name.to_lowercase()
+        ),
+        "Put him where he plays, or add the position if he can play it.",
+    );
+    let mut able = player.clone();
+    able.positions.push(slot.position);
+    let edit = Edit::PutPlayer { player: able.into(), what: "positions".to_owned() };
+    finder.offer(format!("Add {asked} to his positions"), vec![edit]);
 }
 
 /// Squad players whom only some scenarios chart, though nothing takes them out of the others.
@@ -227,4 +250,40 @@ fn offer_once(
     let mut edits = vec![out; times];
     edits.push(Edit::Place { scenario: here, player, slot, rank });
     finder.offer("Take him out once".to_owned(), edits);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Plan, Position};
+    use crate::report::{Severity, problems};
+
+    fn out_of_position(plan: &Plan) -> Vec<(Severity, String)> {
+        let found = problems(plan).into_iter().filter(|problem| problem.message.contains("out of position"));
+        found.map(|problem| (problem.severity, problem.message)).collect()
+    }
+
+    #[test]
+    fn a_goalkeeper_at_centre_back_is_remarked_until_he_is_said_to_play_there() {
+        let text = include_str!("../../../saves/liverpool-2025-26-leoni.json");
+        let mut plan: Plan = serde_json::from_str(text).unwrap();
+        let id: PlayerId = "virgil-van-dijk".parse().unwrap();
+        let at = plan.players.iter().position(|player| player.id == id).unwrap();
+        let mut play = |positions: &[Position]| {
+            std::sync::Arc::make_mut(&mut plan.players[at]).positions = positions.to_vec();
+            plan.clone()
+        };
+        let keeper = play(&[Position::Gk]);
+        let found = out_of_position(&keeper);
+        assert!(found.iter().any(|(severity, message)| {
+            *severity == Severity::Hint
+                && message.starts_with("Virgil van Dijk (GK) plays out of position as left centre-back")
+        }));
+        let problem = problems(&keeper).into_iter().find(|problem| problem.message.contains("(GK)")).unwrap();
+        assert_eq!(problem.fixes[0].label, "Add centre-back to his positions");
+        let others = found.len() - found.iter().filter(|(_, message)| message.contains("(GK)")).count();
+        for positions in [&[Position::Gk, Position::Cb][..], &[]] {
+            assert_eq!(out_of_position(&play(positions)).len(), others, "{positions:?}");
+        }
+    }
 }

@@ -141,7 +141,7 @@ fn used_currencies(finder: &Finder<'_>) -> BTreeMap<Currency, (String, usize)> {
     for report in &plan.reports {
         for amount in &report.amounts {
             note(amount.value.currency, &|| {
-                format!("an amount reported by {} on {}", report.outlet, words::date(report.date))
+                format!("an amount reported by {}, {}", report.outlet_words(), report.day_words())
             });
         }
     }

@@ -90,7 +90,7 @@ fn one(finder: &mut Finder<'_>, scenario: &Scenario, mv: &Move) {
         return;
     };
     belonging(finder, scenario, &place, mv, player);
-    let Some(day) = effective_date(plan.as_of, mv, player, window) else {
+    let Some(day) = mv.effective_date_of(plan, Some(player)) else {
         if mv.window.is_none() {
             finder.warning(
                 place,
@@ -136,22 +136,6 @@ fn figures(finder: &mut Finder<'_>, scenario: &Scenario, mv: &Move, place: &Plac
     if let Some(wage) = &mv.wage {
         money::wage(finder, place, &format!("The wage of {what}"), wage);
     }
-}
-
-/// [`Move::effective_date`] without looking for the player again.
-fn effective_date(as_of: Date, mv: &Move, player: &Player, window: Option<&Window>) -> Option<Date> {
-    if let Some(date) = mv.date {
-        return Some(date);
-    }
-    if matches!(mv.kind, MoveKind::FreeTransfer | MoveKind::PreContract)
-        && let Some(until) = player.contract_until().filter(|until| *until >= as_of)
-    {
-        return until.tomorrow().ok();
-    }
-    if let Some(window) = window {
-        return Some(if window.contains(as_of) { as_of } else { window.opens });
-    }
-    matches!(mv.kind, MoveKind::Renew | MoveKind::Release).then_some(as_of)
 }
 
 /// Only one's own players can be sold, only others can be bought.

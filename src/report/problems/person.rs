@@ -170,7 +170,11 @@ fn absence(finder: &mut Finder<'_>, who: &str, place: Place, absence: &Absence) 
 pub(super) fn report(finder: &mut Finder<'_>, report: &Report) {
     let place = || Place::Report(report.id.clone());
     let outlet = if report.outlet.trim().is_empty() { "an unnamed outlet" } else { report.outlet.trim() };
-    let what = format!("The report by {outlet} of {}", words::date(report.date));
+    let what = if report.undated {
+        format!("A report by {outlet}, its day not recorded,")
+    } else {
+        format!("The report by {outlet} of {}", words::date(report.date))
+    };
     let Some(player) = finder.player(&report.player) else {
         finder.error(
             place(),
@@ -180,7 +184,7 @@ pub(super) fn report(finder: &mut Finder<'_>, report: &Report) {
         return;
     };
     let who = name(player);
-    if report.date > finder.plan.as_of {
+    if report.date > finder.plan.as_of && !report.undated {
         finder.hint(
             place(),
             format!("{what} on {who} is later than the plan's day, {}.", words::date(finder.plan.as_of)),

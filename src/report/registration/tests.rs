@@ -175,6 +175,21 @@ fn laliga_counts_twenty_five_whatever_their_age_and_training() {
 }
 
 #[test]
+fn only_what_makes_a_difference_is_said_not_to_be_known() {
+    let mut young = player(1, "2005-03-01", NO, NO);
+    young.contract = Some(Contract::default());
+    // Whenever he was born: nobody who comes now has been at the club for two years.
+    let mut newcomer = player(2, "", NO, NO);
+    newcomer.kind = PlayerKind::Target;
+    let mut plan = plan("LaLiga", "Spain", vec![young, newcomer]);
+    let id = PlayerId::new_for("Player 2", |_| false);
+    let buy = Move::new("buy".parse().unwrap(), id, MoveKind::Buy);
+    plan.scenarios[0].moves = vec![Move { date: Some(day("2025-09-25")), ..buy }];
+    let found = counted(&plan, "UEFA List A", "2025-09-25");
+    assert_eq!(found.unknown, ["1 player: time at the club not known"]);
+}
+
+#[test]
 fn a_day_of_birth_that_is_not_known_is_said_and_may_cost_a_place() {
     let plan =
         plan("Premier League", "England", vec![player(1, "", YES, None), player(2, SENIOR, YES, None)]);

@@ -68,7 +68,8 @@ impl Separator {
 
 /// The line `sep=;` that spreadsheets put first.
 fn said(text: &str) -> Option<Separator> {
-    let first = text.lines().next()?.trim();
+    // A tab at its end is what it says.
+    let first = text.split(['\n', '\r']).next()?.trim_matches(' ');
     match first.strip_prefix("sep=").or_else(|| first.strip_prefix("SEP="))?.as_bytes() {
         [separator] => Some(Separator(*separator)),
         _ => None,
@@ -279,6 +280,8 @@ mod tests {
             ("| name | club |\n|---|---|\n| Ann | X |\n", "upright lines"),
             ("Ann Other\nBob Roe\n", "nothing"),
             ("sep=;\na;b,c\n", "semicolons"),
+            ("sep=;\ra,b;c\rd,e;f\r", "semicolons"),
+            ("sep=\t\r\na,b\nc,d\n", "tabs"),
             ("", "nothing"),
         ] {
             assert_eq!(Separator::of(text).name(), name, "{text:?}");

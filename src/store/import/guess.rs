@@ -210,7 +210,7 @@ fn is_wordy(cell: &str) -> bool {
 /// A table without headers: what is in the cells decides, from what is easily told to what is not.
 fn by_content(table: &Table, columns: &mut [Column]) {
     let mut free: Vec<usize> = (0..columns.len()).collect();
-    let mut give = |free: &mut Vec<usize>, at: usize, field: Field| {
+    let give = |columns: &mut [Column], free: &mut Vec<usize>, at: usize, field: Field| {
         free.retain(|other| *other != at);
         if let Some(column) = columns.get_mut(at) {
             *column = Column { field, sure: Sure::Guessed };
@@ -224,12 +224,12 @@ fn by_content(table: &Table, columns: &mut [Column]) {
     days.sort_by_key(|(_, year)| *year);
     match days.as_slice() {
         [(born, year), rest @ ..] if *year <= 2012 => {
-            give(&mut free, *born, Field::Born);
+            give(columns, &mut free, *born, Field::Born);
             if let Some((until, _)) = rest.last() {
-                give(&mut free, *until, Field::ContractUntil);
+                give(columns, &mut free, *until, Field::ContractUntil);
             }
         }
-        [.., (until, _)] => give(&mut free, *until, Field::ContractUntil),
+        [.., (until, _)] => give(columns, &mut free, *until, Field::ContractUntil),
         [] => {}
     }
     let years =
@@ -237,7 +237,7 @@ fn by_content(table: &Table, columns: &mut [Column]) {
     let has_end = days.iter().any(|(_, year)| *year > 2012);
     let until = free.iter().copied().find(|at| !has_end && share(table, *at, years) >= ENOUGH);
     if let Some(at) = until {
-        give(&mut free, at, Field::ContractUntil);
+        give(columns, &mut free, at, Field::ContractUntil);
     }
     for field in [Field::Height, Field::Age, Field::Foot, Field::Positions, Field::MarketValue] {
         let found = free.iter().copied().find(|at| {
@@ -245,31 +245,22 @@ fn by_content(table: &Table, columns: &mut [Column]) {
             signed && fit(table, *at, field) >= ENOUGH
         });
         if let Some(at) = found {
-            give(&mut free, at, field);
+            give(columns, &mut free, at, field);
         }
     }
     let nation = free.iter().copied().find(|at| share(table, *at, nations::is_nation) >= ENOUGH);
     if let Some(at) = nation {
-        give(&mut free, at, Field::Nationality);
+        give(columns, &mut free, at, Field::Nationality);
     }
-    let used: Vec<Column> = (0..table.width())
-        .map(|at| {
-            if free.contains(&at) {
-                Column::IGNORED
-            } else {
-                Column { field: Field::Age, sure: Sure::Guessed }
-            }
-        })
-        .collect();
-    if let Some(at) = name_column(table, &used) {
-        give(&mut free, at, Field::Name);
+    if let Some(at) = name_column(table, columns) {
+        give(columns, &mut free, at, Field::Name);
         // Another column of words in which they come again and again.
         let club = free
             .iter()
             .copied()
             .find(|at| share(table, *at, is_wordy) >= ENOUGH && distinct(table, *at) < 0.7);
         if let Some(at) = club.filter(|_| table.len() >= 4) {
-            give(&mut free, at, Field::Club);
+            give(columns, &mut free, at, Field::Club);
         }
     }
 }

@@ -226,12 +226,12 @@ impl<'a> People<'a> {
             Likeness::Similar => "a name like it",
         };
         let birth = match (birth, person.born, player.born) {
-            (Fact::Same, Some(_), _) => "same day of birth".to_owned(),
+            (Fact::Same, ..) => "same day of birth".to_owned(),
             (_, Some(one), Some(other)) => {
                 format!("born {} and not {}", words::date(other), words::date(one))
             }
-            (Fact::Same, ..) => "an age that fits".to_owned(),
-            (Fact::Differs | Fact::Near, ..) => "an age that does not fit".to_owned(),
+            (Fact::Near | Fact::Differs, ..) => "an age that does not fit".to_owned(),
+            (Fact::Unknown, None, Some(_)) if person.age.is_some() => "an age that fits".to_owned(),
             _ => "no day of birth to compare".to_owned(),
         };
         let club = match club {
@@ -310,6 +310,20 @@ mod tests {
             }
             other => format!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn an_age_speaks_for_somebody_and_against_him() {
+        let plan = plan();
+        let why = |age| {
+            let person = Person { key: "a ambler", born: None, age: Some(age), club_key: None };
+            match People::of(&plan).standing(person) {
+                Standing::Unsure(who) => who.iter().map(|one| one.why.clone()).collect(),
+                other => format!("{other:?}"),
+            }
+        };
+        assert_eq!(why(27), "part of the name, an age that fits, no club to compare");
+        assert_eq!(why(35), "part of the name, an age that does not fit, no club to compare");
     }
 
     #[test]

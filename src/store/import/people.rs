@@ -63,7 +63,7 @@ pub struct ImportedInjury {
 }
 
 impl ImportedInjury {
-    /// As a plan keeps it: a return before `as_of` makes it history, a later one is expected.
+    /// As a plan keeps it: a return by `as_of` makes it history, a later one is expected.
     #[must_use]
     pub fn injury(&self, as_of: Date, source: &str) -> Injury {
         let mut injury = Injury::starting(self.start);

@@ -1,31 +1,21 @@
 //! What rows change in a plan: who is new, who is known, what differs; and the one edit that carries it out.
 
+mod whose;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::edit::Edit;
-use crate::model::MAX_PLAYERS;
-use crate::model::{Plan, Player, PlayerId, PlayerKind, Source, name_key, slug};
+use crate::model::{MAX_PLAYERS, Plan, Player, PlayerId, PlayerKind, Source, name_key, slug};
 
 use super::change::{self, FieldChange, Part, Value};
 use super::clubs::{ClubBook, club_key};
 use super::matching::{People, Person, Standing};
-use super::people::ImportedPlayer;
+use super::people::{ImportedInjury, ImportedPlayer};
 use super::progress::{Cancelled, Reporter, Stage, Watch};
 use super::rows::{Content, Understood};
-
-/// Which rows are wanted, and whose players they are.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Whom {
-    /// The clubs, as the table writes them, whose rows are wanted; left out, all rows.
-    pub clubs: Option<Vec<String>>,
-    /// The clubs of the table that are the plan's club: their players are the squad. Left out, those of its name.
-    pub ours: Option<Vec<String>>,
-    /// Rows that a data set has not seen in its newest season are wanted as well.
-    pub former: bool,
-    /// What players are of whom the table does not say whose they are, because it has no column of clubs.
-    pub without_club: PlayerKind,
-}
+pub use whose::Whom;
+use whose::Whose;
 
 /// Where an update belongs in a list of them.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -223,6 +213,7 @@ fn updates(
     let our_key = club_key(&plan.club.name);
     let mut reporter = Reporter::new(watch, Stage::People, understood.rows.len(), 1_000);
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut hurt: HashMap<PlayerId, Vec<usize>> = HashMap::new();
     let (mut updates, mut not_wanted, mut nobody) = (Vec::new(), 0, 0);
     for (at, row) in understood.rows.iter().enumerate() {
         reporter.at(at)?;
@@ -251,6 +242,12 @@ fn updates(
                 // Beyond so many it is another list, and names like it help no more.
                 let most = if nobody <= 200 { 3 } else { 0 };
                 standing = Standing::Nobody(people.closest(&injury.name, most));
+            } else if let Standing::Same(id) = &standing {
+                let known = hurt.entry(id.clone()).or_default();
+                match same_injury(understood, known, injury) {
+                    Some(earlier) => standing = Standing::Again(earlier),
+                    None => known.push(at),
+                }
             }
         } else if let Some(earlier) = same_row(understood, &seen, person, club) {
             standing = Standing::Again(earlier);
@@ -281,6 +278,16 @@ fn same_row(
         let clubs = known.club.as_deref().zip(club).is_none_or(|(one, other)| one == other);
         let births = known.born.zip(person.born).is_none_or(|(one, other)| one == other);
         clubs && births
+    })
+}
+
+/// An earlier row that says just the same of somebody's injury, however it writes his name.
+fn same_injury(understood: &Understood, earlier: &[usize], injury: &ImportedInjury) -> Option<usize> {
+    earlier.iter().copied().find(|at| match understood.rows.get(*at).map(|row| &row.content) {
+        Some(Content::Injury(known)) => {
+            ImportedInjury { name: known.name.clone(), ..injury.clone() } == **known
+        }
+        _ => false,
     })
 }
 
@@ -319,60 +326,6 @@ fn newcomer(
         change::put(&mut player, Part::Club, Value::Club(Some(club)), source);
     }
     player
-}
-
-/// Whose players rows are, each club looked at once.
-struct Whose<'a> {
-    whom: &'a Whom,
-    ours: &'a str,
-    names_clubs: bool,
-    newest_season: Option<i16>,
-    known: HashMap<String, bool>,
-    wanted: Option<HashSet<&'a str>>,
-}
-
-impl<'a> Whose<'a> {
-    fn of(plan: &'a Plan, whom: &'a Whom, understood: &Understood) -> Self {
-        let wanted = whom.clubs.as_ref().map(|clubs| clubs.iter().map(String::as_str).collect());
-        Self {
-            whom,
-            ours: &plan.club.name,
-            names_clubs: understood.names_clubs,
-            newest_season: understood.newest_season,
-            known: HashMap::new(),
-            wanted,
-        }
-    }
-
-    fn wants(&self, content: &Content) -> bool {
-        let (club, season) = match content {
-            Content::Player(player) => (player.club.as_deref(), player.last_season),
-            Content::Injury(injury) => (injury.club.as_deref(), None),
-            Content::Refused(_) => return false,
-        };
-        let gone = season.zip(self.newest_season).is_some_and(|(season, newest)| season < newest);
-        let of_club = match &self.wanted {
-            Some(wanted) if self.names_clubs => club.is_some_and(|club| wanted.contains(club)),
-            _ => true,
-        };
-        of_club && (self.whom.former || !gone)
-    }
-
-    fn kind(&mut self, club: Option<&str>, clubs: &ClubBook<'_>) -> PlayerKind {
-        let Some(club) = club else {
-            return if self.names_clubs { PlayerKind::Target } else { self.whom.without_club };
-        };
-        let (ours, whom) = (self.ours, self.whom);
-        let is_ours = || match &whom.ours {
-            Some(named) => named.iter().any(|known| known == club),
-            None => clubs.same(club, ours),
-        };
-        let own = match self.known.get(club) {
-            Some(known) => *known,
-            None => *self.known.entry(club.to_owned()).or_insert_with(is_ours),
-        };
-        if own { PlayerKind::Squad } else { PlayerKind::Target }
-    }
 }
 
 /// Ids for newcomers, each once, however many share a name.

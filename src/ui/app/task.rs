@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use egui::{Context, Ui};
 
 use super::App;
+use crate::edit::{Edit, apply, propose_charts};
 use crate::store;
 use crate::ui::command::{Command, FileCommand, Wanted};
+use crate::ui::desk::Desk;
 use crate::ui::import::{Brought, Importer, KnownColumns};
 use crate::ui::new_plan::{Made, NewPlan};
 
@@ -100,7 +102,7 @@ impl App {
                     false
                 }
                 Brought::Edit(edit, words) => {
-                    self.commands.extend([Command::Edit(*edit), Command::Say(words)]);
+                    self.commands.extend(brought(desk, *edit, words));
                     learned = importer.learned();
                     true
                 }
@@ -118,15 +120,27 @@ impl App {
         if let (Some(path), Some(desk)) = (fixtures, &mut self.desk) {
             desk.import_fixtures(&path);
         }
-        if let Some((headers, columns)) = learned
-            && let Err(error) =
-                self.files.change_settings(|settings| settings.remember_table(headers, columns))
-        {
-            self.say(ui.ctx(), error.to_string());
+        if let Some((headers, columns)) = learned {
+            self.change_settings(ui.ctx(), |settings| settings.remember_table(headers, columns));
         }
         if done {
             self.task = None;
             ui.request_repaint();
         }
     }
+}
+
+/// What is said of charts that nobody drew.
+pub(super) const PROPOSED: &str = "The charts are a proposal: drag to correct, or undo to begin empty.";
+
+/// Players come in; where nobody stands on the chart yet, it is proposed as for a new plan, as a step of its own.
+fn brought(desk: &Desk, edit: Edit, words: String) -> Vec<Command> {
+    let plan = desk.session.plan();
+    let scenario = &desk.screen.scenario;
+    let nobody = desk.screen.scenario(plan).is_some_and(|known| known.charts.values().all(Vec::is_empty));
+    let after = if nobody { apply(plan, &edit).ok() } else { None };
+    let proposal = after.and_then(|after| propose_charts(&after, scenario));
+    let words = if proposal.is_some() { format!("{words} {PROPOSED}") } else { words };
+    let edits = std::iter::once(edit).chain(proposal).map(Command::Edit);
+    edits.chain([Command::Say(words)]).collect()
 }

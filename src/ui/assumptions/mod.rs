@@ -32,11 +32,18 @@ const FILTER: f32 = 220.0;
 #[derive(Debug, Default)]
 pub struct AssumptionsView {
     filter: String,
+    /// The filter takes the keyboard as soon as it is drawn.
+    looking: bool,
     /// By id: a value that is being typed, or that cannot be read.
     typed: BTreeMap<String, String>,
 }
 
 impl AssumptionsView {
+    /// Gives the filter the keyboard.
+    pub fn begin_to_look(&mut self) {
+        self.looking = true;
+    }
+
     /// Draws the screen into what is left of `ui`.
     pub fn ui(&mut self, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
         self.head_ui(ui, plan, commands);
@@ -106,8 +113,11 @@ impl AssumptionsView {
                 let filter = TextEdit::singleline(&mut self.filter)
                     .hint_text("Filter assumptions\u{2026}")
                     .desired_width(FILTER);
-                ui.add(filter)
-                    .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Filter assumptions"));
+                let filter = ui.add(filter);
+                filter.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Filter assumptions"));
+                if std::mem::take(&mut self.looking) {
+                    filter.request_focus();
+                }
             });
         });
         let dated = say::date(catalogue().dated);

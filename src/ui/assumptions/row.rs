@@ -88,7 +88,9 @@ pub(super) fn entry_ui(
     let complaint = complaint(entry, own, typed.get(&entry.id));
     let height = HEIGHT + if complaint.is_some() { COMPLAINT } else { 0.0 };
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    if !ui.is_rect_visible(whole) && !typed.contains_key(&entry.id) {
+    // One more than is seen: Tab leads on to it.
+    let near = whole.expand2(vec2(0.0, HEIGHT));
+    if !ui.is_rect_visible(near) && !typed.contains_key(&entry.id) {
         return;
     }
     let row = Rect::from_min_size(whole.min, vec2(whole.width(), HEIGHT));

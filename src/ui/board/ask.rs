@@ -1,6 +1,7 @@
 //! The question asked in place when targets join a scenario, on its chart or not: how, when, for how much, how likely.
 
-use egui::{Area, Id, Order, Rect, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Area, Id, Order, Rect, Role, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::Scene;
 use super::drag::{DropPlace, place_name};
@@ -27,6 +28,32 @@ pub(in crate::ui) enum Answer {
     /// What is to happen, where the first of them comes to stand, and who he is.
     Confirmed(Box<Edit>, Option<SlotId>, PlayerId),
 }
+
+/// An answer that is typed.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+enum Typed {
+    Date,
+    Fee,
+    Chance,
+}
+
+impl Typed {
+    /// For screen readers.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Date => "Date of the move",
+            Self::Fee => "Fee",
+            Self::Chance => "Chance in per cent",
+        }
+    }
+
+    fn id(self) -> Id {
+        Id::unique(("ask", self))
+    }
+}
+
+/// Which answer is wrong, and how it is written.
+type Wrong = (Typed, entry::Complaint);
 
 /// A question waiting for its answer.
 #[derive(Debug)]
@@ -62,9 +89,11 @@ impl Ask {
         let planned = scenario.arrival_of(&player).filter(|_| others.is_empty());
         let from = plan.as_of.max(screen.date);
         let next_window = plan.windows.iter().filter(|window| window.closes >= from).min_by_key(|w| w.opens);
-        let without_club = known.is_some_and(|player| player.club.is_none() && player.contract.is_none());
-        let kind =
-            planned.map_or(if without_club { MoveKind::FreeTransfer } else { MoveKind::Buy }, |mv| mv.kind);
+        // Somebody asks money for him: then he has a club, known or not.
+        let free = known.is_some_and(|player| {
+            player.club.is_none() && player.contract.is_none() && player.asking.is_none()
+        });
+        let kind = planned.map_or(if free { MoveKind::FreeTransfer } else { MoveKind::Buy }, |mv| mv.kind);
         let fee = match planned {
             Some(mv) => mv.fee.as_ref(),
             // Of several each comes for his own asking price, unless one fee is typed for all.
@@ -145,8 +174,9 @@ impl Ask {
         };
         ui.label(text::second(words).weak());
         ui.add_space(size::GAP_XS);
+        let wrong = self.result(scene).err().map(|(typed, _)| typed);
         egui::Grid::new("ask fields").num_columns(2).spacing(vec2(size::GAP_M, size::GAP_S)).show(ui, |ui| {
-            self.fields_ui(ui, scene);
+            self.fields_ui(ui, scene, wrong);
         });
         let result = self.result(scene);
         let palette = theme::palette(ui);
@@ -165,7 +195,7 @@ impl Ask {
                 };
                 ui.label(text::second(words).weak());
             }
-            Err(complaint) => {
+            Err((_, complaint)) => {
                 ui.label(text::second(complaint).color(palette.tone(Tone::Bad).text));
             }
         }
@@ -193,11 +223,15 @@ impl Ask {
                 }
                 None => Answer::Cancelled,
             },
+            Err((typed, _)) if enter => {
+                self.mend(ui, typed);
+                Answer::Waiting
+            }
             _ => Answer::Waiting,
         }
     }
 
-    fn fields_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
+    fn fields_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, wrong: Option<Typed>) {
         let plan = scene.plan;
         let name = |ui: &mut Ui, words: &str| {
             ui.label(text::second(words).weak());
@@ -230,40 +264,68 @@ impl Ask {
                 })
                 .response;
             response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, "Window"));
-            let date = TextEdit::singleline(&mut self.date).hint_text("day, if known").desired_width(110.0);
-            ui.add(date).widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Date of the move"));
+            self.typed_ui(ui, Typed::Date, wrong, "day, if known", 110.0);
         });
         ui.end_row();
 
         if self.kind.has_fee() {
             name(ui, if self.others.is_empty() { "Fee" } else { "Fee, each" });
             let hint = if self.others.is_empty() {
-                format!("{}35m, or 30m\u{2013}40m", plan.money.currency.sign())
+                format!("{}, or 30m\u{2013}40m", words::money(35_000_000, plan.money.currency))
             } else {
                 "what each is asked for".to_owned()
             };
-            let field = TextEdit::singleline(&mut self.fee).hint_text(hint).desired_width(208.0);
-            let response = ui.add(field);
-            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Fee"));
-            if !self.focused {
-                response.request_focus();
-                self.focused = true;
-            }
+            self.typed_ui(ui, Typed::Fee, wrong, &hint, 208.0);
+            self.focus(ui, Typed::Fee);
             ui.end_row();
         }
 
         name(ui, "Chance");
         ui.horizontal(|ui| {
-            let field = TextEdit::singleline(&mut self.chance).desired_width(48.0);
-            let response = ui.add(field);
-            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Chance in per cent"));
-            if !self.focused {
-                response.request_focus();
-                self.focused = true;
-            }
+            self.typed_ui(ui, Typed::Chance, wrong, "", 48.0);
+            self.focus(ui, Typed::Chance);
             ui.label(text::second("% \u{2013} your own estimate").weak());
         });
         ui.end_row();
+    }
+
+    /// A text that is typed; Enter leaves the keyboard in it. Red where it is `wrong`.
+    fn typed_ui(&mut self, ui: &mut Ui, typed: Typed, wrong: Option<Typed>, hint: &str, width: f32) {
+        let bad = theme::palette(ui).tone(Tone::Bad);
+        let edit =
+            TextEdit::singleline(self.words(typed)).id(typed.id()).hint_text(hint).desired_width(width);
+        let edit = if wrong == Some(typed) { edit.text_color(bad.text) } else { edit };
+        let response = ui.add(edit.return_key(None));
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, typed.name()));
+        if wrong == Some(typed) {
+            let stroke = Stroke::new(size::HAIRLINE, bad.mark);
+            ui.painter().rect_stroke(response.rect, size::RADIUS_CONTROL, stroke, StrokeKind::Inside);
+        }
+    }
+
+    /// A wrong answer takes the keyboard, all of it selected.
+    fn mend(&mut self, ui: &Ui, typed: Typed) {
+        let length = self.words(typed).chars().count();
+        ui.memory_mut(|memory| memory.request_focus(typed.id()));
+        if let Some(mut state) = TextEdit::load_state(ui.ctx(), typed.id()) {
+            state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), CCursor::new(length))));
+            state.store(ui.ctx(), typed.id());
+        }
+    }
+
+    fn words(&mut self, typed: Typed) -> &mut String {
+        match typed {
+            Typed::Date => &mut self.date,
+            Typed::Fee => &mut self.fee,
+            Typed::Chance => &mut self.chance,
+        }
+    }
+
+    /// The first field that is there takes the keyboard.
+    fn focus(&mut self, ui: &Ui, typed: Typed) {
+        if !std::mem::replace(&mut self.focused, true) {
+            ui.memory_mut(|memory| memory.request_focus(typed.id()));
+        }
     }
 
     /// Everyone asked about, in order.
@@ -272,7 +334,7 @@ impl Ask {
     }
 
     /// The moves as answered, or what is wrong with an answer. Of several, those with a move already keep theirs.
-    fn result(&self, scene: Scene<'_>) -> Result<Vec<Move>, String> {
+    fn result(&self, scene: Scene<'_>) -> Result<Vec<Move>, Wrong> {
         let mut moves: Vec<Move> = Vec::new();
         for id in self.everyone() {
             let Some(player) = scene.player(id).filter(|player| player.is_target()) else { continue };
@@ -292,7 +354,7 @@ impl Ask {
         player: &Player,
         planned: Option<&Move>,
         taken: impl Fn(&str) -> bool,
-    ) -> Result<Move, String> {
+    ) -> Result<Move, Wrong> {
         let mut mv = planned.cloned().unwrap_or_else(|| {
             let id = MoveId::new_for(&format!("{}-in", player.id), taken);
             let mut mv = Move::new(id, player.id.clone(), self.kind);
@@ -301,8 +363,8 @@ impl Ask {
         });
         mv.kind = self.kind;
         mv.window.clone_from(&self.window);
-        mv.date = entry::date(&self.date)?;
-        mv.chance = entry::chance(&self.chance)?;
+        mv.date = entry::date(&self.date).map_err(|why| (Typed::Date, why))?;
+        mv.chance = entry::chance(&self.chance).map_err(|why| (Typed::Chance, why))?;
         if !self.kind.has_fee() {
             mv.fee = None;
         } else if !self.others.is_empty() && self.fee.trim().is_empty() {
@@ -310,13 +372,14 @@ impl Ask {
         } else if planned.and_then(|mv| mv.fee.as_ref()).map(entry::range_text).as_deref()
             != Some(self.fee.trim())
         {
-            mv.fee = entry::money_range(&self.fee, scene.plan.money.currency)?;
+            let usual = scene.plan.money.currency;
+            mv.fee = entry::money_range(&self.fee, usual).map_err(|why| (Typed::Fee, why))?;
             if let Some(fee) = &mut mv.fee {
                 fee.estimate = true;
             }
         }
         if mv.window.is_none() && mv.date.is_none() && mv.effective_date(scene.plan).is_none() {
-            return Err("Choose a window, or type the day he comes.".to_owned());
+            return Err((Typed::Date, "Choose a window, or type the day he comes.".to_owned()));
         }
         Ok(mv)
     }

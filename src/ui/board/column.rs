@@ -5,12 +5,13 @@ use egui::{Align2, Rect, ScrollArea, Ui, pos2, vec2};
 use super::card::{self, Look};
 use super::drag::{Stack, place_name};
 use super::stack::{Line, card_response, head_count, lines};
-use super::{Board, Over, Scene};
+use super::{Board, Over, Scene, empty};
 use crate::edit::branch::Copied;
 use crate::model::Slot;
 use crate::ui::branch;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, size, text};
+use crate::ui::tour::{self, Mark};
 use crate::ui::widgets::{self, Ground};
 
 /// Height of a column's heading, points.
@@ -66,8 +67,9 @@ pub(super) fn columns_ui(
                 (stack.top, size::CARD_HEIGHT, STEP),
                 carried.as_ref().map(|(card, place)| (&**card, place.as_ref())),
             );
+            mark_place(ui, stack, laid_out.len());
             if laid_out.is_empty() {
-                empty_slot(ui, slot, stack);
+                empty::slot_ui(ui, slot, stack);
             }
             let mut below_gap = 0;
             for line in &laid_out {
@@ -78,6 +80,21 @@ pub(super) fn columns_ui(
         let place = place.cloned();
         board.take_drop(ui, scene, &stacks, place.as_ref(), commands);
     });
+}
+
+/// The tour points at the first free place, or at the lowest that is seen.
+fn mark_place(ui: &Ui, stack: &Stack, depth: usize) {
+    if tour::is_marked(ui.ctx(), Mark::Place) {
+        return;
+    }
+    let place = |rank: usize| {
+        let top = stack.top + STEP * rank as f32;
+        Rect::from_min_size(pos2(stack.rect.left(), top), vec2(stack.rect.width(), size::CARD_HEIGHT))
+    };
+    let seen = (0..=depth).rev().map(place).find(|place| ui.clip_rect().contains_rect(*place));
+    if let Some(place) = seen {
+        tour::mark(ui, Mark::Place, place);
+    }
 }
 
 fn line_ui(
@@ -115,7 +132,7 @@ fn line_ui(
             }
             let look = Look {
                 selected: scene.screen.selected.as_ref() == Some(player) && !carried,
-                lit: response.hovered() && !carrying,
+                lit: (response.hovered() || response.has_focus()) && !carrying,
                 carried: *carried,
             };
             card::paint_card(ui, rect.translate(offset), &facts, Some(rank + 1 + below_gap), look);
@@ -154,22 +171,6 @@ fn heading(ui: &Ui, scene: Scene<'_>, slot: &Slot, stack: &Stack, commands: &mut
         response
             .on_hover_text("Drag onto the tab of another scenario to copy the chart, click for the menu.");
     }
-}
-
-fn empty_slot(ui: &Ui, slot: &Slot, stack: &Stack) {
-    let palette = theme::palette(ui);
-    let rect =
-        Rect::from_min_size(pos2(stack.rect.left(), stack.top), vec2(stack.rect.width(), size::CARD_HEIGHT));
-    let stroke = egui::Stroke::new(size::HAIRLINE, palette.line_strong);
-    widgets::dashed_rect(ui.painter(), rect, size::RADIUS_CARD, stroke);
-    let words = format!("Drag a player here: first choice, {}", slot.name.to_lowercase());
-    widgets::paint_text(
-        ui,
-        rect.shrink(size::GAP_S),
-        Align2::CENTER_CENTER,
-        text::second(words),
-        palette.muted,
-    );
 }
 
 /// A chart may name somebody who is not in the plan; he can be taken out.

@@ -11,7 +11,7 @@ use crate::model::{Date, ScenarioId, words as say};
 use crate::ui::command::Command;
 use crate::ui::screen::View;
 use crate::ui::theme::{self, Tone, icons, size, text};
-use crate::ui::widgets;
+use crate::ui::{tour, widgets};
 use words::{change, needs};
 
 /// A panel narrower than this puts its heading over the figures, points.
@@ -104,6 +104,7 @@ impl Board {
         let height = cover_height(area.width());
         let rect = Rect::from_min_max(pos2(area.left(), area.bottom() - height), area.max);
         ui.allocate_rect(rect, Sense::hover());
+        tour::mark(ui, tour::Mark::Cover, rect);
         let frame = widgets::panel_frame(theme::palette(ui));
         ui.painter().add(frame.paint(rect.shrink(size::GAP_L)));
         let inner = rect.shrink2(vec2(size::GAP_L - 2.0, size::GAP_M));

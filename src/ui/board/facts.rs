@@ -1,16 +1,26 @@
 //! What a card says about a player on the shown day, in words and tones, without drawing.
 
-use crate::model::{Date, Durability, Move, MoveKind, Plan, Player, Scenario, Slot, SlotId, words};
+use crate::forecast::ReturnDates;
+use crate::model::{Date, Durability, Injury, Move, MoveKind, Plan, Player, Scenario, Slot, SlotId, words};
 use crate::report::{Problem, Severity};
 use crate::ui::theme::{Avatar, Tone, icons};
+use crate::ui::time::back;
 
 /// What the forecast says about a player on the shown day.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Outlook {
     /// The chance that he is here and fit, 0 to 1.
     pub available: Option<f64>,
-    /// Earliest, likely and latest return of an open injury.
-    pub back: Option<(Date, Date, Date)>,
+    /// The injury that counts, by its place in his list.
+    pub injury: Option<usize>,
+    /// The expected return from it.
+    pub back: Option<ReturnDates>,
+}
+
+impl Outlook {
+    fn injury_of(self, player: &Player) -> Option<&Injury> {
+        player.injuries.get(self.injury?)
+    }
 }
 
 /// Whether a player can be counted on, by the calendar alone.
@@ -219,11 +229,10 @@ fn injury_chip(
     outlook: Outlook,
     chips: &mut Vec<(String, Tone)>,
 ) {
-    let Some(injury) = player.injuries.iter().filter(|injury| injury.is_open_on(day)).max_by_key(|i| i.start)
-    else {
-        return;
-    };
-    let Some((earliest, _, latest)) = outlook.back else {
+    let open = || player.injuries.iter().filter(|injury| injury.is_open_on(day));
+    let counts = outlook.injury_of(player).filter(|injury| injury.is_open_on(day));
+    let Some(injury) = counts.or_else(|| open().max_by_key(|injury| injury.start)) else { return };
+    let Some(ReturnDates { earliest, latest, .. }) = outlook.back else {
         if *standing == Standing::Injured {
             chips.push((injury.short().to_owned(), Tone::Bad));
         }
@@ -232,11 +241,10 @@ fn injury_chip(
     if latest < day {
         return;
     }
-    let span = match (earliest.year() == latest.year(), earliest.month() == latest.month()) {
-        (true, true) => words::month_year(latest),
-        (true, false) => format!("{} \u{2013} {}", words::month(earliest), words::month_year(latest)),
-        (false, _) => format!("{} \u{2013} {}", words::month_year(earliest), words::month_year(latest)),
-    };
+    // As reported, unless he should be back by then.
+    let (earliest, latest) =
+        injury.reported_return().filter(|(_, last)| *last >= day).unwrap_or((earliest, latest));
+    let span = words::months(earliest, latest);
     chips.push((format!("{} · back {span}", injury.short()), Tone::Bad));
 }
 
@@ -251,7 +259,7 @@ pub(super) fn target_chip(plan: &Plan, scenario: &Scenario, player: &Player) -> 
     };
     let chance = words::percent_whole(mv.chance());
     let date = mv.effective_date(plan);
-    let when = |day: Date| format!("{} {:02}", words::day_month(day), day.year().rem_euclid(100));
+    let when = words::date_short;
     match (mv.kind, &mv.fee, date) {
         (MoveKind::FreeTransfer | MoveKind::PreContract, _, Some(day)) => {
             format!("free from {} · {chance}", when(day))
@@ -338,13 +346,10 @@ fn reason(
             lines.push(format!("{club}. No move in this scenario brings him."));
         }
     }
-    if let Some((earliest, likely, latest)) = outlook.back.filter(|back| back.2 >= plan.as_of) {
-        lines.push(format!(
-            "Back between {} and {}, likely {}.",
-            words::date(earliest),
-            words::date(latest),
-            words::date(likely)
-        ));
+    if let Some(dates) = outlook.back.filter(|dates| dates.latest >= plan.as_of) {
+        let reported = outlook.injury_of(player).and_then(back::reported);
+        lines.extend(reported.map(|reported| format!("{}.", back::capital(&reported))));
+        lines.push(back::reckoned(&dates));
     }
     if let Some(chance) = outlook.available {
         lines.push(format!("Chance that he is here and fit: {}.", words::percent(chance)));

@@ -110,7 +110,8 @@ fn places_ui(
         for rank in 0..ranks {
             let stays = is_here && chart.get(rank) == Some(player);
             let button = egui::Button::new(place_name(slot, rank));
-            if ui.add_enabled(!stays, button).clicked() {
+            let there = ui.add_enabled(!stays, button).on_disabled_hover_text("He stands there already");
+            if there.clicked() {
                 match from {
                     Some(from) => commands.push(Command::Edit(Edit::Shift {
                         scenario: scene.scenario.id.clone(),

@@ -5,6 +5,7 @@ mod card;
 mod column;
 mod cover;
 mod drag;
+mod empty;
 mod facts;
 mod menu;
 mod pitch;
@@ -125,6 +126,7 @@ impl Board {
         let area = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - below));
         let lie = if scene.screen.whole_pitch { Lie::Whole } else { Lie::Half };
         paint_pitch(ui, area, lie);
+        let area = empty::offer_ui(ui, area, scene, commands);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(area).id_salt("chart"));
         inside.set_clip_rect(area.expand(size::GAP_XS).intersect(ui.clip_rect()));
         if scene.screen.whole_pitch {

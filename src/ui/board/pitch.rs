@@ -231,7 +231,7 @@ fn stack_ui(
                 }
                 let look = Look {
                     selected: scene.screen.selected.as_ref() == Some(player),
-                    lit: response.hovered(),
+                    lit: response.hovered() || response.has_focus(),
                     carried: *carried,
                 };
                 card::paint_line(ui, *rect, &facts, *rank, look);

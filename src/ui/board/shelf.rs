@@ -6,10 +6,11 @@ use egui::{Align2, DragAndDrop, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, p
 
 use super::card::{self, Look, RowFacts};
 use super::stack::{card_id, carry, explains};
-use super::{Board, DragCard, Over, Scene, menu, shelve};
+use super::{Board, DragCard, Over, Scene, empty, menu, shelve};
 use crate::model::{MoveKind, Player, PlayerId, Position, ScenarioId, UnitId, fold, words};
 use crate::ui::command::{Action, Command, card_keys};
 use crate::ui::theme::{self, size, text};
+use crate::ui::tour::{self, Mark};
 use crate::ui::widgets;
 
 /// Height of a group's heading, points.
@@ -97,17 +98,20 @@ pub(super) fn shelf_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, command
 
     let foot =
         Rect::from_min_max(pos2(list.left(), list.bottom() + size::GAP_M), list.max + vec2(0.0, footer));
+    tour::mark(ui, Mark::AddPlayer, foot);
     let mut foot = ui.new_child(egui::UiBuilder::new().max_rect(foot));
     let words = format!("{}  Add player or target", theme::icons::ADD);
     let button = egui::Button::new(words).min_size(vec2(foot.available_width(), size::CONTROL_HEIGHT));
     let config = egui::containers::menu::MenuConfig::new().style(theme::menu_style);
-    egui::containers::menu::MenuButton::from_button(button).config(config).ui(&mut foot, |ui| {
-        for action in [Action::AddPlayer, Action::AddTarget] {
+    let menu = egui::containers::menu::MenuButton::from_button(button).config(config);
+    let (response, _) = menu.ui(&mut foot, |ui| {
+        for action in [Action::AddPlayer, Action::AddTarget, Action::ImportPlayers] {
             if ui.button(action.text()).clicked() {
                 commands.push(Command::Do(action));
             }
         }
     });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Add player or target"));
 }
 
 fn list_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, lines: &[Line], commands: &mut Vec<Command>) {
@@ -131,7 +135,9 @@ fn list_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, lines: &[Line], com
                 Line::Player(place) => scene.plan.players.get(*place).map(|player| &**player),
                 _ => None,
             };
-            let unseen = until < seen.top() || from > seen.bottom();
+            // A little more than is seen: Tab leads on to it.
+            let near = 2.0 * size::ROW_HEIGHT;
+            let unseen = until < seen.top() - near || from > seen.bottom() + near;
             let nobody_waits = carried.is_none() && wanted.is_none();
             if unseen && (nobody_waits || !player.is_some_and(anyway)) {
                 continue;
@@ -190,19 +196,19 @@ fn lines(filter: &str, scene: Scene<'_>) -> Vec<Line> {
         squad.sort_by_key(|(_, player)| !fits(player));
     }
 
-    let mut lines =
-        vec![Line::Head { words: "Targets", remark: format!("{} · drag onto the chart", targets.len()) }];
+    let remark = match targets.len() {
+        0 => "0".to_owned(),
+        count => format!("{count} · drag onto the chart"),
+    };
+    let mut lines = vec![Line::Head { words: "Targets", remark }];
     if targets.is_empty() {
-        lines.push(Line::Words(if wanted.is_empty() {
-            "No targets yet: add one below."
-        } else {
-            "Nobody matches."
-        }));
+        lines.push(Line::Words(empty::no_target(!wanted.is_empty())));
     }
     lines.extend(targets.into_iter().map(|(place, _)| Line::Player(place)));
     lines.push(Line::Head { words: "Squad, not on this chart", remark: squad.len().to_string() });
     if squad.is_empty() {
-        lines.push(Line::Words(if wanted.is_empty() { "Everyone has a place." } else { "Nobody matches." }));
+        let players = plan.players.iter().map(|player| &**player);
+        lines.push(Line::Words(empty::no_squad(players, !wanted.is_empty())));
     }
     lines.extend(squad.into_iter().map(|(place, _)| Line::Player(place)));
     lines
@@ -247,9 +253,10 @@ fn row_ui(
         keys(board, ui, scene, player, rect, commands);
     }
     menu::card_menu(board, &response, scene, &player.id, None, commands);
+    mark_first(ui, scene, player, rect);
     let look = Look {
         selected: scene.screen.selected.as_ref() == Some(&player.id),
-        lit: response.hovered() && ui.ctx().dragged_id().is_none(),
+        lit: (response.hovered() || response.has_focus()) && ui.ctx().dragged_id().is_none(),
         carried: is_carried(ui, &player.id),
     };
     card::paint_row(ui, rect, &facts, &row, look);
@@ -257,6 +264,15 @@ fn row_ui(
     if explains(board, ui, rect) {
         response
             .on_hover_text(format!("{}\nDrag onto the chart, or Alt+\u{2192} puts him there.", facts.reason));
+    }
+}
+
+/// The tour points at the first player who does not stand in the first slot yet.
+fn mark_first(ui: &Ui, scene: Scene<'_>, player: &Player, rect: Rect) {
+    let first = || scene.plan.slots_of(scene.scenario, &scene.screen.unit).first().copied();
+    let is_free = || first().is_some_and(|slot| !scene.scenario.chart(&slot.id).contains(&player.id));
+    if !tour::is_marked(ui.ctx(), Mark::Shelf) && is_free() {
+        tour::mark(ui, Mark::Shelf, rect);
     }
 }
 

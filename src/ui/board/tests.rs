@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, pos2};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::model::{MoveKind, PlayerId};
+use crate::model::{Currency, MoneyRange, MoveKind, PlayerId};
 use crate::ui::screen::View;
 use crate::ui::testing::{Window, sample, window};
 
@@ -72,6 +72,44 @@ fn a_target_dragged_onto_the_chart_joins_the_scenario_after_one_question() {
 
     window.state_mut().desk.session.undo();
     assert_eq!(**window.state().desk.session.plan(), sample());
+}
+
+#[test]
+fn a_wrong_answer_keeps_the_keyboard_until_it_is_mended() {
+    let mut window = board("do-nothing");
+    let (from, to) = (middle(&window, "Marc Guéhi, target"), middle(&window, LEONI));
+    drag(&mut window, from, to);
+    let fee = |window: &Window| window.get_by_role_and_label(Role::TextInput, "Fee").is_focused();
+    window.get_by_role_and_label(Role::TextInput, "Fee").type_text("much");
+    window.run();
+    window.get_by_label_contains("This is no amount");
+    window.get_by_role_and_label(Role::TextInput, "Chance in per cent").focus();
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(fee(&window), "the keyboard goes to what is wrong");
+    window.get_by_role_and_label(Role::TextInput, "Fee").type_text("40m");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    let plan = window.state().desk.session.plan().clone();
+    let mv = plan.scenario(&"do-nothing".parse().unwrap()).unwrap().moves.first().unwrap();
+    assert_eq!(mv.fee.as_ref().map(|fee| fee.low), Some(40_000_000));
+}
+
+#[test]
+fn a_target_with_an_asking_price_is_bought_even_if_nobody_knows_his_club() {
+    let mut plan = sample();
+    let guehi = plan.players.iter_mut().find(|player| player.id == "marc-guehi").unwrap();
+    let player = std::sync::Arc::make_mut(guehi);
+    (player.club, player.contract) = (None, None);
+    player.asking = Some(MoneyRange::exactly(5_000_000, Currency::GBP));
+    let mut window = window(plan, View::Board);
+    window.state_mut().desk.screen.scenario = "do-nothing".parse().unwrap();
+    window.run();
+    let (from, to) = (middle(&window, "Marc Guéhi, target"), middle(&window, LEONI));
+    drag(&mut window, from, to);
+    assert_eq!(window.get_by_role_and_label(Role::TextInput, "Fee").value().as_deref(), Some("\u{a3}5m"));
 }
 
 #[test]

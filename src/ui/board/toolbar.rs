@@ -1,7 +1,7 @@
 //! Over the chart: which unit, which formation, which day.
 
-use egui::Ui;
 use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Role, Ui, WidgetInfo};
 
 use super::Scene;
 use crate::edit::Edit;
@@ -83,13 +83,15 @@ fn units_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
     let name =
         |i: usize| i.checked_sub(1).and_then(|i| plan.units.get(i)).map_or(WHOLE, |unit| unit.name.as_str());
     let words = if whole_fits { "More" } else { name(before) };
-    menu(words).ui(ui, |ui| {
+    let (button, _) = menu(words).ui(ui, |ui| {
         for i in hidden {
             if ui.add(egui::Button::selectable(i == before, name(i))).clicked() {
                 commands.push(show(i));
             }
         }
     });
+    let name = if whole_fits { "More units".to_owned() } else { format!("Unit: {}", name(before)) };
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.as_str()));
 }
 
 fn menu(words: &str) -> MenuButton<'static> {
@@ -131,6 +133,7 @@ fn formation_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
             }
         }
     });
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Formation: {words}")));
     button.on_hover_text("The formation of this scenario");
 }
 

@@ -7,7 +7,7 @@ use egui::{Context, Id, Label, Modal, ScrollArea, Ui};
 use crate::edit::Edit;
 use crate::edit::branch::{Clash, ClashOf, Keep, clashes, import};
 use crate::model::{Plan, ScenarioId};
-use crate::ui::files::dialog_frame;
+use crate::ui::files::{dialog_frame, name_dialog};
 use crate::ui::theme::{size, text};
 use crate::ui::widgets::PrimaryButton;
 
@@ -84,6 +84,7 @@ impl ImportDialog {
             })
             .inner
         });
+        name_dialog(ctx, Id::unique("import a scenario"), "Import scenarios");
         let (done, cancelled) = shown.inner;
         if done {
             let edit = import(plan, &self.other, &self.chosen, &self.keep);

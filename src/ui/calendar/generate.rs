@@ -107,8 +107,9 @@ impl GenerateForm {
     }
 
     fn read(&self, plan: &Plan) -> Result<(Date, Date, Generated), String> {
-        let day =
-            |text: &str| entry::date(text)?.ok_or_else(|| "Type both days, like 15 Aug 2026.".to_owned());
+        let day = |text: &str| {
+            entry::date(text)?.ok_or_else(|| format!("Type both days, like {}.", entry::like("15 Aug 2026")))
+        };
         let (from, to) = (day(&self.from)?, day(&self.to)?);
         if to < from {
             return Err("The last day is before the first.".to_owned());
@@ -133,16 +134,16 @@ impl GenerateForm {
                 let response = chosen
                     .selected_text(weekday_name(self.weekday))
                     .show_ui(ui, |ui| {
-                        for (weekday, name) in WEEKDAYS {
-                            ui.selectable_value(&mut self.weekday, weekday, name);
+                        for weekday in words::style().week.week() {
+                            ui.selectable_value(&mut self.weekday, weekday, weekday_name(weekday));
                         }
                     })
                     .response;
                 response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, "Day of the week"));
                 ui.label(text::second("from"));
-                field(ui, &mut self.from, "First day", "15 Aug 2026", DAY);
+                field(ui, &mut self.from, "First day", &entry::like("15 Aug 2026"), DAY);
                 ui.label(text::second("to"));
-                field(ui, &mut self.to, "Last day", "31 May 2027", DAY);
+                field(ui, &mut self.to, "Last day", &entry::like("31 May 2027"), DAY);
             });
             let result = self.read(plan);
             match &result {

@@ -9,7 +9,7 @@ use crate::edit::Edit;
 use crate::model::{Plan, words};
 use crate::store::{ClubFixtures, Fixtures, Merged, merge_fixtures, open_fixtures};
 use crate::ui::command::{Command, FileCommand, Wanted};
-use crate::ui::files::dialog_frame;
+use crate::ui::files::{dialog_frame, name_dialog};
 use crate::ui::import::typed_path;
 use crate::ui::theme::{size, text};
 use crate::ui::widgets;
@@ -73,6 +73,7 @@ impl ImportForm {
             ui.set_width(WIDTH.min(room));
             self.contents_ui(ui, plan, commands)
         });
+        name_dialog(ctx, Id::unique("import fixtures"), "Import fixtures");
         shown.inner || shown.should_close()
     }
 

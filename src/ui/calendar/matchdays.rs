@@ -1,7 +1,7 @@
 //! The list of matchdays, each with how it came into the plan, and the form for one of them.
 
 use egui::{
-    Align, Align2, ComboBox, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, ComboBox, Id, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::generate::{GenerateForm, weekday_name};
@@ -16,7 +16,7 @@ use crate::ui::widgets::{self, IconButton};
 /// Height of a line, points.
 const HEIGHT: f32 = 34.0;
 /// Widths of its columns, points: day, home or away, competition, origin.
-const DAY: f32 = 122.0;
+const DAY: f32 = 128.0;
 const PLACE: f32 = 42.0;
 const COMPETITION: f32 = 150.0;
 const ORIGIN: f32 = 70.0;
@@ -56,7 +56,8 @@ impl MatchdayForm {
 
     /// What is typed by hand counts as typed, also where a file once said otherwise.
     fn read(&self) -> Result<Matchday, String> {
-        let date = entry::date(&self.date)?.ok_or("Type the day, like 24 Jan 2026.")?;
+        let date = entry::date(&self.date)?
+            .ok_or_else(|| format!("Type the day, like {}.", entry::example_date()))?;
         let words = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         Ok(Matchday {
             date,
@@ -72,7 +73,7 @@ impl MatchdayForm {
         let answer = widgets::card_frame(theme::palette(ui)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
-                let day = field(ui, &mut self.date, "Day of the match", "24 Jan 2026", DAY);
+                let day = field(ui, &mut self.date, "Day of the match", &entry::example_date(), DAY);
                 if !self.focused {
                     day.request_focus();
                     self.focused = true;
@@ -231,7 +232,8 @@ fn line_ui(ui: &mut Ui, plan: &Plan, place: usize, matchday: &Matchday) -> Optio
     let builder = UiBuilder::new()
         .max_rect(buttons)
         .layout(Layout::right_to_left(Align::Center))
-        .id_salt(("matchday", place));
+        // The same while the list scrolls, so that the keyboard stays on it.
+        .scope_id(Id::unique(("matchday", place)));
     let mut at_end = ui.new_child(builder);
     at_end.spacing_mut().item_spacing.x = size::GAP_XS;
     let side = HEIGHT - size::GAP_XS;

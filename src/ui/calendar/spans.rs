@@ -1,6 +1,6 @@
 //! Transfer windows and breaks: named spans of days, edited in place.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Layout, RichText, TextStyle, TextWrapMode, Ui, WidgetText, vec2};
 
 use super::{Answer, answers, complaint, field, heading};
 use crate::edit::Edit;
@@ -75,9 +75,11 @@ impl SpanForm {
         if self.name.trim().is_empty() {
             return Err("Give it a name.".to_owned());
         }
-        let day = |text: &str, missing: &str| entry::date(text)?.ok_or_else(|| missing.to_owned());
-        let from = day(&self.from, "Type its first day, like 1 Jan 2026.")?;
-        let to = day(&self.to, "Type its last day, like 2 Feb 2026.")?;
+        let day = |text: &str, which: &str, example: &str| {
+            entry::date(text)?.ok_or_else(|| format!("Type its {which} day, like {}.", entry::like(example)))
+        };
+        let from = day(&self.from, "first", "1 Jan 2026")?;
+        let to = day(&self.to, "last", "2 Feb 2026")?;
         if to < from {
             return Err("Its last day is before its first.".to_owned());
         }
@@ -101,9 +103,9 @@ impl SpanForm {
             }
             ui.horizontal(|ui| {
                 ui.label(text::second(first));
-                field(ui, &mut self.from, first, "1 Jan 2026", DAY);
+                field(ui, &mut self.from, first, &entry::like("1 Jan 2026"), DAY);
                 ui.label(text::second(last));
-                field(ui, &mut self.to, last, "2 Feb 2026", DAY);
+                field(ui, &mut self.to, last, &entry::like("2 Feb 2026"), DAY);
             });
             if self.is_window() {
                 field(ui, &mut self.note, "Note", "Note", width);
@@ -228,6 +230,11 @@ pub(super) fn breaks_ui(ui: &mut Ui, plan: &Plan, form: &mut Option<SpanForm>, c
     }
 }
 
+fn width(ui: &Ui, words: RichText) -> f32 {
+    let words = WidgetText::from(words);
+    words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body).size().x
+}
+
 enum Verb {
     Edit,
     Remove,
@@ -237,6 +244,9 @@ fn span_ui(ui: &mut Ui, name: &str, (from, to): (Date, Date), note: &str) -> Opt
     let mut verb = None;
     ui.spacing_mut().item_spacing.y = size::GAP_XS / 2.0;
     let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
+    let days = format!("{} \u{2013} {}", words::date(from), words::date(to));
+    let room = row.x - 2.0 * size::CONTROL_HEIGHT - 3.0 * size::GAP_XS;
+    let fits = width(ui, text::card_name(name)) + width(ui, text::body(&days)) <= room;
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_XS;
         if ui.add(IconButton::new(icons::TRASH, &format!("Remove {name}"))).clicked() {
@@ -245,12 +255,16 @@ fn span_ui(ui: &mut Ui, name: &str, (from, to): (Date, Date), note: &str) -> Opt
         if ui.add(IconButton::new(icons::EDIT, &format!("Change {name}"))).clicked() {
             verb = Some(Verb::Edit);
         }
-        let days = format!("{} \u{2013} {}", words::date(from), words::date(to));
-        ui.label(text::body(days));
+        if fits {
+            ui.label(text::body(&days));
+        }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             widgets::elided(ui, text::card_name(name));
         });
     });
+    if !fits {
+        ui.label(text::body(days));
+    }
     if !note.is_empty() {
         ui.label(text::second(note));
     }

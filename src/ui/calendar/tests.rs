@@ -31,7 +31,7 @@ fn a_window_is_added_changed_and_removed() {
     click(&mut window, "Add window");
     type_into(&mut window, "Name", "Summer 2027");
     type_into(&mut window, "Opens", "14 Jun 2027");
-    type_into(&mut window, "Closes", "1/9/2027");
+    type_into(&mut window, "Closes", "1.9.2027");
     press(&mut window, Key::Enter);
     assert_eq!(plan(&window).windows.len(), before + 1);
     let added = plan(&window).windows.last().unwrap();

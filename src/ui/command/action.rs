@@ -177,12 +177,16 @@ actions! {
     Program {
         /// Open the command palette.
         Palette: "Search or run a command", SEARCH;
+        /// Find something in the view, or in the whole plan.
+        Find: "Find", SEARCH;
         /// Light instead of dark, or dark instead of light.
         SwitchTheme: "Light or dark", SUN;
         /// How the program looks and moves on this machine.
         Preferences: "Preferences\u{2026}", SETTINGS;
         /// Show every key there is.
         Keys: "Keys", KEYBOARD;
+        /// Show the four steps of the tour.
+        Tour: "Show the tour", QUESTION;
     }
     Leave {
         /// Leave the program.

@@ -31,9 +31,11 @@ impl Action {
                 | Self::ImportPlayers
                 | Self::Quit
                 | Self::Palette
+                | Self::Find
                 | Self::SwitchTheme
                 | Self::Preferences
                 | Self::Keys
+                | Self::Tour
         )
     }
 

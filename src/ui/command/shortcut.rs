@@ -28,6 +28,7 @@ impl Action {
             Self::Redo => (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z),
             Self::PlanSettings => (Modifiers::COMMAND, Key::Comma),
             Self::Palette => (Modifiers::COMMAND, Key::K),
+            Self::Find => (Modifiers::COMMAND, Key::F),
             Self::Board => (Modifiers::COMMAND, Key::Num1),
             Self::Timeline => (Modifiers::COMMAND, Key::Num2),
             Self::Targets => (Modifiers::COMMAND, Key::Num3),

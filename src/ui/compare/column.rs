@@ -270,7 +270,9 @@ fn move_ui(
     };
     let sense = if mv.place.is_some() && !several { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, Id::unique(("column move", &column.scenario, at)), sense);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {story}", mv.chip.0)));
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Button, true, format!("{}: {} {story}", column.name, mv.chip.0))
+    });
     if ruled {
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (size::HAIRLINE, palette.line));
     }

@@ -41,6 +41,8 @@ pub(super) struct SlotRows {
 pub(super) struct Cell {
     pub(super) player: PlayerId,
     scenario: crate::model::ScenarioId,
+    /// Its name.
+    future: String,
     pub(super) name: String,
     /// The chance that he can be picked; none beyond the forecast.
     pub(super) chance: Option<f64>,
@@ -154,6 +156,7 @@ fn cell(
     Some(Cell {
         player: id.clone(),
         scenario: scenario.id.clone(),
+        future: scenario.name.clone(),
         name: player.name.clone(),
         chance: on.map(|on| on.available),
         away,
@@ -162,7 +165,7 @@ fn cell(
 }
 
 fn cell_ui(ui: &mut Ui, rect: Rect, cell: &Cell, slot: &str, rank: usize, commands: &mut Vec<Command>) {
-    let Cell { player, scenario, name, chance, away, instead } = cell;
+    let Cell { player, scenario, future, name, chance, away, instead } = cell;
     let response = ui.interact(rect, ui.scope_id().with(("depth", scenario, slot, rank)), Sense::click());
     let chance_words = match (chance, away) {
         (_, Some(_)) => "\u{2013}".to_owned(),
@@ -177,7 +180,7 @@ fn cell_ui(ui: &mut Ui, rect: Rect, cell: &Cell, slot: &str, rank: usize, comman
     });
     story.extend(instead.as_ref().map(|instead| format!("the baseline has {instead} here")));
     let story = story.join("; ");
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &story));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("{future}: {story}")));
     if response.clicked() {
         commands.push(Command::ShowScenario(scenario.clone()));
         commands.push(Command::Select(Some(player.clone())));

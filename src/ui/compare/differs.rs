@@ -4,7 +4,7 @@ use egui::{Align2, Color32, Label, Rect, Role, ScrollArea, Sense, Ui, UiBuilder,
 
 use crate::model::Plan;
 use crate::report::Place;
-use crate::ui::command::Command;
+use crate::ui::command::{Action, Command};
 use crate::ui::problems::jump;
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets::{self, paint_text};
@@ -47,9 +47,15 @@ pub(super) fn differs_ui(
         ui.spacing_mut().item_spacing.y = 0.0;
         if lines.is_empty() {
             ui.label(text::body("Nothing differs: the same moves, charts and formation.").weak());
+            let words = "Drag a target onto the board of one of them, and look again.";
+            ui.add(Label::new(text::body(words).weak()).wrap());
+            ui.add_space(size::GAP_S);
+            if ui.button(Action::Board.text()).clicked() {
+                commands.push(Command::Do(Action::Board));
+            }
         }
         for (at, line) in lines.iter().enumerate() {
-            line_ui(ui, plan, line, at + 1 < lines.len(), palette.scenario(line.colour), commands);
+            line_ui(ui, plan, (at, line), at + 1 < lines.len(), palette.scenario(line.colour), commands);
         }
     });
 }
@@ -57,7 +63,7 @@ pub(super) fn differs_ui(
 fn line_ui(
     ui: &mut Ui,
     plan: &Plan,
-    line: &DiffersLine,
+    (at, line): (usize, &DiffersLine),
     ruled: bool,
     color: Color32,
     commands: &mut Vec<Command>,
@@ -86,7 +92,8 @@ fn line_ui(
         ui.painter().circle_filled(dot, size::DOT / 2.0, color);
         ui.add_space(size::GAP_TIGHT);
     });
-    let response = inner.response.interact(Sense::click());
+    // The scope itself cannot keep the keyboard.
+    let response = ui.interact(inner.response.rect, ui.scope_id().with(("differs", at)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Go to: {}", line.words)));
     let rect = response.rect;
     if response.hovered() {

@@ -40,7 +40,7 @@ use crate::ui::derived::Compared;
 use crate::ui::problems::jump;
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::time::colour_index;
-use crate::ui::widgets::{self, empty_state, paint_text};
+use crate::ui::widgets::{self, empty_state, focus_ring, paint_text};
 
 /// Height of a panel's heading, points.
 const HEAD: f32 = 26.0;
@@ -272,6 +272,7 @@ fn against_ui(
         let name = format!("The sentence compares with {}", against.name);
         WidgetInfo::labeled(Role::Button, true, name)
     });
+    focus_ring(ui, &response, size::RADIUS_CONTROL);
     response.on_hover_text("What the sentence compares with; the columns stay with the baseline");
 }
 

@@ -93,7 +93,7 @@ pub(super) fn rows(
 ) -> Vec<FigureRow> {
     let Comparison { to, needed, k, currency, .. } = *comparison;
     let this = season_of(plan.as_of);
-    let until = |what: &str| [format!("{what} to {} {}", words::month(to), to.year()), what.to_owned()];
+    let until = |what: &str| [format!("{what} to {}", words::month_full_year(to)), what.to_owned()];
     let money = |asked, label, figure: fn(&Column) -> Figure| {
         money_row(asked, label, figure(own.column), baseline.map(|other| figure(other.column)), currency)
     };
@@ -176,8 +176,8 @@ pub(super) fn compact(range: Range, currency: Currency) -> String {
     if range.low < 0.0 {
         return format!("{low} to {high}");
     }
-    let bare = high.strip_prefix(&currency.sign()).unwrap_or(&high);
-    format!("{low}\u{2013}{bare}")
+    let [low, high] = [range.low, range.high].map(|amount| words::figure(amount.round() as u64));
+    words::with_currency(&format!("{low}\u{2013}{high}"), currency)
 }
 
 /// `+£17.5m`, bad, or `−£2m`, good; nothing where what is shown is the same.

@@ -267,7 +267,7 @@ fn an_edit_is_compared_anew_and_undoing_it_as_before() {
 #[test]
 fn the_depth_charts_lead_to_the_player() {
     let mut window = shown(sample());
-    let cell = name(&window, Role::Button, "Marc Guéhi: 3rd choice, right centre-back");
+    let cell = name(&window, Role::Button, "January push: Marc Guéhi: 3rd choice, right centre-back");
     window.get_all_by_label(&cell).next().unwrap().scroll_to_me();
     window.run();
     window.get_all_by_label(&cell).next().unwrap().click();

@@ -17,6 +17,8 @@ const STEPS: f64 = 100.0;
 /// Width of the slider and of the typed figure, points.
 const SLIDER: f32 = 140.0;
 const FIGURE: f32 = 76.0;
+/// Room for a letter of an amount that is longer, points.
+const LETTER: f32 = 10.5;
 
 /// The slider's own state.
 #[derive(Debug, Default)]
@@ -69,6 +71,7 @@ impl ValueSlider {
             ui.add(slider).accessible_name("Value of a covered matchday, slider")
         });
         let response = response.inner;
+        widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
         // Rounded here, and only what was moved: the slider would round the value in force as well, and call that a change.
         if response.changed() {
             value = (value / step).round() * step;
@@ -104,8 +107,9 @@ impl ValueSlider {
         let mut typed = self.typed.clone().unwrap_or_else(|| shown.clone());
         let read = entry::amount(&typed, currency);
         let wrong = self.typed.is_some() && read.is_err();
+        let width = (shown.chars().count() as f32 * LETTER + 2.0 * size::GAP_S).max(FIGURE);
         let field = TextEdit::singleline(&mut typed)
-            .desired_width(FIGURE - 2.0 * size::GAP_S)
+            .desired_width(width - 2.0 * size::GAP_S)
             .font(text::font(text::BODY_SIZE, text::Weight::Semibold))
             .margin(vec2(size::GAP_S, 2.0))
             .align(egui::Align2::LEFT_CENTER);

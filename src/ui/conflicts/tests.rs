@@ -10,7 +10,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::model::{Conflict, Plan, Player, ScenarioColour};
-use crate::store::{self, AppFolders};
+use crate::store::{self, AppFolders, Settings};
 use crate::ui::Launch;
 use crate::ui::app::App;
 use crate::ui::files::Dialogs;
@@ -141,6 +141,7 @@ impl Shared {
         store::save(&file, &sample(), None).unwrap();
         let (folders, launch) =
             (AppFolders::inside(home.path().join("own")), Launch { file: Some(file.clone()) });
+        Settings { tour_seen: true, ..Settings::default() }.save(&folders).unwrap();
         let today = "2025-09-25".parse().unwrap();
         let mut harness = Harness::builder()
             .with_size([1440.0, 900.0])

@@ -11,6 +11,7 @@ use crate::ui::board::Scene;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::time::{Axis, DateHandle, Line, Plot, Row, area, flag_rect, line, paint_flag, slider_info};
+use crate::ui::tour::{self, Mark};
 use crate::ui::widgets::paint_text;
 
 use facts::{Curve, Facts};
@@ -64,6 +65,8 @@ impl DateBar {
         let floor = plot.bottom + EVENTS;
         let x = axis.x_mid(shown);
         let flag = flag_rect(&axis, x, floor + 3.0);
+        tour::mark(ui, Mark::DateBar, bar);
+        tour::mark(ui, Mark::Date, flag);
         paint_ground(ui, &facts, axis, names..=floor, flag);
         self.paint_curves(ui, &facts, plot, floor);
         paint_events(ui, &facts, axis, plot.bottom, floor);

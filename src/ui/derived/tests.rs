@@ -101,3 +101,29 @@ fn the_season_shown_ends_with_the_window_it_leads_to() {
         assert_eq!(season_span(day(as_of)), (day(from), day("2026-08-31")), "as of {as_of}");
     }
 }
+
+#[test]
+fn a_healthy_player_who_is_not_here_yet_is_fit_and_it_is_said_that_he_is_away() {
+    let session = sample();
+    let (mut screen, ctx) = (Screen::of(session.plan()), Context::default());
+    let mut derived = Derived::synchronous();
+    let mut facts_of = |player: &str, scenario: &str| {
+        screen.selected = Some(player.parse().unwrap());
+        screen.scenario = scenario.parse().unwrap();
+        derived.refresh(&session, &screen, &ctx);
+        derived.facts(session.plan(), &screen)
+    };
+    let guehi = facts_of("marc-guehi", "january-push");
+    assert!(guehi.fit_today.is_some_and(|chance| chance > 0.99), "{guehi:?}");
+    assert!(guehi.fitness.iter().all(|(_, chance)| *chance > 0.8), "{guehi:?}");
+    assert_eq!(guehi.away_words, "Not here before 1 Jan 2026.");
+    assert_eq!(facts_of("marc-guehi", "do-nothing").away_words, "Not here, and no move brings him.");
+
+    let leoni = facts_of("giovanni-leoni", "do-nothing");
+    assert_eq!(leoni.away_words, "", "he is here, and hurt");
+    assert!(
+        leoni
+            .fitness_words
+            .starts_with("Reported 7\u{2013}9 months (24 Apr \u{2013} 24 Jun 2026). We reckon")
+    );
+}

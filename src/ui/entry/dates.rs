@@ -21,36 +21,96 @@ const MONTHS: [&str; 12] = [
 /// The years that are tried for a day without one: 29 February comes every four, at most every eight.
 const YEARS_AHEAD: i16 = 8;
 
-/// The day that `typed` means: `2026-01-24`, `24 Jan 2026`, `24.1.2026`, `January 24`, or `24 jan`.
-///
-/// Without a year it is the first such day on or after `from`; without `from` a year has to be said.
+/// Why no day was read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::ui) enum Unread {
+    /// It is no date.
+    NoDate,
+    /// The first number may be the day or the month: `03/04/2026`.
+    Either(Date, Date),
+}
+
+/// The day that `typed` means, or none: [`read`] says why.
 pub(in crate::ui) fn parse(typed: &str, from: Option<Date>) -> Option<Date> {
+    read(typed, from).ok()
+}
+
+/// The day that `typed` means: `2026-01-24`, `24 Jan 2026`, `24.1.2026`, `January 24`, `24.1.`, or `24 jan`.
+///
+/// Without a year it is the first such day on or after `from`; without `from` a year has to be said. Of two numbers
+/// with slashes one has to be above twelve, or both the same: elsewhere the month comes first. Dots are only written
+/// where the day does.
+pub(in crate::ui) fn read(typed: &str, from: Option<Date>) -> Result<Date, Unread> {
     let typed = typed.trim();
     if let Ok(day) = typed.parse() {
-        return Some(day);
+        return Ok(day);
     }
     let parts: Vec<&str> = typed
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-'))
         .filter(|part| !part.is_empty())
         .collect();
-    let (day, month, year) = match parts.as_slice() {
-        [day, month] | [month, day] if named_month(month).is_some() => (*day, named_month(month)?, None),
-        [day, month, year] | [month, day, year] if named_month(month).is_some() => {
-            (*day, named_month(month)?, Some(*year))
-        }
-        [year, month, day] if year.len() == 4 => (*day, number(month)?, Some(*year)),
-        // Numbers alone are day, month, year, as they are written where football is.
-        [day, month, year] => (*day, number(month)?, Some(*year)),
-        _ => return None,
+    let numbers = |first: &str, second: &str, year: &str| {
+        let day_first = full(first, number(second), year);
+        let month_first = full(second, number(first), year).filter(|_| !typed.contains('.'));
+        one_of(day_first, month_first)
     };
-    let day = number(day.trim_end_matches(|c: char| c.is_ascii_alphabetic()))?;
-    if let Some(year) = year {
-        return Date::new(four_digits(year)?, month, day).ok();
+    let without_year = |first: &str, second: &str| {
+        let day_first = next(first, number(second), from);
+        let month_first = next(second, number(first), from).filter(|_| !typed.contains('.'));
+        one_of(day_first, month_first)
+    };
+    let read = match parts.as_slice() {
+        [day, month] | [month, day] if named_month(month).is_some() => next(day, named_month(month), from),
+        [day, month, year] | [month, day, year] if named_month(month).is_some() => {
+            full(day, named_month(month), year)
+        }
+        [year, month, day] if year.len() == 4 => full(day, number(month), year),
+        [first, second, year] => return numbers(first, second, year),
+        // "24.1." is a date, "24 1" is not.
+        [first, second] if typed.contains(['.', '/']) => return without_year(first, second),
+        _ => None,
+    };
+    read.ok_or(Unread::NoDate)
+}
+
+/// The one day that is meant, if two readings give no two.
+fn one_of(day_first: Option<Date>, month_first: Option<Date>) -> Result<Date, Unread> {
+    match (day_first, month_first) {
+        (Some(one), Some(other)) if one != other => Err(Unread::Either(one, other)),
+        (day_first, month_first) => day_first.or(month_first).ok_or(Unread::NoDate),
     }
-    let from = from?;
+}
+
+fn full(day: &str, month: Option<i8>, year: &str) -> Option<Date> {
+    Date::new(four_digits(year)?, month?, day_number(day)?).ok()
+}
+
+/// The first such day on or after `from`.
+fn next(day: &str, month: Option<i8>, from: Option<Date>) -> Option<Date> {
+    let (day, month, from) = (day_number(day)?, month?, from?);
     (0..=YEARS_AHEAD)
         .filter_map(|ahead| Date::new(from.year().checked_add(ahead)?, month, day).ok())
         .find(|day| *day >= from)
+}
+
+/// `24`, `24th`.
+fn day_number(word: &str) -> Option<i8> {
+    number(word.trim_end_matches(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// The day on which a contract to a month (`June 2028`, `6/2028`) or a year (`2028`) ends: the month's last, 30 June.
+pub(in crate::ui) fn contract_end(typed: &str) -> Option<Date> {
+    let separated = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-');
+    let parts: Vec<&str> = typed.split(separated).filter(|part| !part.is_empty()).collect();
+    let full_year = |word: &str| four_digits(word).filter(|_| word.len() == 4);
+    let (year, month) = match parts.as_slice() {
+        [year] => (full_year(year)?, 6),
+        [month, year] | [year, month] if full_year(year).is_some() => {
+            (full_year(year)?, named_month(month).or_else(|| number(month))?)
+        }
+        _ => return None,
+    };
+    Some(Date::new(year, month, 1).ok()?.last_of_month())
 }
 
 /// The number of a month given by at least three letters of its English name.
@@ -93,6 +153,15 @@ mod tests {
             ("2026-01-24", Some("2026-01-24")),
             ("24.1.26", Some("2026-01-24")),
             ("24/01/2026", Some("2026-01-24")),
+            ("24.1.", Some("2026-01-24")),
+            ("24/1", Some("2026-01-24")),
+            ("24 1", None),
+            ("1.13.", None),
+            ("01/24/2026", Some("2026-01-24")),
+            ("01/02/2026", None),
+            ("1-2-26", None),
+            ("1.2.2026", Some("2026-02-01")),
+            ("02/02/2026", Some("2026-02-02")),
             ("25 sep", Some("2025-09-25")),
             ("24 sept", Some("2026-09-24")),
             ("29 feb", Some("2028-02-29")),
@@ -103,6 +172,25 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(parse(typed, Some(from)), expected.map(|day| day.parse().unwrap()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_contract_ends_with_its_month_or_with_the_season_of_its_year() {
+        for (typed, expected) in [
+            ("2028", Some("2028-06-30")),
+            ("June 2028", Some("2028-06-30")),
+            ("feb 2028", Some("2028-02-29")),
+            ("2028 december", Some("2028-12-31")),
+            ("6/2028", Some("2028-06-30")),
+            ("2028-06", Some("2028-06-30")),
+            ("28", None),
+            ("june 28", None),
+            ("30 June 2028", None),
+            ("13/2028", None),
+            ("", None),
+        ] {
+            assert_eq!(contract_end(typed), expected.map(|day| day.parse().unwrap()), "{typed}");
         }
     }
 }

@@ -23,9 +23,21 @@ fn dates_read_as_people_write_them() {
         assert_eq!(date(text), Ok(Some(day("2026-01-24"))), "{text}");
     }
     assert_eq!(date("  "), Ok(None));
+    assert_eq!(
+        date("03/04/2026").unwrap_err(),
+        "This may be 3 Apr 2026 or 4 Mar 2026: write the month in letters."
+    );
     for text in ["soon", "31 Feb 2026", "24 Jan", "24/13/2026", "2026", "1 2 3 4", "24 jan 202"] {
         assert!(date(text).is_err(), "{text}");
     }
+}
+
+#[test]
+fn a_contract_may_end_with_a_year_and_what_is_no_end_says_so() {
+    assert_eq!(contract_end("2028"), Ok(Some(day("2028-06-30"))));
+    assert_eq!(contract_end("24 Jan 2026"), Ok(Some(day("2026-01-24"))));
+    assert_eq!(contract_end(" "), Ok(None));
+    assert!(contract_end("soon").unwrap_err().ends_with("June 2028, 2028."));
 }
 
 #[test]
@@ -99,7 +111,43 @@ fn chances_and_heights_stay_in_their_bounds() {
     assert!(height("tall").is_err());
 }
 
+fn styles() -> impl Strategy<Value = words::Style> {
+    use words::{CurrencyStyle, DateStyle, Style};
+    (0..DateStyle::ALL.len(), 0..CurrencyStyle::ALL.len()).prop_map(|(date, currency)| Style {
+        date: DateStyle::ALL[date],
+        currency: CurrencyStyle::ALL[currency],
+        ..Style::default()
+    })
+}
+
 proptest! {
+    #[test]
+    fn in_every_style_what_is_shown_reads_back_in_any_other(
+        shown in styles(),
+        read in styles(),
+        days in 0_i64..60_000,
+        (low, more) in (0_i64..2_000_000_000, 0_i64..1_000_000_000),
+        currency in prop::sample::select(vec!["GBP", "EUR", "USD", "CHF"]),
+    ) {
+        let day = day("1950-01-01").saturating_add(jiff::Span::new().days(days));
+        let range = MoneyRange::between(low, low + more, currency.parse().unwrap());
+        let written = words::in_style(shown, || {
+            let wage = format!("{} a week", money_text(low, range.currency));
+            let back = Layoff::Back(day, day.saturating_add(jiff::Span::new().days(9)));
+            (words::date(day), range_text(&range), wage, layoff_text(&back), back)
+        });
+        words::in_style(read, || {
+            let (date_text, range_words, wage_text, back_text, back) = &written;
+            prop_assert_eq!(date(date_text), Ok(Some(day)));
+            let found = money_range(range_words, Currency::EUR).unwrap().unwrap();
+            prop_assert_eq!((found.low, found.high, found.currency), (low, low + more, range.currency));
+            let (amount, per) = wage(wage_text, Currency::EUR).unwrap().unwrap();
+            prop_assert_eq!((amount.amount, amount.currency, per), (low, range.currency, Some(WagePeriod::Week)));
+            prop_assert_eq!(layoff(back_text).unwrap().unwrap(), back.clone());
+            Ok(())
+        })?;
+    }
+
     #[test]
     fn what_is_shown_reads_back_as_what_it_was(low in 0_i64..2_000_000_000, more in 0_i64..1_000_000_000, likely: bool) {
         let high = low + more;
@@ -125,6 +173,8 @@ fn the_end_of_a_contract_is_a_day_or_a_length() {
         ("4 years", Some("2030-06-30")),
         ("5y", Some("2031-06-30")),
         ("6 months", Some("2026-07-23")),
+        ("2030", Some("2030-06-30")),
+        ("May 2030", Some("2030-05-31")),
         ("", None),
     ] {
         assert_eq!(last_day(typed, start).unwrap(), expected.map(|day| day.parse().unwrap()), "{typed}");

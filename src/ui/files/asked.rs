@@ -78,6 +78,7 @@ impl Purpose {
             Self::Scenarios => ("Import scenarios of another plan", "Choose"),
             Self::Read(Wanted::Players) => ("Import players", "Open"),
             Self::Read(Wanted::Fixtures) => ("Import fixtures", "Open"),
+            Self::Read(Wanted::PlansFolder) => ("Folder for plans", "Choose"),
             _ => ("Open a plan", "Open"),
         }
     }

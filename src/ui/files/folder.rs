@@ -139,9 +139,13 @@ pub(super) fn complete(typed: &str, entries: &[Entry]) -> Option<String> {
 /// The endings of tables of players; what is in a file decides, not its name.
 pub(super) const TABLES: [&str; 8] = ["csv", "tsv", "txt", "html", "htm", "rtf", "gz", "json"];
 
-/// `plan.json`, in capitals too; for players every ending that a table has.
+/// `plan.json`, in capitals too; for players every ending that a table has, for a folder none.
 fn is_listed(name: &str, sought: Option<Wanted>) -> bool {
-    let endings: &[&str] = if sought == Some(Wanted::Players) { &TABLES } else { &["json"] };
+    let endings: &[&str] = match sought {
+        Some(Wanted::Players) => &TABLES,
+        Some(Wanted::PlansFolder) => &[],
+        Some(Wanted::Fixtures) | None => &["json"],
+    };
     let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
@@ -198,6 +202,8 @@ mod tests {
         assert_eq!(names("", folder.path()), all);
         assert_eq!(list("", folder.path(), None, None).others, 1, "the text file is counted, not listed");
         assert_eq!(list("", folder.path(), Some(Wanted::Players), None).others, 0, "it may be a table");
+        let folders = list("", folder.path(), Some(Wanted::PlansFolder), None).entries;
+        assert!(folders.len() == 2 && folders.iter().all(|entry| entry.is_folder), "{folders:?}");
         assert_eq!(names(".h", folder.path()), [".hidden.json"]);
     }
 

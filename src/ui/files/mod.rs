@@ -18,6 +18,7 @@ mod recent;
 mod recovery;
 mod reveal;
 mod row;
+mod start_folder;
 #[cfg(test)]
 mod tests;
 mod versions;
@@ -30,17 +31,18 @@ use egui::{Context, Ui};
 use self::asked::{Asked, Conflict, Notice, Purpose};
 use self::native::{NativeDialog, Request};
 use self::path_dialog::PathDialog;
+use self::start_folder::starting_folder;
 use super::command::{ExportKind, FileCommand, Wanted};
 use super::theme::Theme;
 use crate::edit::{Edit, Session};
-use crate::model::{Plan, slug};
+use crate::model::{Plan, slug, words};
 use crate::store::{
     self, AppFolders, Fingerprint, Keeper, Opened, SAMPLES, SaveError, Saved, Settings, ThemeChoice,
 };
 
 pub use drop::{drop_overlay, dropped};
 pub(in crate::ui) use merging::came_in;
-pub(in crate::ui) use modal::frame as dialog_frame;
+pub(in crate::ui) use modal::{frame as dialog_frame, name as name_dialog};
 pub use recent::RecentPlan;
 pub use reveal::reveal;
 pub(in crate::ui) use row::ListRow;
@@ -165,6 +167,25 @@ impl Files {
         self.settings.save(&self.folders)
     }
 
+    /// Where dialogs begin for a plan without a file as long as no folder for plans is chosen.
+    #[must_use]
+    pub fn usual_plans_folder(&self) -> PathBuf {
+        start_folder::usual(self)
+    }
+
+    /// A path as it is shown, with `~` for the home folder.
+    #[must_use]
+    pub fn shown(&self, path: &Path) -> String {
+        folder::shown(path, self.home.as_deref())
+    }
+
+    /// The path that is meant by what is typed in a place without a folder of its own.
+    #[must_use]
+    pub fn meant(&self, typed: &str) -> PathBuf {
+        let home = self.home.as_deref();
+        folder::meant(typed, home.unwrap_or(Path::new("")), home)
+    }
+
     /// The theme to show: the chosen one, else the system's, else dark.
     #[must_use]
     pub fn theme(&self, ctx: &Context) -> Theme {
@@ -175,10 +196,11 @@ impl Files {
         }
     }
 
-    /// Shows `ctx` as the settings have it: colours, size of text, motion.
+    /// Shows `ctx` as the settings have it: colours, size of text, motion. Dates and money read so on this thread.
     pub fn show_settings(&self, ctx: &Context) {
         super::theme::select(ctx, self.theme(ctx));
         super::theme::reduce_motion(ctx, self.settings.reduced_motion);
+        words::set_style(self.settings.reading);
         ctx.set_zoom_factor(self.settings.text_size);
     }
 
@@ -467,12 +489,14 @@ impl Files {
             Purpose::Read(wanted) => Some(wanted),
             _ => None,
         };
-        let opening = purpose.opening();
-        let request = Request { save_as, opening, wanted, folder: self.starting_folder(session) };
-        match self.dialogs {
+        let (folder, remark) = starting_folder(self, wanted, session);
+        let request = Request { save_as, opening: purpose.opening(), wanted, folder };
+        let mut outcomes = match self.dialogs {
             Dialogs::Native => self.ask(Asked::Native(NativeDialog::open(request, ctx), purpose)),
             Dialogs::InApp => self.ask_in_app(&request, purpose),
-        }
+        };
+        outcomes.extend(remark.map(Outcome::Said));
+        outcomes
     }
 
     fn ask_in_app(&mut self, request: &Request, purpose: Purpose) -> Vec<Outcome> {
@@ -510,6 +534,10 @@ impl Files {
                     }
                 }
             }
+            Purpose::Read(Wanted::PlansFolder) => {
+                ctx.request_repaint();
+                vec![Outcome::Chosen(Wanted::PlansFolder, path)]
+            }
             Purpose::Read(wanted) => {
                 ctx.request_repaint();
                 let folder = path.parent().map(Path::to_owned);
@@ -535,26 +563,6 @@ impl Files {
                 Err(error) => self.fail("The copy is not saved", error.to_string(), None),
             },
         }
-    }
-
-    /// Where dialogs begin: beside the open plan, else where the last one ended, else among the user's documents.
-    fn starting_folder(&self, session: Option<&Session>) -> PathBuf {
-        let beside =
-            session.and_then(Session::path).filter(|_| !self.is_sample).and_then(|path| path.parent());
-        let sample =
-            session.and_then(Session::path).filter(|_| self.is_sample).and_then(|path| path.parent());
-        let last = self.settings.last_folder.as_deref().filter(|last| Some(*last) != sample);
-        let documents =
-            || directories::UserDirs::new().and_then(|known| known.document_dir().map(Path::to_owned));
-        [beside, last]
-            .into_iter()
-            .flatten()
-            .map(Path::to_owned)
-            .chain(documents())
-            .chain(self.home.clone())
-            .find(|folder| folder.is_dir())
-            .or_else(|| std::env::current_dir().ok())
-            .unwrap_or_default()
     }
 }
 

@@ -23,6 +23,11 @@ pub(super) fn modal<R>(
     })
 }
 
+/// Says what the dialog of this id is called, for screen readers.
+pub(in crate::ui) fn name(ctx: &Context, dialog: Id, name: &str) {
+    ctx.accesskit_node_builder(dialog, |node| node.set_label(name));
+}
+
 /// What a dialog stands on.
 pub(in crate::ui) fn frame(ctx: &Context) -> Frame {
     let palette = theme::palette_of(ctx);
@@ -34,7 +39,8 @@ pub(in crate::ui) fn frame(ctx: &Context) -> Frame {
 
 /// The title of a dialog.
 pub(super) fn title(ui: &mut Ui, words: &str) {
-    ui.add(Label::new(text::verdict(words)).wrap());
+    let title = ui.add(Label::new(text::verdict(words)).wrap()).id.accesskit_id();
+    ui.ctx().accesskit_node_builder(ui.layer_id().id, |dialog| dialog.push_labelled_by(title));
     ui.add_space(size::GAP_XS);
 }
 

@@ -56,12 +56,12 @@ impl NativeDialog {
             (Some((export, ending)), _) => (export.name(), ending),
             (None, Some(Wanted::Players)) => ("Tables of players", &super::folder::TABLES),
             (None, Some(Wanted::Fixtures)) => ("Season of fixtures", &["json"]),
-            (None, None) => ("Backline plan", &["json"]),
+            (None, Some(Wanted::PlansFolder) | None) => ("Backline plan", &["json"]),
         };
-        let dialog = rfd::AsyncFileDialog::new()
-            .add_filter(kind, endings)
-            .add_filter("All files", &["*"])
-            .set_directory(&request.folder);
+        let mut dialog = rfd::AsyncFileDialog::new().set_directory(&request.folder);
+        if request.wanted != Some(Wanted::PlansFolder) {
+            dialog = dialog.add_filter(kind, endings).add_filter("All files", &["*"]);
+        }
         let (tell, answer) = channel();
         let ctx = ctx.clone();
         let finish = move |chosen: Option<rfd::FileHandle>| {
@@ -77,6 +77,9 @@ impl NativeDialog {
                 .set_title(format!("Save {} as", export.map_or("plan", ExportKind::name)))
                 .set_file_name(name)
                 .save_file();
+            thread.spawn(move || finish(wait(future)))
+        } else if request.wanted == Some(Wanted::PlansFolder) {
+            let future = dialog.set_title("Folder for plans").pick_folder();
             thread.spawn(move || finish(wait(future)))
         } else {
             let future = dialog.set_title(request.opening.0).pick_file();

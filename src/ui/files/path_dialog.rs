@@ -145,7 +145,11 @@ impl PathDialog {
                 // Before the field sees them; what was typed in the same frame still counts, so they act below.
                 let keys = if typing { take_keys(ui) } else { Vec::new() };
                 let filter = EventFilter { tab: true, vertical_arrows: true, ..EventFilter::default() };
-                let label = if self.saving { "Where to save the plan" } else { "File to open" };
+                let label = match self.wanted {
+                    _ if self.saving => "Where to save the plan",
+                    Some(Wanted::PlansFolder) => "Folder for plans",
+                    _ => "File to open",
+                };
                 let output = TextEdit::singleline(&mut self.typed)
                     .id(id)
                     .event_filter(EventFilter { horizontal_arrows: true, ..filter })
@@ -219,7 +223,11 @@ impl PathDialog {
             let words = format!("{name} is there already, changed {changed}. Saving replaces it.");
             (icons::WARNING, words, palette.tone(Tone::Warn).text)
         } else {
-            let verb = if self.saving { "saves" } else { "opens" };
+            let verb = match self.wanted {
+                _ if self.saving => "saves",
+                Some(Wanted::PlansFolder) => "chooses",
+                _ => "opens",
+            };
             let words = format!("Tab completes, the arrow keys choose, Enter {verb}, Escape leaves.");
             (icons::KEYBOARD, words, palette.muted)
         };
@@ -230,6 +238,7 @@ impl PathDialog {
     }
 
     fn list_ui(&mut self, ui: &mut Ui) -> Option<PathAnswer> {
+        let for_folder = self.is_for_folder();
         let Listing { entries, others, trouble } = &self.listing;
         let count = entries.len();
         // Title, field, remark and buttons need the rest of a small window.
@@ -244,6 +253,7 @@ impl PathDialog {
             if count == 0 {
                 let words = match (trouble, others, self.saving) {
                     (Some(trouble), ..) => trouble.clone(),
+                    _ if for_folder => "There is no folder in here.".to_owned(),
                     (None, _, true) if self.replaces.is_some() => String::new(),
                     (None, _, true) => "The name is free.".to_owned(),
                     (None, 0, false) => "Nothing here has such a name.".to_owned(),
@@ -296,11 +306,14 @@ impl PathDialog {
         }
         let path = self.target()?;
         if path.is_dir() {
+            if self.is_for_folder() {
+                return Some(PathAnswer::Chosen(path));
+            }
             self.put_folder(&path);
             return None;
         }
         let is_folder_name = self.typed.trim_end().ends_with(std::path::is_separator);
-        self.trouble = if is_folder_name {
+        self.trouble = if is_folder_name || self.is_for_folder() {
             Some("There is no such folder.".to_owned())
         } else if self.saving && !path.parent().is_some_and(Path::is_dir) {
             Some("Its folder is not there. Choose one that is, or make it first.".to_owned())
@@ -310,6 +323,10 @@ impl PathDialog {
             None
         };
         self.trouble.is_none().then_some(PathAnswer::Chosen(path))
+    }
+
+    fn is_for_folder(&self) -> bool {
+        self.wanted == Some(Wanted::PlansFolder)
     }
 
     /// The file that is meant by what is typed, with the ending that plans have.

@@ -1,7 +1,9 @@
 //! A row of a list to choose from: an icon, a name, what is said beside it and at its end.
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Color32, CornerRadius, Rect, Response, Role, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
 
+use crate::ui::theme::text::Weight;
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets::{focus_ring, paint_text};
 
@@ -17,12 +19,13 @@ pub(in crate::ui) struct ListRow<'a> {
     end: &'a str,
     highlighted: bool,
     dot: Option<Color32>,
+    marks: &'a [usize],
 }
 
 impl<'a> ListRow<'a> {
     /// A row called `name` behind `icon`.
     pub(in crate::ui) fn new(icon: &'a str, name: &'a str) -> Self {
-        Self { icon, name, second: "", end: "", highlighted: false, dot: None }
+        Self { icon, name, second: "", end: "", highlighted: false, dot: None, marks: &[] }
     }
 
     /// What is said behind the name, muted.
@@ -43,6 +46,12 @@ impl<'a> ListRow<'a> {
         self
     }
 
+    /// These letters stand out: by their number in the name and, after a space, what is said behind it.
+    pub(in crate::ui) fn marked(mut self, marks: &'a [usize]) -> Self {
+        self.marks = marks;
+        self
+    }
+
     /// A dot of this colour instead of the icon.
     pub(in crate::ui) fn dot(mut self, colour: Option<Color32>) -> Self {
         self.dot = colour;
@@ -52,7 +61,7 @@ impl<'a> ListRow<'a> {
 
 impl Widget for ListRow<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let Self { icon, name, second, end, highlighted, dot } = self;
+        let Self { icon, name, second, end, highlighted, dot, marks } = self;
         // Size, allocate
         let wanted = vec2(ui.available_width(), size::CONTROL_HEIGHT);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
@@ -88,13 +97,44 @@ impl Widget for ListRow<'_> {
             let (covered, _) = paint_text(ui, room, Align2::RIGHT_CENTER, text::second(end), palette.muted);
             room.max.x = covered.left() - size::GAP_M;
         }
-        let (covered, mut elided) = paint_text(ui, room, Align2::LEFT_CENTER, text::body(name), palette.text);
+        let is_marked = |at: usize| marks.binary_search(&at).is_ok();
+        let letters = Letters { size: text::BODY_SIZE, ink: palette.text, mark: accent.text };
+        let words = letters.job(name, is_marked);
+        let (covered, mut elided) = paint_text(ui, room, Align2::LEFT_CENTER, words, palette.text);
         room.min.x = covered.right() + size::GAP_S;
         if !second.is_empty() && room.width() > size::GAP_XL {
-            elided |= paint_text(ui, room, Align2::LEFT_CENTER, text::second(second), palette.muted).1;
+            let letters = Letters { size: text::SECOND_SIZE, ink: palette.muted, mark: accent.text };
+            let behind = name.chars().count() + 1;
+            let words = letters.job(second, |at| is_marked(behind + at));
+            elided |= paint_text(ui, room, Align2::LEFT_CENTER, words, palette.muted).1;
         }
         focus_ring(ui, &response, size::RADIUS_CONTROL);
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
         if elided { response.on_hover_text(label) } else { response }
+    }
+}
+
+/// How words look of which some letters stand out.
+#[derive(Clone, Copy)]
+struct Letters {
+    size: f32,
+    ink: Color32,
+    mark: Color32,
+}
+
+impl Letters {
+    /// The words, letters of one kind after the other.
+    fn job(self, words: &str, is_marked: impl Fn(usize) -> bool) -> LayoutJob {
+        let mut job = LayoutJob::default();
+        let letters: Vec<(bool, char)> =
+            words.chars().enumerate().map(|(at, letter)| (is_marked(at), letter)).collect();
+        for run in letters.chunk_by(|one, other| one.0 == other.0) {
+            let marked = run.first().is_some_and(|(marked, _)| *marked);
+            let (weight, ink) =
+                if marked { (Weight::Semibold, self.mark) } else { (Weight::Regular, self.ink) };
+            let letters: String = run.iter().map(|(_, letter)| letter).collect();
+            job.append(&letters, 0.0, TextFormat::simple(text::font(self.size, weight), ink));
+        }
+        job
     }
 }

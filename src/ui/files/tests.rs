@@ -2,6 +2,7 @@
 
 mod branching;
 mod safety;
+mod start_folder;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use egui::Context;
 
+use crate::model::words;
 use crate::store::import::{Progress, Watch};
 
 /// Work under way. Dropping it stops it.
@@ -29,6 +30,7 @@ impl<T: Send + 'static> Job<T> {
         let (tell, answer) = channel();
         let progress = Arc::new(Mutex::new(None));
         let stop = Arc::new(AtomicBool::new(false));
+        let style = words::style();
         let (far, stopped, ctx) = (Arc::clone(&progress), Arc::clone(&stop), ctx.clone());
         let run = move || {
             let watch = |now: Progress| {
@@ -43,7 +45,7 @@ impl<T: Send + 'static> Job<T> {
                 }
             };
             // Nobody listens any more if the work was given up.
-            drop(tell.send(work(&watch)));
+            drop(tell.send(words::in_style(style, || work(&watch))));
             ctx.request_repaint();
         };
         // If no thread can be had the sender is dropped, and `poll` says so.
@@ -70,3 +72,22 @@ impl<T: Send + 'static> Job<T> {
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[error("The system gave no room to read in the background. Close other programs and try again.")]
 pub(super) struct NoThread;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::words::{DateStyle, Style};
+
+    #[test]
+    fn work_words_things_as_the_window_does() {
+        let style = Style { date: DateStyle::YearFirst, ..Style::default() };
+        let job = words::in_style(style, || Job::begin(&Context::default(), |_| words::style()));
+        let answer = loop {
+            if let Some(answer) = job.poll().unwrap() {
+                break answer;
+            }
+            std::thread::yield_now();
+        };
+        assert_eq!(answer, style);
+    }
+}

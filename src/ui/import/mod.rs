@@ -111,7 +111,7 @@ impl Importer {
             (Wish::None, Pressed::Leave) => Brought::Left,
             (Wish::None, Pressed::Next) => match self.preview.edit(plan) {
                 Some(edit) => {
-                    let said = format!("Done: {}. Undo takes it back.", edit.label(plan));
+                    let said = format!("Done: {}.", edit.label(plan));
                     Brought::Edit(Box::new(edit), said)
                 }
                 None => Brought::Waiting,

@@ -276,3 +276,23 @@ fn a_list_of_injuries_goes_to_the_players_of_the_plan() {
         |plan: &Plan| plan.players.iter().find(|player| player.name == "Joe Gomez").unwrap().injuries.len();
     assert_eq!(injuries(&after), injuries(&before) + 1);
 }
+
+#[test]
+fn a_squad_for_an_empty_chart_comes_with_a_proposal_that_is_undone_apart() {
+    let mut plan = sample();
+    for scenario in &mut plan.scenarios {
+        scenario.charts.clear();
+        scenario.moves.clear();
+    }
+    let mut program = Program::start(Some(&plan));
+    let placed = |program: &Program| program.plan().scenarios[0].charts.values().map(Vec::len).sum::<usize>();
+    program.open_import();
+    program.paste(SQUAD);
+    program.wait_for("New 2");
+    program.click("Import");
+    program.sees("The charts are a proposal");
+    assert!(placed(&program) > 0);
+    program.click("Undo");
+    assert_eq!(placed(&program), 0, "one undo takes the proposal back");
+    assert_eq!(program.plan().players.len(), plan.players.len() + 2, "and nobody who came in");
+}

@@ -5,7 +5,6 @@ use egui::{
     vec2,
 };
 use jiff::ToSpan as _;
-use jiff::civil::Weekday;
 
 use crate::model::{Date, words};
 use crate::ui::theme::{self, Tone, icons, size, text};
@@ -62,6 +61,7 @@ fn first_of_month(day: Date) -> Date {
 
 /// A month with its days; `month` is its first day.
 fn month_ui(ui: &mut Ui, month: &mut Date, chosen: Option<Date>) -> Option<Date> {
+    let week = words::style().week;
     let width = DAY * 7.0;
     ui.set_width(width);
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
@@ -72,7 +72,7 @@ fn month_ui(ui: &mut Ui, month: &mut Date, chosen: Option<Date>) -> Option<Date>
         }
         let room = vec2(width - 4.0 * DAY, DAY);
         let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
-        let title = format!("{} {}", words::month(*month), month.year());
+        let title = words::month_full_year(*month);
         paint_text(ui, rect, Align2::CENTER_CENTER, text::strong(title), theme::palette(ui).text);
         if step(ui, icons::CARET_RIGHT, "Next month") {
             *month = month.saturating_add(1.month());
@@ -85,12 +85,12 @@ fn month_ui(ui: &mut Ui, month: &mut Date, chosen: Option<Date>) -> Option<Date>
         }
     });
     ui.horizontal(|ui| {
-        for day in ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] {
+        for day in week.week().map(words::weekday_short) {
             let (rect, _) = ui.allocate_exact_size(vec2(DAY, ROW), Sense::hover());
             paint_text(ui, rect, Align2::CENTER_CENTER, text::small(day), theme::palette(ui).muted);
         }
     });
-    let offset = month.weekday().since(Weekday::Monday);
+    let offset = month.weekday().since(week.weekday());
     let days = month.days_in_month();
     let mut picked = None;
     for week in 0..6_i8 {
@@ -128,4 +128,35 @@ fn day_ui(ui: &mut Ui, day: Date, chosen: bool) -> Response {
     let ink = if chosen { accent.text } else { palette.text };
     paint_text(ui, rect, Align2::CENTER_CENTER, text::body(day.day().to_string()), ink);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::model::words::{Style, WeekStart, in_style};
+
+    #[test]
+    fn the_first_column_is_the_day_the_week_begins_with() {
+        for (week, first, last) in [
+            (WeekStart::Monday, "5 Jan 2026", "11 Jan 2026"),
+            (WeekStart::Sunday, "4 Jan 2026", "10 Jan 2026"),
+            (WeekStart::Saturday, "3 Jan 2026", "9 Jan 2026"),
+        ] {
+            in_style(Style { week, ..Style::default() }, || {
+                let mut month = jiff::civil::date(2026, 1, 1);
+                let mut window = Harness::builder().with_context_setup(theme::install).build_ui(move |ui| {
+                    month_ui(ui, &mut month, None);
+                });
+                window.run();
+                let left = |day: &str| window.get_by_label(day).rect().left();
+                let days = (1..=31).map(|day| left(&format!("{day} Jan 2026")));
+                let (west, east) =
+                    days.fold((f32::MAX, f32::MIN), |(west, east), x| (west.min(x), east.max(x)));
+                assert_eq!((left(first), left(last)), (west, east), "{week:?}");
+            });
+        }
+    }
 }

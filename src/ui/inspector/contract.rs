@@ -7,7 +7,7 @@ use crate::ui::theme::{Tone, text};
 use crate::ui::widgets::chip;
 
 use super::field::{Field, PlayerField};
-use super::inline::{Look, choice_ui, mark_ui};
+use super::inline::{Look, choice_ui};
 use super::pane::{Pane, fact_ui, heading_ui};
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
@@ -24,39 +24,43 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     pane.row(ui, "Joined", |ui, pane| {
         pane.typed(ui, &field(PlayerField::ContractFrom), Look::day("Joined", "unknown"));
     });
-    pane.row(ui, "Wage", |ui, pane| {
-        let look = Look::snug("Wage", "unknown");
-        let lit = pane.typed(ui, &field(PlayerField::Wage), look);
-        let lit = lit.has_focus() || lit.hovered();
-        if let Some(wage) = player.contract.as_ref().and_then(|contract| contract.wage.as_ref()) {
-            let (per, estimate) = wage_ui(ui, wage, "Wage", lit);
-            let change = |change: fn(&mut Wage, WagePeriod), per| {
-                move |player: &mut Player| {
-                    if let Some(wage) = player.contract.as_mut().and_then(|contract| contract.wage.as_mut()) {
-                        change(wage, per);
-                    }
-                }
-            };
-            if let Some(per) = per {
-                pane.desk.player(&player.id, "wage", change(|wage, per| wage.per = per, per));
-            }
-            if estimate {
-                let flip = change(|wage, _| wage.estimate = !wage.estimate, wage.per);
-                pane.desk.player(&player.id, "wage", flip);
-            }
-        }
-    });
+    let wage = player.contract.as_ref().and_then(|contract| contract.wage.as_ref());
+    let (per, estimate) = wage_ui(ui, pane, &field(PlayerField::Wage), "Wage", wage);
+    let mut change = |change: &dyn Fn(&mut Wage)| {
+        pane.desk.player(&player.id, "wage", |player| {
+            player.contract.iter_mut().filter_map(|contract| contract.wage.as_mut()).for_each(change);
+        });
+    };
+    if let Some(per) = per {
+        change(&|wage| wage.per = per);
+    }
+    if estimate {
+        change(&|wage| wage.estimate = !wage.estimate);
+    }
     if let Some(source) = player.sources.get("contract") {
         let day = source.date.map(|day| format!(", {}", words::date(day))).unwrap_or_default();
         fact_ui(ui, "Source", text::second(format!("{}{day}", source.name)));
     }
 }
 
-/// The period of a wage and whether it is an estimate; returns the period chosen, and whether the mark was clicked.
-pub(super) fn wage_ui(ui: &mut Ui, wage: &Wage, name: &str, lit: bool) -> (Option<WagePeriod>, bool) {
+/// The row of a wage; returns the period chosen, and whether the mark of an estimate was clicked.
+pub(super) fn wage_ui(
+    ui: &mut Ui,
+    pane: &mut Pane<'_>,
+    field: &Field,
+    name: &str,
+    wage: Option<&Wage>,
+) -> (Option<WagePeriod>, bool) {
     let periods = [(WagePeriod::Week, "/ week"), (WagePeriod::Year, "/ year")];
-    let per = choice_ui(ui, &format!("{name} period"), Some(wage.per), "", &periods);
-    (per, mark_ui(ui, &format!("{name} is an estimate"), "estimate", wage.estimate, lit))
+    let mut chosen = None;
+    let marked = pane.estimated_row(ui, "Wage", name, wage.map(|wage| wage.estimate), |ui, pane| {
+        let typed = pane.typed(ui, field, Look::snug(name, "unknown"));
+        if let Some(wage) = wage {
+            chosen = choice_ui(ui, &format!("{name} period"), Some(wage.per), "", &periods);
+        }
+        typed
+    });
+    (chosen, marked)
 }
 
 /// From when he may sign elsewhere, and by which rule.

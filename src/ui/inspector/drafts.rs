@@ -100,9 +100,10 @@ impl Drafts {
     }
 
     /// Enter, or the keyboard went elsewhere: the text goes into the plan, or stays with a sentence of what is wrong.
-    pub(super) fn commit(&mut self, field: &Field, desk: &mut Desk<'_>) {
-        let Some(at) = self.open.iter().position(|draft| draft.field == *field) else { return };
-        let Some(draft) = self.open.get_mut(at) else { return };
+    /// Returns whether it is done.
+    pub(super) fn commit(&mut self, field: &Field, desk: &mut Desk<'_>) -> bool {
+        let Some(at) = self.open.iter().position(|draft| draft.field == *field) else { return true };
+        let Some(draft) = self.open.get_mut(at) else { return true };
         let done = if draft.text == draft.before {
             Ok(())
         } else {
@@ -111,8 +112,12 @@ impl Drafts {
         match done {
             Ok(()) => {
                 self.open.remove(at);
+                true
             }
-            Err(complaint) => draft.complaint = Some(complaint),
+            Err(complaint) => {
+                draft.complaint = Some(complaint);
+                false
+            }
         }
     }
 }

@@ -7,12 +7,12 @@ mod player_field;
 mod report_field;
 
 use crate::edit::Edit;
-use crate::model::{Currency, MoneyRange, MoveId, Plan, PlayerId, ReportId, ScenarioId};
+use crate::model::{Currency, Date, MoneyRange, MoveId, Plan, PlayerId, ReportId, ScenarioId};
 
 use crate::ui::entry::{self, Complaint};
 
 pub(super) use move_field::MoveField;
-pub(super) use player_field::{AbsenceField, InjuryField, PlayerField, layoff_of};
+pub(super) use player_field::{AbsenceField, InjuryField, PlayerField};
 pub(super) use report_field::ReportField;
 
 /// One text of the plan.
@@ -49,6 +49,19 @@ impl Field {
             Self::PlanNotes => Some(plan.notes.clone()),
             Self::ScenarioNotes(id) => Some(plan.scenario(id)?.notes.clone()),
         }
+    }
+
+    /// The day that `text` means, where a month, a year or a length will do for one.
+    pub(super) fn understood(&self, plan: &Plan, text: &str) -> Option<Date> {
+        let read = match self {
+            Self::Player(_, PlayerField::ContractUntil) => entry::contract_end(text),
+            Self::Move(scenario, id, MoveField::Until) => {
+                let mv = plan.scenario(scenario)?.moves.iter().find(|mv| mv.id == *id)?;
+                entry::last_day(text, mv.effective_date(plan))
+            }
+            _ => return None,
+        };
+        read.ok().flatten()
     }
 
     /// The edit that makes the plan say `text`.

@@ -1,4 +1,4 @@
-//! How likely he is to be available, over the days.
+//! How likely he is to be fit, over the days.
 
 use egui::{Label, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -16,17 +16,17 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, _player: &Player) {
     let facts = pane.facts;
     let shown = pane.screen.date;
     heading_ui(ui, "Fitness", |ui| {
-        if let Some(chance) = facts.chance_today {
+        if let Some(chance) = facts.fit_today {
             let chance = words::percent_whole(f64::from(chance));
-            ui.label(text::second(format!("{chance} on {}", words::day_month(shown))));
+            ui.label(text::second(format!("{chance} fit on {}", words::day_month(shown))));
         }
     });
     if facts.fitness.len() > 1 {
         chart_ui(ui, &facts.fitness, shown);
         ui.add_space(size::GAP_S);
     }
-    if !facts.fitness_words.is_empty() {
-        ui.add(Label::new(text::second(facts.fitness_words.clone())).wrap());
+    for words in [&facts.away_words, &facts.fitness_words].into_iter().filter(|words| !words.is_empty()) {
+        ui.add(Label::new(text::second(words.as_str())).wrap());
         ui.add_space(size::GAP_TIGHT);
     }
 }
@@ -35,7 +35,7 @@ fn chart_ui(ui: &mut Ui, days: &[(Date, f32)], shown: Date) {
     let (Some((first, _)), Some((last, _))) = (days.first(), days.last()) else { return };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     response.widget_info(|| {
-        WidgetInfo::labeled(Role::Image, ui.is_enabled(), "Chance to be available, over the season")
+        WidgetInfo::labeled(Role::Image, ui.is_enabled(), "Chance to be fit, over the season")
     });
     let palette = theme::palette(ui);
     ui.painter().rect(

@@ -6,26 +6,31 @@ use crate::model::{Absence, AbsenceKind, Diagnosis, Extra, Injury, Player, words
 use crate::ui::theme::{self, Tone, icons, size};
 
 use super::block::{Ending, block_ui, card_ui, ending_ui};
-use super::field::{AbsenceField, Field, InjuryField, layoff_of};
+use super::field::{AbsenceField, Field, InjuryField};
 use super::inline::{Look, choice_ui};
-use super::pane::{Pane, quiet_button};
-use crate::ui::entry;
+use super::pane::{Pane, quiet_button, since};
+use super::reveal::Spot;
+use crate::ui::time::back::{capital, reported_short};
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     for (at, injury) in player.injuries.iter().enumerate() {
+        let top = ui.cursor().min;
         if pane.open.injury == Some(at) {
             card_ui(ui, |ui| injury_ui(ui, pane, player, at, injury));
         } else if injury_block_ui(ui, pane, injury).clicked() {
             pane.open.injury = Some(at);
         }
+        pane.reveal(ui, &Spot::Injury(at), since(ui, top));
         ui.add_space(size::GAP_TIGHT);
     }
     for (at, absence) in player.absences.iter().enumerate() {
+        let top = ui.cursor().min;
         if pane.open.absence == Some(at) {
             card_ui(ui, |ui| absence_ui(ui, pane, player, at, absence));
         } else if absence_block_ui(ui, pane, absence).clicked() {
             pane.open.absence = Some(at);
         }
+        pane.reveal(ui, &Spot::Absence(at), since(ui, top));
         ui.add_space(size::GAP_TIGHT);
     }
     ui.horizontal(|ui| {
@@ -68,11 +73,7 @@ fn injury_block_ui(ui: &mut Ui, pane: &Pane<'_>, injury: &Injury) -> egui::Respo
     if let Some(returned) = injury.returned {
         line = format!("{} \u{2013} {}", words::date(injury.start), words::date(returned));
     } else {
-        let reported = match layoff_of(injury) {
-            Some(layoff @ entry::Layoff::Lasts(..)) => format!("reported {}", entry::layoff_text(&layoff)),
-            Some(layoff) => format!("back {}", entry::layoff_text(&layoff)),
-            None => "no range reported".to_owned(),
-        };
+        let reported = reported_short(injury).unwrap_or_else(|| "no return reported".to_owned());
         line = format!("{line} \u{b7} {reported}");
     }
     let name = format!("{title}, {line}");
@@ -128,7 +129,7 @@ fn injury_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, at: usize, injur
 
 fn absence_block_ui(ui: &mut Ui, pane: &Pane<'_>, absence: &Absence) -> egui::Response {
     let tone = if absence.covers(pane.screen.date) { Tone::Warn } else { Tone::Neutral };
-    let kind = capitalised(absence.kind.name());
+    let kind = capital(absence.kind.name());
     let title = absence.note.as_ref().map_or_else(|| kind.clone(), |note| format!("{kind}: {note}"));
     let line = if absence.from == absence.until {
         words::date(absence.from)
@@ -172,10 +173,4 @@ fn absence_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, at: usize, abse
         Some(Ending::Done) => pane.open.absence = None,
         None => {}
     }
-}
-
-/// `Suspended` for `suspended`.
-pub(super) fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

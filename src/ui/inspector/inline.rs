@@ -14,6 +14,7 @@ use crate::ui::widgets::{focus_ring, paint_text};
 use super::calendar;
 use super::field::Field;
 use super::pane::{FIELD_PADDING, FIELD_RADIUS, Pane, ROW};
+use super::reveal::Spot;
 use crate::ui::entry;
 
 /// Width at least of a field that is being typed in.
@@ -162,10 +163,10 @@ impl Pane<'_> {
             response.surrender_focus();
         }
         let by_key = ui.input(|input| !input.pointer.any_down() && !input.pointer.any_released());
+        let all = CCursorRange::two(CCursor::default(), CCursor::new(words.chars().count()));
         if response.gained_focus() && by_key && !framed {
-            let all = CCursorRange::two(CCursor::default(), CCursor::new(words.chars().count()));
             state.cursor.set_char_range(Some(all));
-            state.store(ui.ctx(), id);
+            state.clone().store(ui.ctx(), id);
         }
 
         let stroke = match (focused, complaint.is_some(), framed) {
@@ -189,6 +190,10 @@ impl Pane<'_> {
             paint_text(ui, inner, egui::Align2::LEFT_CENTER, egui::RichText::new(&words).font(font), ink);
         }
 
+        if let Some(spot) = Spot::of(field) {
+            self.reveal(ui, &spot, response.rect);
+        }
+
         // Commit or restore
         if response.changed() {
             self.drafts.typed(field, &plan_says, words.clone());
@@ -196,15 +201,58 @@ impl Pane<'_> {
         if response.lost_focus() && ui.input(|input| input.key_pressed(dialog_keys::CANCEL.logical_key)) {
             self.drafts.restore(field);
         } else if response.lost_focus() || (response.changed() && !response.has_focus()) {
-            self.drafts.commit(field, &mut self.desk);
+            let done = self.drafts.commit(field, &mut self.desk);
+            // Whoever confirms something wrong is about to correct it.
+            if !done && ui.input(|input| input.key_pressed(dialog_keys::CONFIRM.logical_key)) {
+                state.cursor.set_char_range(Some(all));
+                state.store(ui.ctx(), id);
+                response.request_focus();
+            }
         }
         let complaint = self.drafts.complaint(field);
+        if focused && complaint.is_none() && words != plan_says {
+            let day = field.understood(self.desk.plan(), &words).map(crate::model::words::date);
+            self.remark = day.filter(|day| *day != words.trim()).map(|day| format!("That is {day}."));
+        }
         self.complaints.extend(complaint);
 
         if look.day {
             self.calendar(ui, field, look.name, &words, focused || response.hovered());
         }
         if shortened { response.on_hover_text(words) } else { response }
+    }
+
+    /// A row whose value may be an estimate: where the mark does not fit beside it, it stands below.
+    ///
+    /// `estimate` is none while there is no value. Returns whether the mark was clicked.
+    pub(super) fn estimated_row(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        name: &str,
+        estimate: Option<bool>,
+        value: impl FnOnce(&mut Ui, &mut Self) -> Response,
+    ) -> bool {
+        let words = "estimate";
+        let mark = |ui: &mut Ui, beside| {
+            let mark = |on| mark_ui(ui, &format!("{name} is an estimate"), words, on, beside);
+            estimate.is_some_and(mark)
+        };
+        let (mut marked, mut below) = (false, false);
+        self.row(ui, label, |ui, pane| {
+            let response = value(ui, pane);
+            below = ui.available_width() < mark_width(ui, words);
+            if !below {
+                marked = mark(ui, response.has_focus() || response.hovered());
+            }
+        });
+        if below && estimate.is_some() {
+            self.row(ui, "", |ui, _| {
+                ui.add_space(f32::from(FIELD_PADDING));
+                marked = mark(ui, true);
+            });
+        }
+        marked
     }
 
     fn calendar(&mut self, ui: &mut Ui, field: &Field, name: &str, words: &str, lit: bool) {
@@ -289,16 +337,17 @@ pub(super) fn choice_ui<T: Copy + PartialEq>(
     picked.filter(|value| Some(*value) != chosen)
 }
 
+/// The room that [`mark_ui`] takes.
+fn mark_width(ui: &Ui, words: &str) -> f32 {
+    let words = WidgetText::from(text::small(words));
+    let galley = words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, FontSelection::Default);
+    (galley.size().x + 2.0 * size::CHIP_PADDING).ceil()
+}
+
 /// A mark such as "estimate" that a click sets or takes away; while not set, it shows only under the pointer
 /// or the keyboard, or where `beside` is.
 pub(super) fn mark_ui(ui: &mut Ui, name: &str, words: &str, on: bool, beside: bool) -> bool {
-    let galley = WidgetText::from(text::small(words)).into_galley(
-        ui,
-        Some(TextWrapMode::Extend),
-        f32::INFINITY,
-        FontSelection::Default,
-    );
-    let wanted = vec2((galley.size().x + 2.0 * size::CHIP_PADDING).ceil(), ROW);
+    let wanted = vec2(mark_width(ui, words), ROW);
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, name));
     let palette = theme::palette(ui);

@@ -4,17 +4,19 @@ use egui::{Color32, OpenUrl, Ui};
 
 use crate::edit::Edit;
 use crate::model::{
-    AmountRole, Extra, MoneyRange, Player, Report, ReportId, ReportKind, ReportedAmount, Trust, words,
+    AmountRole, Currency, Extra, MoneyRange, Player, Report, ReportId, ReportKind, ReportedAmount, Trust,
+    words,
 };
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::IconButton;
 
 use super::block::{Ending, block_ui, card_ui, ending_ui};
 use super::field::{Field, ReportField};
-use super::injuries::capitalised;
 use super::inline::{Look, choice_ui};
-use super::pane::{Pane, ROW, dotted, heading_ui, label_ui, quiet_button};
+use super::pane::{Pane, ROW, dotted, heading_ui, label_ui, quiet_button, since};
+use super::reveal::Spot;
 use crate::ui::entry;
+use crate::ui::time::back::capital;
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let plan = pane.plan;
@@ -36,11 +38,13 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
         ui.label(text::second("Nothing reported about him yet."));
     }
     for report in reports {
+        let top = ui.cursor().min;
         if pane.open.report.as_ref() == Some(&report.id) {
             card_ui(ui, |ui| report_ui(ui, pane, report));
         } else if report_block_ui(ui, report).clicked() {
             pane.open.report = Some(report.id.clone());
         }
+        pane.reveal(ui, &Spot::Report(report.id.clone()), since(ui, top));
         ui.add_space(size::GAP_TIGHT);
     }
 }
@@ -56,6 +60,7 @@ fn add_report(pane: &mut Pane<'_>, player: &Player) {
         id,
         player: player.id.clone(),
         date,
+        undated: false,
         outlet: String::new(),
         kind: ReportKind::Interest,
         club: None,
@@ -79,10 +84,14 @@ fn trust_color(ui: &Ui, trust: Trust) -> Color32 {
 }
 
 fn report_block_ui(ui: &mut Ui, report: &Report) -> egui::Response {
-    let title = if report.claim.is_empty() { capitalised(report.kind.name()) } else { report.claim.clone() };
-    let outlet = if report.outlet.is_empty() { "Outlet unknown" } else { report.outlet.as_str() };
+    let title = if report.claim.is_empty() { capital(report.kind.name()) } else { report.claim.clone() };
     let trust = report.trust.name().to_owned();
-    let mut lines = vec![dotted([outlet.to_owned(), words::date(report.date), trust])];
+    let source = if report.undated && report.outlet.trim().is_empty() {
+        vec!["Outlet and day not recorded".to_owned()]
+    } else {
+        vec![capital(report.outlet_words()), report.day_words()]
+    };
+    let mut lines = vec![dotted(source.into_iter().chain([trust]))];
     if !report.amounts.is_empty() {
         lines.push(dotted(report.amounts.iter().map(|amount| {
             let figure = entry::range_text(&amount.value);
@@ -103,7 +112,7 @@ fn report_ui(ui: &mut Ui, pane: &mut Pane<'_>, report: &Report) {
         pane.typed(ui, &field(ReportField::Outlet), Look::value("Outlet", "who published it"));
     });
     pane.row(ui, "Date", |ui, pane| {
-        pane.typed(ui, &field(ReportField::Date), Look::day("Report date", "needed"));
+        pane.typed(ui, &field(ReportField::Date), Look::day("Report date", "not recorded"));
     });
     pane.row(ui, "About", |ui, pane| {
         let kinds = ReportKind::ALL.map(|kind| (kind, kind.name()));
@@ -163,11 +172,12 @@ fn amount_ui(ui: &mut Ui, pane: &mut Pane<'_>, report: &Report, at: usize, amoun
             });
         }
         let name = format!("Amount {number}");
-        let look =
-            Look { at_most: ui.available_width() - ROW, ..Look::value(&name, "\u{20ac}20m\u{2013}25m") };
+        let range = entry::example_range(Currency::EUR);
+        let look = Look { at_most: ui.available_width() - ROW, ..Look::value(&name, &range) };
         let field = Field::Report(report.id.clone(), ReportField::Amount(at));
         let typed = pane.typed(ui, &field, look);
-        typed.on_hover_text("As reported, with its currency: €50m, or a range like £30m\u{2013}40m");
+        let single = words::money(50_000_000, Currency::EUR);
+        typed.on_hover_text(format!("As reported, with its currency: {single}, or a range like {range}"));
         let remove = format!("Remove amount {number}");
         if ui.add(IconButton::new(icons::CLOSE, &remove).side(ROW)).clicked() {
             pane.desk.report(&report.id, |report| {

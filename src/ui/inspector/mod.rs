@@ -21,6 +21,7 @@ mod move_form;
 mod move_group;
 mod notes;
 mod pane;
+mod reveal;
 mod scenario;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,8 @@ use self::desk::Desk;
 use self::drafts::Drafts;
 use self::field::{Field, PlayerField};
 use self::pane::{Pane, ROW};
+use self::reveal::Revealed;
+pub use self::reveal::Spot;
 
 /// The name a player is added under: his name field takes the keyboard when he is shown first.
 pub const NEW_PLAYER_NAME: &str = "New player";
@@ -46,12 +49,14 @@ const MARGIN: i8 = 14;
 /// What is known about the selected player beyond the plan's own words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
-    /// The chance (0 to 1) that he is available on each day, in order of days; empty, there is no chart.
+    /// The chance (0 to 1) that he is fit on each day, wherever he plays; empty, there is no chart.
     pub fitness: Vec<(Date, f32)>,
     /// What the chart says in a sentence.
     pub fitness_words: String,
-    /// The chance (0 to 1) that he is available on the shown day.
-    pub chance_today: Option<f32>,
+    /// The chance (0 to 1) that he is fit on the shown day, wherever he plays.
+    pub fit_today: Option<f32>,
+    /// Why he cannot be picked on the shown day, fit or not; empty if he can.
+    pub away_words: String,
     /// What is wrong or doubtful with his moves in the shown scenario.
     pub move_problems: Vec<Problem>,
 }
@@ -61,6 +66,8 @@ pub struct Facts {
 pub struct Inspector {
     drafts: Drafts,
     open: Open,
+    /// What the eye is to be led to, when whoever it is about is shown.
+    wanted: Option<Spot>,
 }
 
 /// What is unfolded.
@@ -82,6 +89,8 @@ struct Open {
     sources: bool,
     /// This field takes the keyboard as soon as it is drawn.
     focus: Option<Field>,
+    /// The eye is led to this.
+    revealed: Option<Revealed>,
 }
 
 impl Inspector {
@@ -96,9 +105,13 @@ impl Inspector {
         facts: &Facts,
         commands: &mut Vec<Command>,
     ) {
-        let Self { drafts, open } = self;
+        let Self { drafts, open, wanted } = self;
         drafts.begin();
         open.turn_to(screen.selected.as_ref(), plan);
+        if let Some(spot) = wanted.take() {
+            open.moves |= matches!(spot, Spot::Move(_));
+            open.revealed = Some(Revealed::new(spot));
+        }
         let mut pane = Pane {
             plan,
             screen,
@@ -107,6 +120,7 @@ impl Inspector {
             drafts,
             open,
             complaints: Vec::new(),
+            remark: None,
         };
         let salt = screen.selected.as_ref().map_or("nobody", PlayerId::as_str);
         ScrollArea::vertical().id_salt(("inspector", salt)).auto_shrink(false).show(ui, |ui| {
@@ -122,6 +136,11 @@ impl Inspector {
         });
         let Pane { mut desk, drafts, .. } = pane;
         drafts.end(&mut desk);
+    }
+
+    /// Leads the eye to a place, once it is drawn.
+    pub fn reveal(&mut self, spot: Spot) {
+        self.wanted = Some(spot);
     }
 
     /// Puts what is typed but not committed yet into `commands`: before saving, closing or opening another plan.

@@ -1,11 +1,12 @@
 //! The terms of a move, in place.
 
-use egui::{Slider, Ui};
+use egui::{Sense, Slider, Ui};
 
 use crate::edit::Edit;
 use crate::edit::branch::Copied;
 use crate::model::{Currency, Move, MoveKind, Player, Scenario, Wage, WindowId};
 use crate::ui::branch;
+use crate::ui::entry;
 use crate::ui::theme::{self, icons, size};
 
 use super::contract::wage_ui;
@@ -28,13 +29,19 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
             change(pane, &|mv| mv.kind = kind);
         }
     });
-    pane.row(ui, "Window", |ui, pane| window_ui(ui, pane, scenario, mv));
-    pane.row(ui, "Exact day", |ui, pane| {
-        pane.typed(ui, &field(MoveField::Date), Look::day("Exact day of the move", "as the window opens"));
+    // A renewal needs neither a window nor another club, nor does a release.
+    let at_home = matches!(mv.kind, MoveKind::Renew | MoveKind::Release);
+    if !at_home || mv.window.is_some() {
+        pane.row(ui, "Window", |ui, pane| window_ui(ui, pane, scenario, mv));
+    }
+    pane.row(ui, if at_home { "Day" } else { "Exact day" }, |ui, pane| {
+        pane.typed(ui, &field(MoveField::Date), Look::day("Exact day of the move", unset_day(mv)));
     });
-    pane.row(ui, if mv.kind.is_departure() { "To" } else { "From" }, |ui, pane| {
-        pane.typed(ui, &field(MoveField::Club), Look::value("Other club", "unknown"));
-    });
+    if !at_home || mv.club.is_some() {
+        pane.row(ui, if mv.kind.is_departure() { "To" } else { "From" }, |ui, pane| {
+            pane.typed(ui, &field(MoveField::Club), Look::value("Other club", "unknown"));
+        });
+    }
     if mv.kind.has_fee() {
         fee_ui(ui, pane, scenario, mv);
     }
@@ -44,30 +51,19 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
     pane.row(ui, "Agent fee", |ui, pane| {
         pane.typed(ui, &field(MoveField::AgentFee), Look::value("Agent fee", "none"));
     });
-    pane.row(ui, "Wage", |ui, pane| {
-        let look = Look::snug("Wage of the move", "unknown");
-        let lit = pane.typed(ui, &field(MoveField::Wage), look);
-        let lit = lit.has_focus() || lit.hovered();
-        if let Some(wage) = &mv.wage {
-            let (per, estimate) = wage_ui(ui, wage, "Wage of the move", lit);
-            let over = |mv: &mut Move, change: &dyn Fn(&mut Wage)| mv.wage.iter_mut().for_each(change);
-            if let Some(per) = per {
-                change(pane, &|mv| over(mv, &|wage| wage.per = per));
-            }
-            if estimate {
-                change(pane, &|mv| over(mv, &|wage| wage.estimate = !wage.estimate));
-            }
-        }
-    });
+    let (per, estimate) = wage_ui(ui, pane, &field(MoveField::Wage), "Wage of the move", mv.wage.as_ref());
+    let over = |mv: &mut Move, change: &dyn Fn(&mut Wage)| mv.wage.iter_mut().for_each(change);
+    if let Some(per) = per {
+        change(pane, &|mv| over(mv, &|wage| wage.per = per));
+    }
+    if estimate {
+        change(pane, &|mv| over(mv, &|wage| wage.estimate = !wage.estimate));
+    }
     let until =
         if matches!(mv.kind, MoveKind::LoanIn | MoveKind::LoanOut) { "Loan until" } else { "Contract to" };
     pane.row(ui, until, |ui, pane| {
-        pane.typed(
-            ui,
-            &field(MoveField::Until),
-            Look::day("Contract of the move until", "a day, or how many years"),
-        )
-        .on_hover_text("A day, or a length such as 4 years: then it ends on the 30 June nearest to that");
+        pane.typed(ui, &field(MoveField::Until), Look::day("Contract of the move until", "2030, or 4 years"))
+            .on_hover_text("A day, or a length such as 4 years: then it ends on the 30 June nearest to that");
     });
     pane.row(ui, "Chance", |ui, pane| chance_ui(ui, pane, scenario, mv));
     move_group::ui(ui, pane, scenario, mv);
@@ -76,6 +72,16 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
     pane.complain(ui);
     ui.add_space(size::GAP_XS);
     ending_ui(ui, pane, player, scenario, mv);
+}
+
+/// When a move happens whose day is not set.
+fn unset_day(mv: &Move) -> &'static str {
+    match mv.kind {
+        MoveKind::FreeTransfer | MoveKind::PreContract => "contract\u{2019}s end",
+        _ if mv.window.is_some() => "when it opens",
+        MoveKind::Renew | MoveKind::Release => "the plan\u{2019}s day",
+        _ => "not set",
+    }
 }
 
 /// Copy it to another scenario, or drop it.
@@ -89,7 +95,7 @@ fn ending_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scena
         let what = Copied::Move(mv.id.clone());
         let name = format!("Copy the move of {} to another scenario", player.surname());
         let response = quiet_button(ui, icons::COPY, "Copy to\u{2026}", &name);
-        let response = response.interact(egui::Sense::click_and_drag());
+        let response = response.interact(Sense::click_and_drag());
         branch::carry(&response, &scenario.id, what.clone());
         let mut commands = Vec::new();
         egui::Popup::menu(&response).style(theme::menu_style).show(|ui| {
@@ -126,25 +132,29 @@ fn window_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
     });
 }
 
-/// At least, likely, at most; then the currency and whether it is an estimate.
+/// Low, likely and high, each on its line; then the currency and whether it is an estimate.
 fn fee_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
     let field = |which| Field::Move(scenario.id.clone(), mv.id.clone(), which);
     let label = if matches!(mv.kind, MoveKind::LoanIn | MoveKind::LoanOut) { "Loan fee" } else { "Fee" };
-    pane.row(ui, label, |ui, pane| {
-        let third = (ui.available_width() / 3.0).floor();
-        let parts = [
-            (MoveField::FeeLow, "Fee at least", if mv.fee.is_some() { "at least" } else { "unknown" }),
-            (MoveField::FeeLikely, "Fee likely", "likely"),
-            (MoveField::FeeHigh, "Fee at most", "at most"),
-        ];
-        for (which, name, hint) in parts {
-            if which == MoveField::FeeLow || mv.fee.is_some() {
-                pane.typed(ui, &field(which), Look { at_most: third, ..Look::value(name, hint) })
-                    .on_hover_text(name);
-            }
-        }
-    });
-    let Some(fee) = &mv.fee else { return };
+    let Some(fee) = &mv.fee else {
+        pane.row(ui, label, |ui, pane| {
+            pane.typed(ui, &field(MoveField::FeeLow), Look::value("Fee", "unknown"))
+                .on_hover_text("One amount, or a range like 30m\u{2013}40m");
+        });
+        return;
+    };
+    // What counts while a figure is left out.
+    let [likely, high] = [fee.likely(), fee.high].map(|units| entry::money_text(units, fee.currency));
+    let figures = [
+        (MoveField::FeeLow, "Low fee", ""),
+        (MoveField::FeeLikely, "Likely fee", likely.as_str()),
+        (MoveField::FeeHigh, "High fee", high.as_str()),
+    ];
+    for (which, name, hint) in figures {
+        pane.row(ui, name, |ui, pane| {
+            pane.typed(ui, &field(which), Look::value(name, hint));
+        });
+    }
     pane.row(ui, "", |ui, pane| {
         let mut currencies =
             vec![Currency::GBP, Currency::EUR, Currency::USD, pane.plan.money.currency, fee.currency];

@@ -22,8 +22,11 @@ enum Choice {
 
 /// The row of the group and, in a group, its name.
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
-    pane.row(ui, "One of", |ui, pane| {
-        let choices = choices(pane.plan, scenario, mv);
+    let choices = choices(pane.plan, scenario, mv);
+    if choices.len() < 2 && group_of(mv).is_none() {
+        return;
+    }
+    pane.row(ui, "Instead of", |ui, pane| {
         let words: Vec<(usize, &str)> =
             choices.iter().enumerate().map(|(at, (_, words))| (at, words.as_str())).collect();
         let chosen = match group_of(mv) {
@@ -58,7 +61,7 @@ fn choices(plan: &Plan, scenario: &Scenario, mv: &Move) -> Vec<(Choice, String)>
         let who = plan.player(&mv.player).map_or(mv.player.as_str(), |player| player.surname());
         format!("{who} ({})", mv.kind.name())
     };
-    let mut choices = vec![(Choice::Alone, "excludes nothing".to_owned())];
+    let mut choices = vec![(Choice::Alone, "no other move".to_owned())];
     let mut groups: Vec<&str> = scenario.moves.iter().filter_map(group_of).collect();
     groups.sort_unstable();
     groups.dedup();
@@ -66,11 +69,11 @@ fn choices(plan: &Plan, scenario: &Scenario, mv: &Move) -> Vec<(Choice, String)>
         let others =
             scenario.moves.iter().filter(|known| group_of(known) == Some(group) && known.id != mv.id);
         let others: Vec<String> = others.map(named).collect();
-        let words = if others.is_empty() { group.to_owned() } else { format!("or {}", others.join(", ")) };
+        let words = if others.is_empty() { group.to_owned() } else { others.join(", ") };
         choices.push((Choice::Group(group.to_owned()), words));
     }
     let free = scenario.moves.iter().filter(|known| group_of(known).is_none() && known.id != mv.id);
-    choices.extend(free.map(|known| (Choice::With(known.id.clone()), format!("or {}", named(known)))));
+    choices.extend(free.map(|known| (Choice::With(known.id.clone()), named(known))));
     choices
 }
 

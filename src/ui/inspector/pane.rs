@@ -1,7 +1,8 @@
 //! What every section draws with: the plan, the texts being typed, and rows of a label and its value.
 
 use egui::{
-    Align, Align2, Label, Layout, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2,
+    Align, Align2, Label, Layout, Pos2, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    pos2, vec2,
 };
 
 use crate::model::{Plan, Player};
@@ -32,6 +33,8 @@ pub(super) struct Pane<'a> {
     pub(super) open: &'a mut Open,
     /// What is wrong with the texts of the row being drawn.
     pub(super) complaints: Vec<String>,
+    /// How the text being typed in the row is understood.
+    pub(super) remark: Option<String>,
 }
 
 impl Pane<'_> {
@@ -47,11 +50,12 @@ impl Pane<'_> {
 
     /// Says what is wrong with the texts drawn since the last time.
     pub(super) fn complain(&mut self, ui: &mut Ui) {
-        let ink = theme::palette(ui).tone(Tone::Bad).text;
-        for complaint in self.complaints.drain(..) {
+        let palette = theme::palette(ui);
+        let complaints = self.complaints.drain(..).map(|words| (words, palette.tone(Tone::Bad).text));
+        for (words, ink) in complaints.chain(self.remark.take().map(|words| (words, palette.muted))) {
             ui.horizontal(|ui| {
                 ui.add_space(f32::from(FIELD_PADDING));
-                ui.add(Label::new(text::second(complaint).color(ink)).wrap());
+                ui.add(Label::new(text::second(words).color(ink)).wrap());
             });
         }
     }
@@ -131,6 +135,11 @@ pub(super) fn dotted(parts: impl IntoIterator<Item = String>) -> String {
     let unbroken = |part: String| if part.chars().count() > 24 { part } else { part.replace(' ', "\u{a0}") };
     let parts: Vec<String> = parts.into_iter().map(unbroken).collect();
     parts.join(" \u{b7} ")
+}
+
+/// What was drawn since the next thing was to stand at `top`.
+pub(super) fn since(ui: &Ui, top: Pos2) -> Rect {
+    Rect::from_min_max(top, pos2(ui.max_rect().right(), ui.cursor().top()))
 }
 
 /// Draws into `rect`, which the caller has allocated.

@@ -7,9 +7,9 @@ use crate::model::{Date, Move, MoveId, MoveKind, Plan, Player, Scenario, WindowI
 use crate::report::Severity;
 use crate::ui::problems;
 use crate::ui::theme::{self, icons, size, text};
+use crate::ui::time::back::capital;
 
 use super::block::card_ui;
-use super::injuries::capitalised;
 use super::move_form;
 use super::pane::{Pane, dotted, heading_ui, quiet_button};
 
@@ -76,17 +76,18 @@ fn problems_ui(ui: &mut Ui, pane: &mut Pane<'_>) {
     }
 }
 
-/// "Stays", "Arrives 1 Jan 2026", and under it the terms and his place in the charts.
+/// "Stays", "Arrives 1 Jan 2026", and under it the terms and his places in the charts.
 fn summary(plan: &Plan, player: &Player, scenario: &Scenario, moves: &[&Move]) -> (String, Vec<String>) {
-    let place = best_place(plan, player, scenario);
+    let places = places(plan, player, scenario);
     let Some(first) = moves.first() else {
         let title = if player.is_target() { "Not signed" } else { "Stays" };
-        return (title.to_owned(), vec![place.unwrap_or_else(|| "On no chart".to_owned())]);
+        let none = vec!["On no chart".to_owned()];
+        return (title.to_owned(), if places.is_empty() { none } else { places });
     };
     let mut lines: Vec<String> =
         moves.iter().skip(1).map(|mv| format!("then {}", lowercased(&what(plan, mv)))).collect();
     lines.insert(0, terms(first));
-    lines.extend(place);
+    lines.extend(places);
     lines.retain(|line| !line.is_empty());
     (what(plan, first), lines)
 }
@@ -115,19 +116,23 @@ fn terms(mv: &Move) -> String {
     let fee = mv.fee.as_ref().filter(|_| mv.kind.has_fee()).map(words::money_range);
     let chance = (mv.chance() < 1.0).then(|| words::percent_whole(mv.chance()));
     let until = mv.until.map(|until| format!("to {}", words::date(until)));
-    let parts = [Some(capitalised(mv.kind.name())), fee, chance, until];
+    let parts = [Some(capital(mv.kind.name())), fee, chance, until];
     dotted(parts.into_iter().flatten())
 }
 
-/// "First choice left centre-back": where he stands highest.
-fn best_place(plan: &Plan, player: &Player, scenario: &Scenario) -> Option<String> {
-    let slots = &plan.formation_of(scenario)?.slots;
+/// "First choice left centre-back": every place he stands in, the highest first.
+fn places(plan: &Plan, player: &Player, scenario: &Scenario) -> Vec<String> {
+    let slots = plan.formation_of(scenario).map(|formation| formation.slots.as_slice()).unwrap_or_default();
     let ranks = slots.iter().filter_map(|slot| {
         let rank = scenario.chart(&slot.id).iter().position(|id| *id == player.id)?;
         Some((rank, &slot.name))
     });
-    let (rank, slot) = ranks.min_by_key(|(rank, _)| *rank)?;
-    Some(format!("{} {}", capitalised(&words::choice(rank + 1)), slot.to_lowercase()))
+    let mut ranks: Vec<(usize, &String)> = ranks.collect();
+    ranks.sort_by_key(|(rank, _)| *rank);
+    let words = |(rank, slot): (usize, &String)| {
+        format!("{} {}", capital(&words::choice(rank + 1)), slot.to_lowercase())
+    };
+    ranks.into_iter().map(words).collect()
 }
 
 /// What could happen to him: instead of what happens now, or after it.
@@ -145,7 +150,7 @@ fn kinds_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenar
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_L;
         for kind in kinds {
-            let words = capitalised(kind.name());
+            let words = capital(kind.name());
             if quiet_button(ui, "", &words, &words).clicked() {
                 let mv = Box::new(new_move(pane.plan, player, scenario, *kind, pane.screen.date));
                 pane.desk.ask(Edit::PutMove { scenario: scenario.id.clone(), mv });

@@ -11,7 +11,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::*;
 use crate::edit::{Edit, Session};
 use crate::model::{
-    Amount, Club, Contract, Currency, Extra, Injury, LayoffUnit, Player, PlayerKind, ReportedLayoff, Window,
+    Amount, Club, Contract, Currency, Extra, Injury, LayoffUnit, MoneyRange, Player, PlayerKind,
+    ReportedLayoff, Wage, WagePeriod, Window,
 };
 
 /// A window with nothing but the inspector.
@@ -155,7 +156,7 @@ fn escape_restores_and_an_empty_text_means_unknown() {
 fn nonsense_stays_in_the_field_with_a_sentence_until_the_plan_changes_under_it() {
     let mut harness = window(plan(), "virgil-van-dijk");
     type_into(&mut harness, "Contract until", "soon");
-    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Tab);
     assert_eq!(shown(&harness, "Contract until"), "soon");
     assert!(harness.query_by_label_contains("Write it like 24 Jan 2026").is_some());
     assert_eq!(harness.state().session.history().steps(), 0);
@@ -167,6 +168,79 @@ fn nonsense_stays_in_the_field_with_a_sentence_until_the_plan_changes_under_it()
     harness.run();
     assert_eq!(shown(&harness, "Contract until"), "");
     assert!(harness.query_by_label_contains("Write it like").is_none());
+}
+
+#[test]
+fn the_keyboard_stays_in_a_field_that_was_refused_and_what_is_typed_next_replaces_it() {
+    let mut harness = window(plan(), "marc-guehi");
+    type_into(&mut harness, "Asking price", "35 quid");
+    press(&mut harness, Key::Enter);
+    assert!(harness.query_by_label_contains("This is no amount").is_some());
+    assert!(harness.get_by_label("Asking price").is_focused());
+    harness.get_by_label("Asking price").type_text("35m");
+    harness.run();
+    assert!(harness.query_by_label_contains("This is no amount").is_none());
+    press(&mut harness, Key::Enter);
+    assert_eq!(shown(&harness, "Asking price"), "\u{a3}35m");
+    assert!(!harness.get_by_label("Asking price").is_focused());
+}
+
+#[test]
+fn a_contract_ends_with_a_year_or_a_month_and_it_is_said_how_that_is_understood() {
+    for (typed, until) in [("2028", "2028-06-30"), ("February 2029", "2029-02-28")] {
+        let mut harness = window(plan(), "virgil-van-dijk");
+        type_into(&mut harness, "Contract until", typed);
+        let meant = format!("That is {}.", crate::model::words::date(day(until)));
+        assert!(harness.query_by_label(&meant).is_some(), "{typed}");
+        press(&mut harness, Key::Enter);
+        assert_eq!(harness.state().player("virgil-van-dijk").contract_until(), Some(day(until)));
+        assert!(harness.query_by_label(&meant).is_none(), "{typed}");
+    }
+}
+
+#[test]
+fn a_known_wage_leaves_everything_inside_a_narrow_pane() {
+    let width = 286.0;
+    let mut plan = plan();
+    let mut dijk = Player::clone(&plan.players[0]);
+    let wage = Wage {
+        amount: Amount::new(350_000, Currency::GBP),
+        per: WagePeriod::Week,
+        estimate: false,
+        extra: Extra::new(),
+    };
+    dijk.contract.get_or_insert_default().wage = Some(wage);
+    dijk.kind = PlayerKind::Target;
+    dijk.asking = Some(MoneyRange {
+        likely: Some(120_000_000),
+        ..MoneyRange::between(100_000_000, 150_000_000, Currency::GBP)
+    });
+    plan.players[0] = Arc::new(dijk);
+    let mut harness = window(plan, "virgil-van-dijk");
+    harness.set_size(vec2(width, 1400.0));
+    harness.run();
+    for name in
+        ["Add a report", "More about Virgil van Dijk", "Wage is an estimate", "Asking price is an estimate"]
+    {
+        let right = harness.get_by_label(name).rect().right();
+        assert!(right <= width - f32::from(MARGIN), "{name} ends at {right}");
+    }
+    click(&mut harness, "Wage is an estimate");
+    let contract = harness.state().player("virgil-van-dijk").contract.clone();
+    assert!(contract.and_then(|contract| contract.wage).is_some_and(|wage| wage.estimate));
+}
+
+#[test]
+fn every_place_of_a_player_is_named() {
+    let mut plan = plan();
+    let scenario = &mut plan.scenarios[0];
+    for (slot, chart) in [("gk", &["virgil-van-dijk"][..]), ("rcb", &["ibrahima-konate", "virgil-van-dijk"])]
+    {
+        scenario.charts.insert(slot.parse().unwrap(), chart.iter().map(|id| id.parse().unwrap()).collect());
+    }
+    let harness = window(plan, "virgil-van-dijk");
+    harness.get_by_label("First choice goalkeeper");
+    harness.get_by_label("Second choice right centre-back");
 }
 
 #[test]

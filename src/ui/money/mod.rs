@@ -9,7 +9,7 @@ mod table;
 mod tests;
 mod typed;
 
-use egui::{Label, Rect, ScrollArea, Ui, vec2};
+use egui::{Label, Rect, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use facts::{Asked, Facts, Measure};
 use settings::NewRate;
@@ -193,9 +193,11 @@ fn remarks_ui(ui: &mut Ui, scene: Scene<'_>, facts: &Facts, commands: &mut Vec<C
             if told.replace(remark.kind) != Some(remark.kind) {
                 widgets::section_heading(ui, heading(remark.kind), "");
             }
-            let words = text::second(format!("{}: {}", row.name, remark.text));
-            let label = Label::new(words).wrap().sense(egui::Sense::click());
+            let words = format!("{}: {}", row.name, remark.text);
+            let label = Label::new(text::second(&words)).wrap().sense(egui::Sense::click());
             let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Go to: {words}")));
+            widgets::focus_ring(ui, &response, size::RADIUS_CONTROL / 2);
             if response.clicked() {
                 commands.extend(jump(scene.plan, &remark.place));
             }

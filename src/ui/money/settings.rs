@@ -103,7 +103,7 @@ fn rate_ui(
             Ok(())
         });
         ui.label(text::body("on"));
-        drafts.field(ui, (&name("day"), DAY), "24 Jan 2026", &words::date(rate.date), |typed| {
+        drafts.field(ui, (&name("day"), DAY), &entry::example_date(), &words::date(rate.date), |typed| {
             let day = entry::date(typed)?.ok_or("A rate needs its day.")?;
             commands.push(change(&|rate| rate.date = day));
             Ok(())
@@ -135,7 +135,7 @@ fn new_rate_ui(
     commands: &mut Vec<Command>,
 ) {
     if !new.open {
-        if ui.button(format!("{} Add a rate", icons::ADD)).clicked() {
+        if ui.button(format!("{} Add a rate", icons::ADD)).accessible_name("Add a rate").clicked() {
             new.open = true;
             new.rate = None;
         }

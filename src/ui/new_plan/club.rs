@@ -5,7 +5,7 @@ use egui::{Align2, Rect, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, ve
 use crate::model::{Club, Currency, Date, Formation, Plan, Season, built_in_formations, season_of, words};
 use crate::store::{has_own_windows, windows_of};
 use crate::ui::board::{Lie, paint_pitch};
-use crate::ui::entry::dates;
+use crate::ui::entry::{self, dates};
 use crate::ui::flow;
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets::{self, Ground, focus_ring, paint_ground, paint_text, segmented};
@@ -110,14 +110,15 @@ impl ClubStep {
     }
 
     /// The plan without its squad, or what is still missing.
-    pub(super) fn plan(&self) -> Result<Plan, &'static str> {
+    pub(super) fn plan(&self) -> Result<Plan, String> {
         let club = self.club.trim();
         if club.is_empty() {
-            return Err("Name the club.");
+            return Err("Name the club.".to_owned());
         }
         let other = || self.other_code.trim().to_uppercase().parse().ok();
         let currency = self.currency.or_else(other).ok_or("A currency has three letters, such as CHF.")?;
-        let as_of = self.as_of().ok_or("Write the as-of date like 24 Jan 2026 or 2026-01-24.")?;
+        let as_of =
+            self.as_of().ok_or_else(|| format!("Write the as-of date like {}.", entry::example_date()))?;
         let filled = |typed: &str| (!typed.trim().is_empty()).then(|| typed.trim().to_owned());
         let club = Club { country: filled(&self.country), league: filled(&self.league), ..Club::named(club) };
         let mut plan = Plan::new(format!("{} {}", club.name, self.season), club, as_of, currency);
@@ -182,9 +183,11 @@ impl ClubStep {
         caption(ui, &format!("{}. {}", named.join(" \u{b7} "), self.whose_windows()));
         ui.add_space(size::GAP_S);
 
-        field(ui, "As-of date: what is known on this day", "24 Jan 2026", &mut self.as_of);
+        field(ui, "As-of date: what is known on this day", &entry::example_date(), &mut self.as_of);
         if self.as_of().is_none() {
-            complaint(ui, "Write it like 24 Jan 2026 or 2026-01-24.");
+            let wrong = entry::date(&self.as_of).err();
+            let words = wrong.unwrap_or_else(|| format!("Write it like {}.", entry::example_date()));
+            complaint(ui, &words);
         }
         if let Some(doubt) = self.doubt() {
             ui.add(
@@ -285,7 +288,7 @@ fn usual_currency(country: &str) -> Option<Currency> {
 }
 
 /// A line to type in under what it is called.
-fn field(ui: &mut Ui, label: &str, hint: &'static str, value: &mut String) -> egui::Response {
+fn field(ui: &mut Ui, label: &str, hint: &str, value: &mut String) -> egui::Response {
     ui.label(text::second(label));
     let edit = TextEdit::singleline(value)
         .hint_text(hint)

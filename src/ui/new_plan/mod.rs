@@ -106,7 +106,7 @@ impl NewPlan {
         // Until the club is named, people are looked for in a plan that has none.
         let base = plan.clone().unwrap_or_else(|_| Plan::new("", Club::default(), as_of, Currency::EUR));
         let read = self.squad.follow(&base, ui.ctx());
-        let missing = plan.err().map(str::to_owned);
+        let missing = plan.err();
         let refused = match (self.at, self.squad_first) {
             (CLUB, false) => missing,
             (CLUB, true) => missing.or_else(|| self.squad.refusal()),

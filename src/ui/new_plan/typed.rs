@@ -217,7 +217,7 @@ fn cell_ui(
         .min_size(vec2(0.0, size::CONTROL_HEIGHT))
         .align(egui::Align2::LEFT_CENTER);
     if hints {
-        edit = edit.hint_text(hint);
+        edit = edit.hint_text(entry::like(hint));
     }
     if complaint.is_some() {
         edit = edit.text_color(theme::palette(ui).tone(Tone::Bad).text);

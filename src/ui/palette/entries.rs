@@ -1,12 +1,8 @@
-//! What the palette offers, and in which order.
+//! What the palette offers by name: what can be done, and what the plan is made of.
 
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
-
-use crate::model::{Date, Plan, fold, words};
+use crate::model::{Date, Plan, fold, season_of, words};
 use crate::ui::command::{Action, Command};
-use crate::ui::entry::dates;
-use crate::ui::screen::{Screen, View};
+use crate::ui::screen::View;
 use crate::ui::theme::icons;
 
 /// One line of the palette.
@@ -25,7 +21,7 @@ pub(super) struct Entry {
     /// What it does.
     pub commands: Vec<Command>,
     /// Name and second line in plain letters.
-    searched: String,
+    pub searched: String,
 }
 
 impl Entry {
@@ -40,21 +36,20 @@ impl Entry {
     }
 }
 
-/// Everything there is to find: what can be done, then the views, scenarios, units and players of the plan.
+/// What can be done, then the views, scenarios, units, days and players of the plan.
 ///
 /// Without a plan only what can be done without one.
-pub(super) fn all(plan: Option<(&Plan, &Screen)>) -> Vec<Entry> {
+pub(super) fn all(plan: Option<&Plan>) -> Vec<Entry> {
     let listed = |action: &Action| {
         *action != Action::Palette
+            && *action != Action::Find
             && !View::ALL.map(View::action).contains(action)
             && (plan.is_some() || action.needs_no_plan())
     };
-    let mut entries: Vec<Entry> = Action::ALL
-        .into_iter()
-        .filter(listed)
-        .map(|action| action_entry(action, "", Command::Do(action)))
-        .collect();
-    let Some((plan, _)) = plan else { return entries };
+    let actions = Action::ALL.into_iter().filter(listed);
+    let mut entries: Vec<Entry> =
+        actions.map(|action| action_entry(action, "command", Command::Do(action))).collect();
+    let Some(plan) = plan else { return entries };
     entries.extend(View::ALL.map(|view| action_entry(view.action(), "view", Command::Show(view))));
     entries.extend(plan.scenarios.iter().map(|scenario| {
         let second = if scenario.id == plan.baseline { "scenario, the baseline" } else { "scenario" };
@@ -71,6 +66,7 @@ pub(super) fn all(plan: Option<(&Plan, &Screen)>) -> Vec<Entry> {
             Command::Show(View::Board),
         ])
     }));
+    entries.extend(days(plan));
     entries.extend(plan.players.iter().map(|player| {
         let mut second: Vec<String> = vec![if player.is_target() { "target" } else { "squad" }.to_owned()];
         second.extend(player.positions.iter().map(|position| position.short().to_owned()));
@@ -87,50 +83,48 @@ fn action_entry(action: Action, second: &str, command: Command) -> Entry {
     Entry { keys: action.shortcut(), ..Entry::new(action.icon(), name, second).doing(vec![command]) }
 }
 
-/// The day that is typed, as a line of its own.
-pub(super) fn day(typed: &str, from: Date) -> Option<Entry> {
-    let day = dates::parse(typed, Some(from))?;
-    let entry = Entry::new(icons::CALENDAR, format!("Show {}", words::date(day)), "date");
-    Some(entry.doing(vec![Command::ShowDate(day)]))
-}
-
-/// The places in `entries` that match what is typed, the best first; all of them if nothing is typed.
-pub(super) fn matching(entries: &[Entry], typed: &str) -> Vec<usize> {
-    let typed = fold(typed);
-    if typed.trim().is_empty() {
-        return (0..entries.len()).collect();
-    }
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::new(&typed, CaseMatching::Ignore, Normalization::Never, AtomKind::Fuzzy);
-    let mut letters = Vec::new();
-    let mut found: Vec<(u32, usize)> = entries
-        .iter()
-        .enumerate()
-        .filter_map(|(at, entry)| {
-            let score = pattern.score(Utf32Str::new(&entry.searched, &mut letters), &mut matcher)?;
-            Some((score, at))
-        })
-        .collect();
-    // Equal ones keep the order they are listed in.
-    found.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
-    found.into_iter().map(|(_, at)| at).collect()
+/// The days of the plan that have a name.
+fn days(plan: &Plan) -> Vec<Entry> {
+    let entry = |name: &str, day: Date, what: &str| {
+        let second = format!("date \u{b7} {} \u{b7} {what}", words::date(day));
+        Entry::new(icons::CALENDAR, name, second).doing(vec![Command::ShowDate(day)])
+    };
+    let today = plan.as_of;
+    let next = plan.windows.iter().filter(|window| window.opens > today).min_by_key(|window| window.opens);
+    let open = plan.windows.iter().filter(|window| window.closes >= today).min_by_key(|window| window.closes);
+    let matchday = plan.matchdays.iter().filter(|known| known.date >= today).min_by_key(|known| known.date);
+    let mut days = Vec::new();
+    days.extend(next.map(|window| entry("Next window", window.opens, &format!("{} opens", window.name))));
+    days.extend(
+        open.map(|window| entry("Next deadline day", window.closes, &format!("{} closes", window.name))),
+    );
+    days.extend(matchday.map(|known| {
+        let against = known.opponent.as_deref().map_or_else(String::new, |name| format!("against {name}"));
+        entry("Next matchday", known.date, &against)
+    }));
+    days.push(entry("End of the season", season_of(today).last_day(), "contracts end"));
+    days.extend(plan.windows.iter().map(|window| {
+        let second =
+            format!("window \u{b7} {} \u{2013} {}", words::date(window.opens), words::date(window.closes));
+        Entry::new(icons::CALENDAR, window.name.as_str(), second).doing(vec![Command::ShowDate(window.opens)])
+    }));
+    days
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::store::{SAMPLES, parse};
+    use crate::ui::palette::matching::by_name;
 
-    fn sample() -> (Plan, Screen) {
-        let plan = parse(SAMPLES[0].json.as_bytes(), "sample").unwrap();
-        let screen = Screen::of(&plan);
-        (plan, screen)
+    fn sample() -> Plan {
+        parse(SAMPLES[0].json.as_bytes(), "sample").unwrap()
     }
 
     fn first_for(typed: &str) -> Entry {
-        let (plan, screen) = sample();
-        let entries = all(Some((&plan, &screen)));
-        entries[matching(&entries, typed)[0]].clone()
+        let entries = all(Some(&sample()));
+        let (sure, maybe) = by_name(&entries, typed);
+        entries[*sure.first().or(maybe.first()).unwrap()].clone()
     }
 
     #[test]
@@ -150,14 +144,25 @@ mod tests {
     }
 
     #[test]
-    fn everything_is_offered_while_nothing_is_typed_and_nothing_for_nonsense() {
-        let (plan, screen) = sample();
-        let entries = all(Some((&plan, &screen)));
-        assert_eq!(matching(&entries, "  ").len(), entries.len());
-        assert!(matching(&entries, "zzqqxx").is_empty());
-        // The palette itself is not offered; a view and its action are one line.
-        let expected = Action::ALL.len() - 1 + plan.scenarios.len() + plan.units.len() + plan.players.len();
-        assert_eq!(entries.len(), expected);
+    fn days_are_found_by_what_happens_on_them() {
+        for (typed, day) in [
+            ("next window", "2026-01-01"),
+            ("deadline", "2026-02-02"),
+            ("winter 2026", "2026-01-01"),
+            ("end season", "2026-06-30"),
+        ] {
+            assert_eq!(first_for(typed).commands, [Command::ShowDate(day.parse().unwrap())], "{typed}");
+        }
+    }
+
+    #[test]
+    fn everything_is_offered_and_a_view_and_its_action_are_one_line() {
+        let plan = sample();
+        let days = 4 + plan.windows.len();
+        // The palette itself is not offered.
+        let expected =
+            Action::ALL.len() - 2 + plan.scenarios.len() + plan.units.len() + days + plan.players.len();
+        assert_eq!(all(Some(&plan)).len(), expected);
     }
 
     #[test]
@@ -173,6 +178,7 @@ mod tests {
                 "Light or dark",
                 "Preferences",
                 "Keys",
+                "Show the tour",
                 "Quit"
             ]
         );

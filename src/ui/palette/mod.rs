@@ -3,18 +3,21 @@
 //! Type, choose with the arrow keys, Enter takes, Escape leaves. A date shows everything as of that day. Reports and
 //! notes are found by their words and lead to whom they are about.
 
+mod days;
 mod entries;
+mod matching;
 mod texts;
+
+use std::sync::Arc;
 
 use egui::{Align2, Area, EventFilter, Id, Modal, ScrollArea, TextEdit, Ui, vec2};
 
 use self::entries::Entry;
 use self::texts::Texts;
-use super::command::{Command, dialog_keys};
-use super::files::{ListRow, dialog_frame};
-use super::screen::Screen;
+use super::command::{Action, Command, dialog_keys};
+use super::files::{ListRow, dialog_frame, name_dialog};
 use super::theme::{self, icons, size, text};
-use crate::model::Plan;
+use crate::model::{Plan, words};
 
 /// Width of the palette.
 const WIDTH: f32 = 560.0;
@@ -22,30 +25,53 @@ const WIDTH: f32 = 560.0;
 const ROWS: f32 = 11.0;
 /// How far from the top of the window it hangs.
 const TOP: f32 = 72.0;
+/// How many commands that were run lately stand first.
+const LATELY: usize = 5;
 
 /// The command palette.
 #[derive(Debug, Default)]
 pub struct Palette {
     open: Option<Search>,
+    /// What there was when it was last open; it still is while the plan is the same.
+    index: Option<Index>,
+    /// The commands that were run here, the last one first.
+    lately: Vec<Action>,
+}
+
+/// Everything there is to find.
+#[derive(Debug)]
+struct Index {
+    plan: Option<Arc<Plan>>,
+    entries: Vec<Entry>,
+    /// What is written in the plan, read when the first letter is typed.
+    texts: Option<Texts>,
 }
 
 /// What is being looked for.
 #[derive(Debug)]
 struct Search {
     typed: String,
-    /// Everything there is, as of when the palette was opened: nothing changes behind it.
-    entries: Vec<Entry>,
+    index: Index,
     /// The day that is typed, if one is.
     day: Option<Entry>,
-    /// The places of what matches, the best first.
-    found: Vec<usize>,
-    /// What is written in the plan, read when the first letter is typed.
-    texts: Option<Texts>,
-    /// What matches of it, after everything that is called so.
+    /// What matches, the best first.
+    found: Vec<Found>,
+    /// What matches of what is written.
     written: Vec<Entry>,
     highlighted: usize,
     scroll: bool,
     fresh: bool,
+}
+
+/// A line of the list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Found {
+    /// The day that is typed.
+    Day,
+    /// One of the entries.
+    Named(usize),
+    /// One of the texts.
+    Written(usize),
 }
 
 impl Palette {
@@ -56,15 +82,30 @@ impl Palette {
     }
 
     /// Opens it, with what there is in the plan (none on the start screen); closes it if it is open.
-    pub fn toggle(&mut self, plan: Option<(&Plan, &Screen)>) {
-        self.open = match self.open {
-            Some(_) => None,
-            None => Some(Search::new(plan)),
-        };
+    pub fn toggle(&mut self, plan: Option<&Arc<Plan>>) {
+        if self.open.is_some() {
+            self.close();
+            return;
+        }
+        let index = self.index.take().filter(|index| index.is_of(plan));
+        self.open = Some(Search::new(index.unwrap_or_else(|| Index::of(plan)), &self.lately));
+    }
+
+    /// Closes it and keeps what it knows for the next time.
+    pub fn close(&mut self) {
+        self.index = self.open.take().map(|search| search.index);
+    }
+
+    /// Looks for what is typed, as if it were typed into the open palette.
+    pub fn look_for(&mut self, typed: &str) {
+        if let Some(search) = &mut self.open {
+            typed.clone_into(&mut search.typed);
+            search.find();
+        }
     }
 
     /// Shows it while it is open and adds what the user chose to `commands`.
-    pub fn ui(&mut self, ui: &mut Ui, plan: Option<(&Plan, &Screen)>, commands: &mut Vec<Command>) {
+    pub fn ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let Some(search) = &mut self.open else { return };
         let ctx = ui.ctx().clone();
         let id = Id::unique("command palette");
@@ -72,27 +113,52 @@ impl Palette {
         let frame = dialog_frame(&ctx).inner_margin(size::GAP_M);
         let shown = Modal::new(id).area(area).frame(frame).show(&ctx, |ui| {
             ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
-            search.ui(ui, plan)
+            search.ui(ui)
         });
+        name_dialog(&ctx, id, "Search");
         if let Some(chosen) = shown.inner {
+            if let [Command::Do(action)] = chosen.as_slice() {
+                self.lately.retain(|known| known != action);
+                self.lately.insert(0, *action);
+                self.lately.truncate(LATELY);
+            }
             commands.extend(chosen);
-            self.open = None;
+            self.close();
         } else if shown.should_close() {
-            self.open = None;
+            self.close();
+        }
+    }
+}
+
+impl Index {
+    fn of(plan: Option<&Arc<Plan>>) -> Self {
+        Self { plan: plan.cloned(), entries: entries::all(plan.map(Arc::as_ref)), texts: None }
+    }
+
+    /// Nothing has changed since.
+    fn is_of(&self, plan: Option<&Arc<Plan>>) -> bool {
+        match (&self.plan, plan) {
+            (Some(known), Some(plan)) => Arc::ptr_eq(known, plan),
+            (known, plan) => known.is_none() && plan.is_none(),
         }
     }
 }
 
 impl Search {
-    fn new(plan: Option<(&Plan, &Screen)>) -> Self {
-        let entries = entries::all(plan);
-        let found = (0..entries.len()).collect();
+    fn new(index: Index, lately: &[Action]) -> Self {
+        let does = |at: &usize, action: Action| {
+            index.entries.get(*at).is_some_and(|entry| entry.commands == [Command::Do(action)])
+        };
+        let all = 0..index.entries.len();
+        let first: Vec<usize> =
+            lately.iter().filter_map(|action| all.clone().find(|at| does(at, *action))).collect();
+        let rest = all.filter(|at| !first.contains(at));
+        let found = first.iter().copied().chain(rest).map(Found::Named).collect();
         Self {
             typed: String::new(),
-            entries,
+            index,
             day: None,
             found,
-            texts: None,
             written: Vec::new(),
             highlighted: 0,
             scroll: false,
@@ -100,7 +166,26 @@ impl Search {
         }
     }
 
-    fn ui(&mut self, ui: &mut Ui, plan: Option<(&Plan, &Screen)>) -> Option<Vec<Command>> {
+    /// What matches what is typed: the day, what is called so, what is written so, and what has at least the letters.
+    fn find(&mut self) {
+        let Self { typed, index, .. } = self;
+        let (sure, maybe) = matching::by_name(&index.entries, typed);
+        self.day = None;
+        self.written = Vec::new();
+        if let Some(plan) = &index.plan {
+            self.day = days::day(typed, plan.as_of);
+            let texts = index.texts.get_or_insert_with(|| Texts::of(plan));
+            self.written = texts.matching(plan, typed);
+        }
+        let day = self.day.iter().map(|_| Found::Day);
+        let sure = sure.into_iter().map(Found::Named);
+        let written = (0..self.written.len()).map(Found::Written);
+        let maybe = maybe.into_iter().map(Found::Named);
+        self.found = day.chain(sure).chain(written).chain(maybe).collect();
+        (self.highlighted, self.scroll) = (0, true);
+    }
+
+    fn ui(&mut self, ui: &mut Ui) -> Option<Vec<Command>> {
         let id = Id::unique("what to find");
         let typing = ui.memory(|memory| memory.has_focus(id));
         // Before the field sees them; what was typed in the same frame still counts, so they act below.
@@ -123,16 +208,9 @@ impl Search {
             response.request_focus();
         }
         if response.changed() {
-            self.day = plan.and_then(|(plan, _)| entries::day(&self.typed, plan.as_of));
-            self.found = entries::matching(&self.entries, &self.typed);
-            if let Some((plan, _)) = plan {
-                let texts = self.texts.get_or_insert_with(|| Texts::of(plan));
-                self.written = texts.matching(&self.typed);
-            }
-            (self.highlighted, self.scroll) = (0, true);
+            self.find();
         }
-        let count = self.found.len() + usize::from(self.day.is_some()) + self.written.len();
-        if let (true, Some(last)) = (up != down, count.checked_sub(1)) {
+        if let (true, Some(last)) = (up != down, self.found.len().checked_sub(1)) {
             self.highlighted = match (down, self.highlighted) {
                 (true, at) if at < last => at + 1,
                 (true, _) => 0,
@@ -141,31 +219,37 @@ impl Search {
             };
             self.scroll = true;
         }
-        let clicked = self.list_ui(ui, count);
+        let clicked = self.list_ui(ui);
         let taken = clicked.or_else(|| confirmed.then_some(self.highlighted))?;
         Some(self.entry(taken)?.commands.clone())
     }
 
-    /// The entry in this line of the list: the day stands first.
+    /// The entry in this line of the list.
     fn entry(&self, line: usize) -> Option<&Entry> {
-        let line = match (&self.day, line) {
-            (Some(day), 0) => return Some(day),
-            (day, line) => line - usize::from(day.is_some()),
-        };
-        match self.found.get(line) {
-            Some(place) => self.entries.get(*place),
-            None => self.written.get(line - self.found.len()),
+        match *self.found.get(line)? {
+            Found::Day => self.day.as_ref(),
+            Found::Named(at) => self.index.entries.get(at),
+            Found::Written(at) => self.written.get(at),
         }
     }
 
     /// The lines that match. Returns the one that was clicked.
-    fn list_ui(&mut self, ui: &mut Ui, count: usize) -> Option<usize> {
+    fn list_ui(&mut self, ui: &mut Ui) -> Option<usize> {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(size::GAP_S);
+        let count = self.found.len();
         if count == 0 {
-            ui.label(text::second(
-                "Nothing is called like that. Try a name, a command or a date such as 24 Jan.",
-            ));
+            let words = if self.index.plan.is_some() {
+                format!(
+                    "Nothing is called or written like that. Try a name, an outlet, a word of a report or a note, a \
+                     command, or a day such as {}, next window or in 2 weeks.",
+                    words::day_month(jiff::civil::date(2026, 1, 24))
+                )
+            } else {
+                "Nothing is called like that. Players, reports and days are found once a plan is open."
+                    .to_owned()
+            };
+            ui.add(egui::Label::new(text::second(words)).wrap());
             ui.add_space(size::GAP_S);
             return None;
         }
@@ -183,9 +267,11 @@ impl Search {
             for line in lines {
                 let Some(entry) = self.entry(line) else { continue };
                 let keys = entry.keys.map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
+                let marks = matching::marks(&format!("{} {}", entry.name, entry.second), &self.typed);
                 let row = ListRow::new(entry.icon, &entry.name)
                     .dot(entry.scenario_colour.map(|place| palette.scenario(place)))
                     .second(&entry.second)
+                    .marked(&marks)
                     .end(&keys)
                     .highlighted(line == self.highlighted);
                 if ui.add(row).clicked() {
@@ -205,27 +291,23 @@ mod tests {
 
     use super::*;
     use crate::store::{SAMPLES, parse};
-    use crate::ui::command::Action;
     use crate::ui::screen::View;
 
     struct Desk {
-        plan: Plan,
-        screen: Screen,
+        plan: Arc<Plan>,
         palette: Palette,
         commands: Vec<Command>,
     }
 
     fn open() -> Harness<'static, Desk> {
-        let plan = parse(SAMPLES[0].json.as_bytes(), "sample").unwrap();
-        let screen = Screen::of(&plan);
+        let plan = Arc::new(parse(SAMPLES[0].json.as_bytes(), "sample").unwrap());
         let mut palette = Palette::default();
-        palette.toggle(Some((&plan, &screen)));
-        let desk = Desk { plan, screen, palette, commands: Vec::new() };
-        let mut harness =
-            Harness::builder().with_size([1100.0, 700.0]).with_context_setup(theme::install).build_ui_state(
-                |ui, Desk { plan, screen, palette, commands }| palette.ui(ui, Some((plan, screen)), commands),
-                desk,
-            );
+        palette.toggle(Some(&plan));
+        let desk = Desk { plan, palette, commands: Vec::new() };
+        let mut harness = Harness::builder()
+            .with_size([1100.0, 700.0])
+            .with_context_setup(theme::install)
+            .build_ui_state(|ui, Desk { palette, commands, .. }| palette.ui(ui, commands), desk);
         harness.run();
         harness
     }
@@ -253,7 +335,9 @@ mod tests {
         harness.key_press(Key::Enter);
         harness.run();
         let id = "marc-guehi".parse().unwrap();
-        assert_eq!(harness.state().commands, [Command::Show(View::Board), Command::Select(Some(id))]);
+        let commands = &harness.state().commands;
+        assert_eq!(commands[..2], [Command::Show(View::Board), Command::Select(Some(id))]);
+        assert!(matches!(commands[2..], [Command::Reveal(_)]), "{commands:?}");
     }
 
     #[test]
@@ -287,11 +371,30 @@ mod tests {
     fn a_line_can_be_clicked_and_nonsense_is_answered_in_words() {
         let mut harness = open();
         type_text(&mut harness, "nobody at all");
-        assert!(harness.query_by_label_contains("Nothing is called like that").is_some());
+        assert!(harness.query_by_label_contains("Nothing is called").is_some());
 
         let mut harness = open();
         harness.get_by_label_contains("Close plan").click();
         harness.run();
         assert_eq!(harness.state().commands, [Command::Do(Action::ClosePlan)]);
+    }
+
+    #[test]
+    fn what_was_run_lately_stands_first_the_next_time_and_nothing_is_read_twice() {
+        let mut harness = open();
+        type_text(&mut harness, "save as");
+        harness.key_press(Key::Enter);
+        harness.run();
+        let Desk { plan, palette, .. } = harness.state_mut();
+        let known = palette.index.as_ref().unwrap().entries.as_ptr();
+        palette.toggle(Some(plan));
+        let search = palette.open.as_ref().unwrap();
+        assert_eq!(search.entry(0).unwrap().commands, [Command::Do(Action::SaveAs)]);
+        assert_eq!(search.found.len(), search.index.entries.len());
+        assert_eq!(search.index.entries.as_ptr(), known);
+        palette.close();
+        let changed = Arc::new(Plan { name: "Another".to_owned(), ..(**plan).clone() });
+        palette.toggle(Some(&changed));
+        assert!(palette.open.as_ref().unwrap().index.is_of(Some(&changed)));
     }
 }

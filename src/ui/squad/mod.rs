@@ -13,12 +13,13 @@ use egui::{Label, Margin, Rect, ScrollArea, Ui, UiBuilder};
 use crate::model::{Date, PlayerId, ScenarioId, words};
 use crate::ui::board::Scene;
 use crate::ui::command::{Action, Command, Export, ExportKind, FileCommand};
+use crate::ui::form::Settled;
 use crate::ui::raster::{self, Size};
 use crate::ui::theme::{self, Theme, icons, size, text};
 use crate::ui::widgets::{self, IconButton, panel_frame};
 
 use self::facts::Facts;
-use self::rules::{RulesDialog, Settled};
+use self::rules::RulesDialog;
 
 /// Share of the width that the list takes.
 const LIST_SHARE: f32 = 0.46;
@@ -80,17 +81,13 @@ impl SquadView {
     }
 
     fn nobody_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        let words = "This plan has no squad player yet.";
-        let add = widgets::empty_state(ui, icons::USERS, words, Some(Action::AddPlayer.text()));
-        if add.is_some_and(|add| add.clicked()) {
-            commands.push(Command::Do(Action::AddPlayer));
-            self.inspecting = true;
+        let words = "This plan has no squad player yet. Import a table of them, or add one after the other.";
+        let actions = [Action::ImportPlayers, Action::AddPlayer];
+        let pressed = widgets::empty_choice(ui, icons::USERS, words, &actions.map(Action::text));
+        if let Some(action) = pressed.and_then(|at| actions.get(at)) {
+            commands.push(Command::Do(*action));
+            self.inspecting |= *action == Action::AddPlayer;
         }
-        ui.vertical_centered(|ui| {
-            if ui.button(Action::ImportPlayers.text()).clicked() {
-                commands.push(Command::Do(Action::ImportPlayers));
-            }
-        });
     }
 
     fn whole_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, facts: &Facts, commands: &mut Vec<Command>) {

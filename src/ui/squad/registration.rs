@@ -17,7 +17,8 @@ pub(super) fn registration_ui(ui: &mut Ui, scene: Scene<'_>, registrations: &[Re
     let mut choose = false;
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            choose |= ui.button(format!("{}  Rules\u{2026}", icons::RULES)).clicked();
+            let rules = ui.button(format!("{}  Rules\u{2026}", icons::RULES));
+            choose |= rules.accessible_name("Rules of registration").clicked();
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 widgets::elided(ui, text::section("Registration"));
             });

@@ -1,21 +1,18 @@
 //! Which rules of registration count for the plan, and their figures. One edit when it is applied.
 
-use egui::{Context, Id, Label, Modal, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Context, Label, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::edit::Edit;
 use crate::model::{Extra, Plan, RegistrationRules, words};
 use crate::report::{known_rules, rules_of};
-use crate::ui::files::dialog_frame;
-use crate::ui::theme::{self, Tone, icons, size, text};
-use crate::ui::widgets::{IconButton, PrimaryButton};
+use crate::ui::form::{Form, Settled, form_ui};
+use crate::ui::theme::{icons, size, text};
+use crate::ui::widgets::IconButton;
 
-/// Width of the dialog, and of the names of its fields, points.
-const WIDTH: f32 = 560.0;
+/// Width of the names of the fields, points.
 const NAMES: f32 = 300.0;
 /// Width of a figure, points.
 const FIGURE: f32 = 60.0;
-/// Room kept around the dialog in a low window, points.
-const AROUND: f32 = 220.0;
 
 /// A set of rules as typed.
 #[derive(Clone, Debug)]
@@ -30,13 +27,6 @@ struct Draft {
 pub(super) struct RulesDialog {
     drafts: Vec<Draft>,
     trouble: Option<String>,
-}
-
-/// What came of the dialog in this frame.
-pub(super) enum Settled {
-    Open,
-    Left,
-    Applied(Box<Option<Edit>>),
 }
 
 /// What each figure is. Only the first must be there.
@@ -116,39 +106,7 @@ impl RulesDialog {
     }
 
     pub(super) fn ui(&mut self, ctx: &Context, plan: &Plan) -> Settled {
-        let modal = Modal::new(Id::unique("rules of registration")).frame(dialog_frame(ctx));
-        let shown = modal.show(ctx, |ui| {
-            ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
-            ui.label(text::verdict("Rules of registration"));
-            let words =
-                "Counted in the squad view, never enforced. Figures you change are the plan\u{2019}s own.";
-            ui.add(Label::new(text::second(words).weak()).wrap());
-            ui.add_space(size::GAP_XS);
-            let height = (ctx.content_rect().height() - AROUND).max(AROUND);
-            ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
-                ui.set_width(ui.available_width() - size::GAP_M);
-                self.sets_ui(ui);
-            });
-            self.more_ui(ui);
-            if let Some(trouble) = &self.trouble {
-                let color = theme::palette(ui).tone(Tone::Bad).text;
-                ui.add(Label::new(text::second(trouble).color(color)).wrap());
-            }
-            ui.add_space(size::GAP_S);
-            ui.horizontal(|ui| {
-                let apply = ui.add(PrimaryButton::new("Apply")).clicked();
-                (apply, ui.button("Cancel").clicked())
-            })
-            .inner
-        });
-        let (apply, cancel) = shown.inner;
-        if apply {
-            match self.edit(plan) {
-                Ok(edit) => return Settled::Applied(Box::new(edit)),
-                Err(trouble) => self.trouble = Some(trouble),
-            }
-        }
-        if cancel || shown.should_close() { Settled::Left } else { Settled::Open }
+        form_ui(ctx, self, plan)
     }
 
     fn sets_ui(&mut self, ui: &mut Ui) {
@@ -191,14 +149,30 @@ impl RulesDialog {
                 if self.drafts.iter().any(|draft| draft.rules.name == rules.name) {
                     continue;
                 }
-                if ui.button(format!("{}  {}", icons::ADD, rules.name)).clicked() {
+                let add = ui.button(format!("{}  {}", icons::ADD, rules.name));
+                if add.accessible_name(format!("Count {}", rules.name)).clicked() {
                     self.drafts.push(Draft::of(rules));
                 }
             }
-            if ui.button(format!("{}  Rules of your own", icons::ADD)).clicked() {
+            let own = ui.button(format!("{}  Rules of your own", icons::ADD));
+            if own.accessible_name("Rules of your own").clicked() {
                 self.drafts.push(Draft::of(&own_rules()));
             }
         });
+    }
+}
+
+impl Form for RulesDialog {
+    const TITLE: &str = "Rules of registration";
+    const WIDTH: f32 = 560.0;
+
+    fn fields_ui(&mut self, ui: &mut Ui, _plan: &Plan) {
+        let words =
+            "Counted in the squad view, never enforced. Figures you change are the plan\u{2019}s own.";
+        ui.add(Label::new(text::second(words).weak()).wrap());
+        ui.add_space(size::GAP_XS);
+        self.sets_ui(ui);
+        self.more_ui(ui);
     }
 
     /// The edit that makes these the plan's rules; `None` if they are already. What the club's league says by itself
@@ -213,6 +187,10 @@ impl RulesDialog {
             known_rules().iter().filter(|known| known.bind(&plan.club)).collect();
         let usual = rules.iter().collect::<Vec<_>>() == by_itself;
         Ok(Some(Edit::SetRegistration(if usual { Vec::new() } else { rules })))
+    }
+
+    fn trouble(&mut self) -> &mut Option<String> {
+        &mut self.trouble
     }
 }
 

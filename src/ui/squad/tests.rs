@@ -45,9 +45,9 @@ fn a_mark_of_the_inspector_changes_the_count() {
 #[test]
 fn another_set_of_rules_is_added_and_undone() {
     let mut window = window(sample(), View::Squad);
-    click(&mut window, "\u{e750}  Rules\u{2026}");
+    click(&mut window, "Rules of registration");
     assert!(window.state().desk.is_asking());
-    click(&mut window, "\u{e3d4}  UEFA List A");
+    click(&mut window, "Count UEFA List A");
     click(&mut window, "Apply");
     assert!(!window.state().desk.is_asking());
     assert_eq!(window.state().desk.session.plan().registration.len(), 2);

@@ -156,11 +156,11 @@ impl Column {
             Self::Position => 56.0,
             Self::Age | Self::Foot => 58.0,
             Self::Club => 124.0,
-            Self::Contract | Self::FreeFrom => 98.0,
+            Self::Contract | Self::FreeFrom => 104.0,
             Self::Asking | Self::Offered => 94.0,
             Self::Value => 74.0,
             Self::Rivals => 112.0,
-            Self::Newest => 190.0,
+            Self::Newest => 178.0,
             Self::Chance => 78.0,
         }
     }
@@ -234,14 +234,13 @@ impl Column {
             Self::Value => plain(player.market_value.as_ref().map(words::amount).unwrap_or_default()),
             Self::Rivals => plain(player.rivals.join(", ")),
             Self::Newest => newest.map_or_else(Cell::default, |report| Cell {
-                words: format!(
-                    "{} · {} · {}",
-                    words::day_month(report.date),
-                    report.kind.name(),
-                    report.outlet
-                ),
+                words: {
+                    let day = Some(words::day_month(report.date)).filter(|_| !report.undated);
+                    let parts = [report.kind.name().to_owned(), report.outlet_words().to_owned()];
+                    day.into_iter().chain(parts).collect::<Vec<_>>().join(" · ")
+                },
                 tone: Tone::Neutral,
-                more: format!("{}, {}: {}", report.outlet, words::date(report.date), report.claim),
+                more: format!("{}, {}: {}", report.outlet_words(), report.day_words(), report.claim),
             }),
             Self::Chance => plain(arrival.map(|mv| words::percent_whole(mv.chance())).unwrap_or_default()),
         }

@@ -21,7 +21,7 @@ use crate::model::PlayerId;
 use crate::store::TableSettings;
 use crate::ui::board::Scene;
 use crate::ui::command::{Action, Command};
-use crate::ui::theme::{icons, size, text};
+use crate::ui::theme::icons;
 use crate::ui::widgets;
 
 pub(in crate::ui) use carry::{carried_over_board, dropped_on_tab};
@@ -41,6 +41,8 @@ pub struct TargetsView {
     layout: Layout,
     /// The inspector stands beside the table.
     inspecting: bool,
+    /// The field for what is looked for takes the keyboard as soon as it is drawn.
+    looking: bool,
 }
 
 /// The selected players who are shown, by their places in the plan, in the order of the table.
@@ -85,6 +87,11 @@ impl TargetsView {
         self.layout.settings()
     }
 
+    /// Gives the field for what is looked for the keyboard.
+    pub fn begin_to_look(&mut self) {
+        self.looking = true;
+    }
+
     /// Looks for this text, as if it were typed.
     pub fn look_for(&mut self, typed: impl Into<String>) {
         self.question.typed = typed.into();
@@ -98,20 +105,16 @@ impl TargetsView {
 
     fn nobody_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let words = "This plan has no target yet: players who might come, with what is reported of them.";
-        let add = widgets::empty_state(ui, icons::TARGET, words, Some(Action::AddTarget.text()));
-        if add.is_some_and(|add| add.clicked()) {
-            commands.push(Command::Do(Action::AddTarget));
-            self.inspecting = true;
+        let choices = [Action::AddTarget.text(), Action::ImportPlayers.text(), "List the squad here"];
+        match widgets::empty_choice(ui, icons::TARGET, words, &choices) {
+            Some(0) => {
+                commands.push(Command::Do(Action::AddTarget));
+                self.inspecting = true;
+            }
+            Some(1) => commands.push(Command::Do(Action::ImportPlayers)),
+            Some(_) => self.question.who = filter::Who::Squad,
+            None => {}
         }
-        ui.vertical_centered(|ui| {
-            if ui.button(Action::ImportPlayers.text()).clicked() {
-                commands.push(Command::Do(Action::ImportPlayers));
-            }
-            ui.add_space(size::GAP_M);
-            if ui.button(text::body("List the squad here")).clicked() {
-                self.question.who = filter::Who::Squad;
-            }
-        });
     }
 
     /// Opens a player in the inspector.

@@ -117,7 +117,7 @@ impl Rows {
         let mut newest: HashMap<&PlayerId, usize> = HashMap::new();
         for (at, report) in plan.reports.iter().enumerate() {
             let known = newest.entry(&report.player).or_insert(at);
-            if plan.reports.get(*known).is_some_and(|known| known.date < report.date) {
+            if plan.reports.get(*known).is_some_and(|known| known.newness() < report.newness()) {
                 *known = at;
             }
         }

@@ -1,8 +1,8 @@
 //! The table itself: heads that sort, rows that are selected, opened and carried.
 
 use egui::{
-    Align2, Event, EventFilter, Id, Modifiers, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Event, EventFilter, Id, IdSalt, Modifiers, Popup, Rect, Response, Role, ScrollArea, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 use egui_extras::{Column as Width, TableBody, TableBuilder, TableRow};
 
@@ -51,16 +51,20 @@ pub(super) fn table_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, co
         .fold(0.0, |sum, width| sum + width);
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(area.shrink(size::HAIRLINE)));
     let mut widths: Vec<f32> = Vec::new();
+    // Each edge would be a stop of the Tab key: they are there while the pointer is.
+    let head = Rect::from_min_max(area.min, pos2(area.right(), area.top() + HEAD));
+    let resizable = ui.rect_contains_pointer(head) || ui.ctx().dragged_id().is_some();
     ScrollArea::horizontal().auto_shrink(false).show(&mut inside, |ui| {
         ui.set_max_width(wanted.max(area.width() - 2.0 * size::HAIRLINE));
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         // The edges of columns show under the pointer only.
         ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
         let salt: Vec<&str> = shown.iter().map(|laid| laid.column.key()).collect();
+        let edges = ui.scope_id().with(IdSalt::new(("players", &salt))).with("resize_column");
         let mut table = TableBuilder::new(ui)
             .id_salt(("players", salt))
             .striped(false)
-            .resizable(true)
+            .resizable(resizable)
             .auto_shrink(false)
             .min_scrolled_height(0.0)
             .sense(Sense::CLICK | Sense::DRAG);
@@ -82,6 +86,9 @@ pub(super) fn table_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, co
             widths = body.widths().to_vec();
             rows_ui(view, body, scene, &shown, commands);
         });
+        if resizable {
+            name_edges(ui, edges, &shown);
+        }
     });
     if view.rows.shown().is_empty() {
         let words = "Nobody matches. Change what is typed, or take a filter away.";
@@ -95,6 +102,19 @@ pub(super) fn table_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, co
     let line = Stroke::new(size::HAIRLINE, palette.line);
     ui.painter().rect_stroke(area, radius, line, egui::StrokeKind::Inside);
     widgets::focus_ring(ui, &focus, size::RADIUS_CARD);
+}
+
+/// The edges by which the columns are made wider or narrower, for screen readers.
+fn name_edges(ui: &Ui, edges: Id, shown: &[Laid]) {
+    for (at, laid) in shown.iter().enumerate() {
+        let edge = edges.with(at);
+        if ui.ctx().viewport(|viewport| viewport.this_pass.widgets.contains(edge)) {
+            ui.ctx().accesskit_node_builder(edge, |node| {
+                node.set_role(Role::Splitter);
+                node.set_label(format!("Width of {}", laid.column.name().to_lowercase()));
+            });
+        }
+    }
 }
 
 fn head_ui(view: &mut TargetsView, ui: &mut Ui, column: Column) {

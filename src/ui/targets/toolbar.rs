@@ -47,8 +47,11 @@ pub(super) fn toolbar_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, 
                 let field = TextEdit::singleline(&mut view.question.typed)
                     .hint_text("Name, club or position\u{2026}")
                     .prefix(text::icon(icons::SEARCH, text::BODY_SIZE).weak());
-                ui.add_sized(vec2(width, size::CONTROL_HEIGHT), field)
-                    .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Look for"));
+                let field = ui.add_sized(vec2(width, size::CONTROL_HEIGHT), field);
+                field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Look for"));
+                if std::mem::take(&mut view.looking) {
+                    field.request_focus();
+                }
                 filters_ui(view, ui);
                 let (shown, of) = (view.rows.shown().len(), view.rows.of());
                 let words = if shown == of { format!("{of}") } else { format!("{shown} of {of}") };
@@ -122,7 +125,8 @@ pub(super) fn actions_menu(
 ) {
     let has_targets = view.selected(scene).any(|id| scene.player(id).is_some_and(Player::is_target));
     let words = format!("Add a move in {}\u{2026}", scene.scenario.name);
-    if ui.add_enabled(has_targets, egui::Button::new(words)).clicked() {
+    let add = ui.add_enabled(has_targets, egui::Button::new(words));
+    if add.on_disabled_hover_text("Only targets can come").clicked() {
         let anchor =
             ui.ctx().pointer_interact_pos().map_or(Rect::ZERO, |at| Rect::from_min_size(at, vec2(1.0, 1.0)));
         ask(view, scene, anchor, commands);
@@ -201,6 +205,7 @@ fn columns_ui(view: &mut TargetsView, ui: &mut Ui) {
                 }
             }
         });
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Columns"));
     button.on_hover_text("Choose the columns");
 }
 
@@ -270,7 +275,13 @@ fn fields_ui(view: &mut TargetsView, ui: &mut Ui) {
     });
     ui.horizontal(|ui| {
         name(ui, "Contract ends before");
-        field(ui, &mut filters.contract_before, "1 Jul 2027", LARGE_FIELD, "Contract ends before");
+        field(
+            ui,
+            &mut filters.contract_before,
+            &entry::like("1 Jul 2027"),
+            LARGE_FIELD,
+            "Contract ends before",
+        );
     });
     ui.horizontal(|ui| {
         name(ui, "Move in this scenario");
@@ -279,7 +290,7 @@ fn fields_ui(view: &mut TargetsView, ui: &mut Ui) {
     });
     ui.horizontal(|ui| {
         name(ui, "Reports since");
-        field(ui, &mut filters.reports_since, "1 Sep 2025", LARGE_FIELD, "Reports since");
+        field(ui, &mut filters.reports_since, &entry::like("1 Sep 2025"), LARGE_FIELD, "Reports since");
     });
     let complaints = [&filters.contract_before, &filters.reports_since];
     if let Some(complaint) = complaints.into_iter().find_map(|typed| entry::date(typed).err()) {

@@ -203,8 +203,8 @@ impl Step {
         match self {
             Self::Days => day,
             Self::Weeks => {
-                let since_monday = day.weekday().to_monday_zero_offset();
-                day.saturating_sub(i64::from(since_monday).days())
+                let into_week = day.weekday().since(words::style().week.weekday());
+                day.saturating_sub(i64::from(into_week).days())
             }
             Self::Months => day.first_of_month(),
             Self::Quarters => day.first_of_month().saturating_sub(i64::from((day.month() - 1) % 3).months()),
@@ -259,6 +259,21 @@ mod tests {
         assert!(words_of(years).starts_with("Oct 2026 Apr Jul Oct 2027"), "{}", words_of(years));
         let fortnight = Axis::new(day("2025-09-01"), day("2025-09-14"), 0.0, 900.0);
         assert!(words_of(fortnight).starts_with("1 Sep 2 Sep 3 Sep"), "{}", words_of(fortnight));
+    }
+
+    #[test]
+    fn a_tick_of_a_week_is_the_day_it_begins_with() {
+        use words::{DateStyle, Style, WeekStart, in_style};
+
+        let weeks = Axis::new(day("2026-01-01"), day("2026-02-11"), 0.0, 600.0);
+        for (week, date, expected) in [
+            (WeekStart::Monday, DateStyle::DayFirst, "5 Jan 12 Jan"),
+            (WeekStart::Sunday, DateStyle::MonthFirst, "Jan 4 Jan 11"),
+            (WeekStart::Saturday, DateStyle::YearFirst, "Jan 3 Jan 10"),
+        ] {
+            let words = in_style(Style { date, week, ..Style::default() }, || words_of(weeks));
+            assert!(words.starts_with(expected), "{words}");
+        }
     }
 
     #[test]

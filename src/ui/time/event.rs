@@ -76,12 +76,7 @@ pub fn events(plan: &Plan, scenario: &Scenario, forecast: &UnitForecast) -> Vec<
             if let Some(returned) = injury.returned.filter(|returned| *returned > injury.start) {
                 events.push(back(player, returned, "back", format!("{} is back.", player.name)));
             } else if let Some(dates) = likely {
-                let story = format!(
-                    "{} likely back: {} at the earliest, {} at the latest.",
-                    player.name,
-                    words::date(dates.earliest),
-                    words::date(dates.latest)
-                );
+                let story = format!("{} likely back. {}", player.name, super::back::story(injury, &dates));
                 events.push(back(player, dates.likely, "back (likely)", story));
             }
         }

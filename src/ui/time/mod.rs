@@ -1,6 +1,7 @@
 //! What the date bar and the timeline share: the axis of days, windows on it, curves over it, and dates typed into it.
 
 mod axis;
+pub mod back;
 mod band;
 mod curve;
 mod event;

@@ -32,12 +32,19 @@ pub struct TypedDate<T> {
     text: String,
     at: Pos2,
     fresh: bool,
+    ends_contract: bool,
 }
 
 impl<T> TypedDate<T> {
     /// A popup at `at` that starts with `day` and says what it asks for.
     pub fn new(subject: T, title: impl Into<String>, day: Date, at: Pos2) -> Self {
-        Self { subject, title: title.into(), text: words::date(day), at, fresh: true }
+        Self { subject, title: title.into(), text: words::date(day), at, fresh: true, ends_contract: false }
+    }
+
+    /// It is the last day of a contract: a month or a year will do.
+    #[must_use]
+    pub fn of_contract(self, ends_contract: bool) -> Self {
+        Self { ends_contract, ..self }
     }
 
     /// Draws it. Enter confirms, Escape or a click elsewhere cancels.
@@ -74,10 +81,13 @@ impl<T> TypedDate<T> {
             field.state.cursor.set_char_range(Some(all));
             field.state.store(ui.ctx(), field.response.id);
         }
-        let read = entry::date(&self.text);
+        let read = if self.ends_contract { entry::contract_end(&self.text) } else { entry::date(&self.text) };
         match &read {
+            Ok(Some(day)) if self.ends_contract => {
+                ui.label(text::second(format!("Enter sets {}, Escape leaves it.", words::date(*day))))
+            }
             Ok(Some(_)) => ui.label(text::second("Enter sets it, Escape leaves it.")),
-            Ok(None) => ui.label(text::second("Write it like 24 Jan 2026.")),
+            Ok(None) => ui.label(text::second(format!("Write it like {}.", entry::example_date()))),
             Err(complaint) => {
                 let color = theme::palette(ui).tone(Tone::Bad).text;
                 ui.label(text::second(complaint.as_str()).color(color))

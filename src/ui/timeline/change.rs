@@ -8,6 +8,7 @@ use crate::model::{
     Contract, Date, Injury, LayoffUnit, Move, MoveId, Plan, PlayerId, ReportedLayoff, ReportedReturn,
     Scenario, Window, words,
 };
+use crate::ui::time::back;
 
 /// Something on the timeline that has a date.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -42,6 +43,8 @@ pub(super) struct Change {
 const SNAP: i32 = 5;
 /// The longest lay-off the timeline writes, days.
 const LONGEST: i32 = 3650;
+/// A lay-off of which nothing can be said, days at least and at most.
+const UNKNOWN: (i32, i32) = (14, 28);
 
 impl Subject {
     /// What putting it on `day` changes; none if it is not there any more.
@@ -74,8 +77,8 @@ impl Subject {
     /// What a popup that asks for its date is called.
     pub(super) fn question(&self) -> &'static str {
         match self {
-            Self::Injury(_, _, Edge::Earliest) => "Back at the earliest",
-            Self::Injury(_, _, Edge::Latest) => "Back at the latest",
+            Self::Injury(_, _, Edge::Earliest) => "Reported back at the earliest",
+            Self::Injury(_, _, Edge::Latest) => "Reported back at the latest",
             Self::Injury(_, _, Edge::Returned) => "Back on",
             Self::Move(_) => "Day of the move",
             Self::Contract(_) => "Last day of the contract",
@@ -90,53 +93,25 @@ pub(super) fn new_injury(plan: &Plan, player: &PlayerId, day: Date) -> Option<Ed
     Some(Edit::PutPlayer { player: player.into(), what: "injuries".to_owned() })
 }
 
-/// Moves an end of an injury so that the forecast shows it on `day`, or as near as the forecast allows.
+/// Moves an end of what is reported of an injury to `day`, as near to it as the other end lets it.
 ///
-/// The plan keeps what was reported, not what is forecast: the reported end is the one that brings the shown one to `day`,
-/// the other reported end stays. Of an injury without a range both ends follow from what is shown.
+/// Of an injury of which no return is reported, the other end is where the forecast has it.
 fn put_edge(injury: &mut Injury, edge: Edge, day: Date, plan: &Plan) {
     if edge == Edge::Returned {
         injury.returned = Some(day.max(injury.start.saturating_add(1.day())));
         return;
     }
-    let assumptions = Assumptions::of(plan);
-    let shown = |low: i32, high: i32| {
-        let mut tried = injury.clone();
-        tried.layoff = None;
-        tried.back = Some(reported(injury.start, low, high));
-        ReturnDates::of(&tried, plan.as_of, &assumptions)
+    let days = |date: Date| (date - injury.start).get_days().clamp(1, LONGEST);
+    let reckoned = || {
+        let dates = ReturnDates::of(injury, plan.as_of, &Assumptions::of(plan))?;
+        Some((dates.earliest, dates.latest))
     };
-    let known = injury.reported_days().filter(|(low, high)| *high > 0 && low < high).map(|(low, high)| {
-        let days = |days: u32| i32::try_from(days).unwrap_or(LONGEST).clamp(1, LONGEST);
-        (days(low), days(high))
-    });
-    let (mut low, mut high) = known.unwrap_or_else(|| {
-        let dates = ReturnDates::of(injury, plan.as_of, &assumptions);
-        let days = |date: Date| (date - injury.start).get_days().clamp(1, LONGEST);
-        dates.map_or((14, 28), |dates| (days(dates.earliest), days(dates.latest)))
-    });
-    high = high.max(low + 1);
-    if edge == Edge::Earliest {
-        low = nearest(1, high - 1, |low| shown(low, high).map(|dates| dates.earliest), day);
-    } else {
-        high = nearest(low + 1, LONGEST, |high| shown(low, high).map(|dates| dates.latest), day);
+    let known = injury.reported_return().filter(|(_, last)| *last > injury.start).or_else(reckoned);
+    let (low, high) = known.map_or(UNKNOWN, |(first, last)| (days(first), days(last)));
+    match edge {
+        Edge::Earliest => write_range(injury, days(day).min(high), high),
+        _ => write_range(injury, low, days(day).max(low)),
     }
-    write_range(injury, low, high);
-}
-
-/// The whole number from `least` to `most` whose day, which grows with it, is nearest to `wanted`.
-fn nearest(least: i32, most: i32, day_of: impl Fn(i32) -> Option<Date>, wanted: Date) -> i32 {
-    let (mut under, mut over) = (least, most.max(least));
-    while over - under > 1 {
-        let middle = i32::midpoint(under, over);
-        match day_of(middle) {
-            Some(day) if day < wanted => under = middle,
-            Some(_) => over = middle,
-            None => return middle,
-        }
-    }
-    let off = |days| day_of(days).map_or(i32::MAX, |day: Date| (day - wanted).get_days().abs());
-    if off(under) <= off(over) { under } else { over }
 }
 
 /// Keeps the unit of the report where the new range is whole in it (days, and weeks of seven); else writes dates.
@@ -166,13 +141,9 @@ fn reported(start: Date, low: i32, high: i32) -> ReportedReturn {
 }
 
 fn edge_words(injury: &Injury, edge: Edge) -> String {
-    match (edge, injury.returned, injury.reported_days()) {
-        (Edge::Returned, Some(returned), _) => format!("back {}", words::date(returned)),
-        (_, _, Some((low, high))) => {
-            let after = |days: u32| words::date(injury.start.saturating_add(i64::from(days).days()));
-            format!("reported: {} to {}", after(low), after(high))
-        }
-        _ => String::new(),
+    match (edge, injury.returned) {
+        (Edge::Returned, Some(returned)) => format!("back {}", words::date(returned)),
+        _ => back::reported(injury).unwrap_or_default(),
     }
 }
 
@@ -222,10 +193,6 @@ mod tests {
         &plan.player(&"giovanni-leoni".parse().unwrap()).unwrap().injuries[0]
     }
 
-    fn shown(plan: &Plan) -> ReturnDates {
-        ReturnDates::of(leoni(plan), plan.as_of, &Assumptions::of(plan)).unwrap()
-    }
-
     fn dragged(plan: &Plan, edge: Edge, to: Date) -> Plan {
         let subject = Subject::Injury("giovanni-leoni".parse().unwrap(), 0, edge);
         let change = subject.put_on(plan, &plan.scenarios[0], to).unwrap();
@@ -235,18 +202,24 @@ mod tests {
     #[test]
     fn an_edge_lands_where_it_is_dragged_and_the_other_reported_end_stays() {
         let plan = sample();
-        let reported = leoni(&plan).reported_days().unwrap();
+        let (first, last) = leoni(&plan).reported_return().unwrap();
         let earlier = dragged(&plan, Edge::Earliest, day("2026-03-20"));
-        assert!(
-            (shown(&earlier).earliest - day("2026-03-20")).get_days().abs() <= 1,
-            "{:?}",
-            shown(&earlier)
-        );
-        assert_eq!(leoni(&earlier).reported_days().unwrap().1, reported.1);
+        assert_eq!(leoni(&earlier).reported_return(), Some((day("2026-03-20"), last)));
         let later = dragged(&plan, Edge::Latest, day("2026-09-01"));
-        assert!((shown(&later).latest - day("2026-09-01")).get_days().abs() <= 1, "{:?}", shown(&later));
-        assert_eq!(leoni(&later).reported_days().unwrap().0, reported.0);
+        assert_eq!(leoni(&later).reported_return(), Some((first, day("2026-09-01"))));
         assert!(leoni(&later).layoff.is_none(), "months are too coarse to say it: {:?}", leoni(&later));
+        let past_the_other = dragged(&plan, Edge::Earliest, last.saturating_add(60.days()));
+        assert_eq!(leoni(&past_the_other).reported_return(), Some((last, last)));
+    }
+
+    #[test]
+    fn what_is_said_while_dragging_is_what_the_bar_says_afterwards() {
+        let plan = sample();
+        let subject = Subject::Injury("giovanni-leoni".parse().unwrap(), 0, Edge::Latest);
+        let change = subject.put_on(&plan, &plan.scenarios[0], day("2026-07-20")).unwrap();
+        assert_eq!(change.words, "reported 24 Apr \u{2013} 20 Jul 2026");
+        let after = apply(&plan, &change.edit).unwrap();
+        assert_eq!(back::reported_short(leoni(&after)).as_ref(), Some(&change.words));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::change::{Edge, Subject};
+use super::change::Subject;
 use super::rows::{Row, rows};
 use crate::forecast::{Stretch, UnitForecast};
 use crate::model::{Date, Plan, Scenario, ScenarioId, UnitId};
@@ -62,10 +62,7 @@ impl Facts {
             Subject::Injury(player, index, edge) => {
                 let row = self.rows.iter().find(|row| row.player == *player)?;
                 let hurt = row.hurts.iter().find(|hurt| hurt.index == *index)?;
-                Some(match edge {
-                    Edge::Earliest => hurt.earliest,
-                    Edge::Latest | Edge::Returned => hurt.latest,
-                })
+                hurt.ends.each().find(|(known, _)| known == edge).map(|(_, day)| day)
             }
             Subject::Move(_) => {
                 let mut moves = self.rows.iter().flat_map(|row| &row.moves);

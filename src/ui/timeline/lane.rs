@@ -8,7 +8,7 @@ use egui::{
 
 use super::change::{Edge, Subject};
 use super::grip::{Grip, grip_ui, paint_label};
-use super::rows::{Contract, Hurt, Moved, Row, Stay};
+use super::rows::{Contract, Ends, Hurt, Moved, Row, Stay};
 use crate::model::words;
 use crate::ui::command::time_keys;
 use crate::ui::theme::{self, Tone, icons, size, text};
@@ -216,18 +216,17 @@ fn hurt_ui(
     let place = solid.with_max_x(latest).intersect(bar);
     let hover = ui.interact(place, Id::unique(("injury", &row.player, hurt.index)), Sense::hover());
     hover.on_hover_text(&hurt.story);
-    for (edge, day) in hurt.edges() {
+    for (edge, day) in hurt.ends.each() {
         let x = axis.x(day);
         if x < axis.left() - 1.0 || x > axis.right() + 1.0 {
             continue;
         }
-        let name = match edge {
-            Edge::Earliest => format!("{}: back {} at the earliest", row.name, words::date(day)),
-            Edge::Latest => format!("{}: back {} at the latest", row.name, words::date(day)),
-            Edge::Returned => format!("{}: back on {}", row.name, words::date(day)),
-        };
+        let name = format!("{}: {}", row.name, hurt.ends.name(edge, day));
         let subject = Subject::Injury(row.player.clone(), hurt.index, edge);
-        let place = Rect::from_center_size(pos2(x, bar.center().y), vec2(GRIP_PLACE, bar.height() + 4.0));
+        let place = Rect::from_center_size(
+            pos2(x + beside_the_other(hurt.ends, edge), bar.center().y),
+            vec2(GRIP_PLACE, bar.height() + 4.0),
+        );
         let response = grip_ui(ui, place, &subject, &name, grips);
         let lit = response.hovered() || response.dragged() || response.has_focus();
         let ink = if edge == Edge::Latest && !lit {
@@ -250,6 +249,15 @@ fn hurt_ui(
             response
                 .on_hover_text(format!("{name}.\nDrag to change what was reported, double-click to type."));
         }
+    }
+}
+
+/// How far a grip stands aside, points: the two ends of a single figure lie on one day, and both can be dragged.
+fn beside_the_other(ends: Ends, edge: Edge) -> f32 {
+    match (ends, edge) {
+        (Ends::Reported(one, other), Edge::Earliest) if one == other => -GRIP_PLACE / 2.0,
+        (Ends::Reported(one, other), Edge::Latest) if one == other => GRIP_PLACE / 2.0,
+        _ => 0.0,
     }
 }
 

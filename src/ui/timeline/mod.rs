@@ -188,7 +188,9 @@ impl Timeline {
             for (at, row) in shown.rows.iter().enumerate() {
                 let (rect, _) =
                     ui.allocate_exact_size(vec2(ui.available_width(), row_height), Sense::hover());
-                if !ui.is_rect_visible(rect) && self.focus.is_none() {
+                // One more than is seen: Tab leads on to it.
+                let near = rect.expand2(vec2(0.0, row_height));
+                if !ui.is_rect_visible(near) && self.focus.is_none() {
                     continue;
                 }
                 let name = Rect::from_min_max(rect.min, pos2(axis.left() - size::GAP_M, rect.bottom()));
@@ -217,7 +219,7 @@ impl Timeline {
 
     /// Dragging empty space pans, the wheel zooms about the pointer, and sideways scrolling pans.
     fn pan_and_zoom(&mut self, ui: &Ui, background: Rect, plan: &Plan, facts: &Facts, axis: Axis) {
-        let response = ui.interact(background, ui.scope_id().with("empty space"), Sense::drag());
+        let response = ui.interact(background, ui.scope_id().with("empty space"), Sense::DRAG);
         let mut moved = axis;
         if response.dragged() {
             moved = moved.panned(response.drag_delta().x);
@@ -280,7 +282,8 @@ impl Timeline {
                 }
                 Grip::Type { subject, at } => {
                     let Some(day) = facts.day_of(&subject) else { continue };
-                    self.typed = Some(TypedDate::new(subject.clone(), subject.question(), day, at));
+                    let typed = TypedDate::new(subject.clone(), subject.question(), day, at);
+                    self.typed = Some(typed.of_contract(matches!(subject, Subject::Contract(_))));
                 }
             }
         }

@@ -4,9 +4,8 @@ use jiff::ToSpan as _;
 
 use super::change::{Edge, Subject};
 use crate::forecast::{Assumptions, PlayerForecast, ReturnDates, UnitForecast};
-use crate::model::{
-    Date, Injury, LayoffUnit, MoveKind, Plan, Player, PlayerId, Scenario, UnitId, earliest_talks, words,
-};
+use crate::model::{Date, Injury, MoveKind, Plan, Player, PlayerId, Scenario, UnitId, earliest_talks, words};
+use crate::ui::time::back::{self, capital};
 
 /// A day further than this from the as-of date is said with its year, days.
 const FAR: i32 = 330;
@@ -44,12 +43,23 @@ pub(super) struct Hurt {
     pub(super) likely: Option<Date>,
     /// Fading until here.
     pub(super) latest: Date,
-    /// Over, or with a known end.
-    pub(super) known: bool,
-    /// `ACL · 7–9 months`.
+    /// What can be dragged.
+    pub(super) ends: Ends,
+    /// `ACL · reported 7–9 months`.
     pub(super) words: String,
     pub(super) short: String,
     pub(super) story: String,
+}
+
+/// The ends of an injury that can be dragged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Ends {
+    /// The known return.
+    Known(Date),
+    /// The earliest and the latest return as reported.
+    Reported(Date, Date),
+    /// Nothing is reported: as the forecast has them.
+    Reckoned(Date, Date),
 }
 
 /// The end of a contract.
@@ -165,71 +175,57 @@ fn hurts(plan: &Plan, player: &Player, assumptions: &Assumptions) -> Vec<Hurt> {
 }
 
 fn hurt(plan: &Plan, player: &Player, index: usize, injury: &Injury, assumptions: &Assumptions) -> Hurt {
-    let dates = ReturnDates::of(injury, plan.as_of, assumptions);
     let short = capital(injury.short());
     let name = injury.diagnosis.map_or(short.as_str(), |diagnosis| diagnosis.name());
-    if let Some(returned) = injury.returned {
-        let over = returned > injury.start;
-        let story = if over {
-            format!("{}: {name}, {} to {}.", player.name, words::date(injury.start), words::date(returned))
+    let dates = ReturnDates::of(injury, plan.as_of, assumptions);
+    let Some(dates) = dates.filter(|_| injury.returned.is_none()) else {
+        let returned = injury.returned.unwrap_or(injury.start);
+        let (story, words) = if returned > injury.start {
+            (
+                format!(
+                    "{}: {name}, {} to {}.",
+                    player.name,
+                    words::date(injury.start),
+                    words::date(returned)
+                ),
+                format!("{short} · back {}", words::day_month(returned)),
+            )
         } else {
-            format!("{}: {name}. The return lies before the injury, so it counts as over.", player.name)
+            (
+                format!("{}: {name}. The return lies before the injury, so it counts as over.", player.name),
+                format!("{short} · return before the injury: counts as over"),
+            )
         };
         let end = returned.max(injury.start.saturating_add(1.day()));
-        let words = if over {
-            format!("{short} · back {}", words::day_month(returned))
-        } else {
-            format!("{short} · return before the injury: counts as over")
-        };
-        return Hurt {
-            index,
-            start: injury.start,
-            earliest: end,
-            likely: None,
-            latest: end,
-            known: true,
-            words,
-            short,
-            story,
-        };
-    }
-    let (earliest, likely, latest) = dates.map_or((injury.start, injury.start, injury.start), |dates| {
-        (dates.earliest, dates.likely, dates.latest)
-    });
-    let range = match (&injury.back, &injury.layoff) {
-        (Some(back), _) if back.earliest == back.latest => format!("back {}", words::date(back.earliest)),
-        (Some(back), _) => {
-            let (one, other) = (back.earliest.min(back.latest), back.earliest.max(back.latest));
-            format!("back {} \u{2013} {}", words::day_month(one), words::day_month(other))
-        }
-        (None, Some(layoff)) => {
-            let (low, high) = (layoff.min.min(layoff.max), layoff.min.max(layoff.max));
-            let unit = match layoff.unit {
-                LayoffUnit::Days => "days",
-                LayoffUnit::Weeks => "weeks",
-                LayoffUnit::Months => "months",
-            };
-            if low == high { format!("about {low} {unit}") } else { format!("{low}\u{2013}{high} {unit}") }
-        }
-        (None, None) => "no return reported".to_owned(),
+        let ends = Ends::Known(end);
+        let start = injury.start;
+        return Hurt { index, start, earliest: end, likely: None, latest: end, ends, words, short, story };
     };
     let story = format!(
-        "{}: {name} since {}, {range}.\nBack {} at the earliest, likely {}, {} at the latest (population default, not medical advice).",
+        "{}: {name} since {}.\n{}",
         player.name,
         words::date(injury.start),
-        words::date(earliest),
-        words::date(likely),
-        words::date(latest),
+        back::story(injury, &dates)
     );
-    let words = format!("{short} · {range}");
+    let said = back::reported_short(injury).unwrap_or_else(|| "no return reported".to_owned());
+    let (ends, earliest, latest) = match injury.reported_return() {
+        // A single figure is the middle of what may be.
+        Some((first, last)) if first == last => {
+            (Ends::Reported(first, last), dates.earliest, dates.latest.max(last))
+        }
+        Some((first, last)) => {
+            (Ends::Reported(first, last), dates.earliest.max(first), dates.latest.max(last))
+        }
+        None => (Ends::Reckoned(dates.earliest, dates.latest), dates.earliest, dates.latest),
+    };
     Hurt {
         index,
         start: injury.start,
         earliest,
-        likely: Some(likely),
+        likely: Some(dates.likely),
         latest,
-        known: false,
-        words,
+        ends,
+        words: format!("{short} · {said}"),
         short,
         story,
     }
@@ -292,18 +288,25 @@ fn moves(plan: &Plan, scenario: &Scenario, player: &Player) -> Vec<Moved> {
         .collect()
 }
 
-impl Hurt {
-    /// Its ends that can be dragged.
-    pub(super) fn edges(&self) -> Vec<(Edge, Date)> {
-        if self.known {
-            vec![(Edge::Returned, self.latest)]
-        } else {
-            vec![(Edge::Earliest, self.earliest), (Edge::Latest, self.latest)]
+impl Ends {
+    pub(super) fn each(self) -> impl Iterator<Item = (Edge, Date)> {
+        let (first, second) = match self {
+            Self::Known(day) => ((Edge::Returned, day), None),
+            Self::Reported(one, other) | Self::Reckoned(one, other) => {
+                ((Edge::Earliest, one), Some((Edge::Latest, other)))
+            }
+        };
+        std::iter::once(first).chain(second)
+    }
+
+    /// What an end is called.
+    pub(super) fn name(self, edge: Edge, day: Date) -> String {
+        let day = words::date(day);
+        let back = if matches!(self, Self::Reported(..)) { "reported back" } else { "we reckon he is back" };
+        match edge {
+            Edge::Earliest => format!("{back} {day} at the earliest"),
+            Edge::Latest => format!("{back} {day} at the latest"),
+            Edge::Returned => format!("back on {day}"),
         }
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -128,7 +128,7 @@ fn a_date_is_typed_after_enter() {
 fn dragging_an_edge_of_an_injury_is_one_step_that_can_be_undone() {
     let mut harness = desk(View::Timeline);
     let before = leoni(harness.state()).clone();
-    let edge = grip(&harness, "Leoni: back 16 Apr 2026 at the earliest");
+    let edge = grip(&harness, "Leoni: reported back 24 Apr 2026 at the earliest");
     drag(&mut harness, edge, edge - egui::vec2(60.0, 0.0), false);
     let after = leoni(harness.state()).clone();
     assert!(after.reported_days().unwrap().0 < before.reported_days().unwrap().0, "{after:?}");
@@ -138,9 +138,61 @@ fn dragging_an_edge_of_an_injury_is_one_step_that_can_be_undone() {
 }
 
 #[test]
+fn the_edge_that_is_dragged_is_the_day_that_is_reported() {
+    let mut harness = desk(View::Timeline);
+    let grips = |harness: &Harness<'static, Desk>| {
+        ["reported back 24 Apr 2026 at the earliest", "reported back 24 Jun 2026 at the latest"]
+            .map(|part| grip(harness, part))
+    };
+    let [_, latest] = grips(&harness);
+    drag(&mut harness, latest, latest + egui::vec2(80.0, 0.0), false);
+    let (_, reported) = leoni(harness.state()).reported_return().unwrap();
+    assert!(reported > day("2026-06-24"));
+    let name = format!("Leoni: reported back {} at the latest", crate::model::words::date(reported));
+    harness.event(Event::PointerMoved(Pos2::ZERO));
+    harness.run();
+    assert!((grip(&harness, &name).x - latest.x - 80.0).abs() < 4.0, "the edge stays where it is let go");
+}
+
+#[test]
+fn both_edges_of_a_single_figure_can_be_dragged() {
+    let mut harness = desk(View::Timeline);
+    let mut plan = (**harness.state().session.plan()).clone();
+    let id: crate::model::PlayerId = "giovanni-leoni".parse().unwrap();
+    let player = std::sync::Arc::make_mut(plan.players.iter_mut().find(|player| player.id == id).unwrap());
+    let layoff = player.injuries[0].layoff.as_mut().unwrap();
+    (layoff.min, layoff.max) = (8, 8);
+    *harness.state_mut() = Desk::for_picture(Session::new(plan));
+    harness.state_mut().screen.view = View::Timeline;
+    harness.run();
+    let before = leoni(harness.state()).reported_return().unwrap();
+    let edge = grip(&harness, "at the earliest");
+    drag(&mut harness, edge, edge - egui::vec2(60.0, 0.0), false);
+    let after = leoni(harness.state()).reported_return().unwrap();
+    assert!(after.0 < before.0 && after.1 == before.1, "{before:?} {after:?}");
+}
+
+#[test]
+fn a_contract_is_typed_as_a_year() {
+    let mut harness = desk(View::Timeline);
+    harness.get_by_label_contains("Konaté: contract to 30 Jun 2026").focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Last day of the contract").type_text("2029");
+    harness.run();
+    harness.get_by_label_contains("Enter sets 30 Jun 2029");
+    harness.key_press(Key::Enter);
+    harness.run();
+    let plan = harness.state().session.plan();
+    let konate = plan.player(&"ibrahima-konate".parse().unwrap()).unwrap();
+    assert_eq!(konate.contract_until(), Some(day("2029-06-30")));
+}
+
+#[test]
 fn escape_lets_go_of_an_edge_without_a_change() {
     let mut harness = desk(View::Timeline);
-    let edge = grip(&harness, "Leoni: back 16 Apr 2026 at the earliest");
+    let edge = grip(&harness, "Leoni: reported back 24 Apr 2026 at the earliest");
     drag(&mut harness, edge, edge - egui::vec2(60.0, 0.0), true);
     harness.key_press(Key::Escape);
     harness.run();
@@ -243,7 +295,7 @@ fn the_wheel_zooms_and_the_menu_shows_four_years() {
 fn an_injury_is_added_to_the_selected_player_on_the_shown_day() {
     let mut harness = desk(View::Timeline);
     let selected = harness.state().screen.selected.clone().unwrap();
-    harness.get_by_label_contains("Injury").click();
+    harness.get_by_label("Add an injury").click();
     harness.run();
     let plan = harness.state().session.plan();
     assert_eq!(plan.player(&selected).unwrap().injuries.last().unwrap().start, day("2025-09-25"));

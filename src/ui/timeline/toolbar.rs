@@ -1,7 +1,7 @@
 //! Over the timeline: what is shown, how much of it, and a button that adds an injury.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Role, Ui, WidgetInfo};
 use jiff::ToSpan as _;
 
 use super::change::new_injury;
@@ -67,12 +67,15 @@ pub(super) fn toolbar_ui(
             injury_ui(ui, scene, facts, commands);
             let words = (extent.name(), icons::CARET_DOWN);
             let config = MenuConfig::new().style(theme::menu_style);
-            MenuButton::new(words).config(config).ui(ui, |ui| {
+            let (button, _) = MenuButton::new(words).config(config).ui(ui, |ui| {
                 for choice in Extent::CHOICES {
                     if ui.button(choice.name()).clicked() {
                         chosen = Some(choice);
                     }
                 }
+            });
+            button.widget_info(|| {
+                WidgetInfo::labeled(Role::Button, true, format!("Shown days: {}", extent.name()))
             });
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.label(text::section("Timeline"));
@@ -107,5 +110,6 @@ fn injury_ui(ui: &mut Ui, scene: Scene<'_>, facts: &Facts, commands: &mut Vec<Co
         commands.extend(new_injury(scene.plan, &player.id, scene.screen.date).map(Command::Edit));
         commands.push(Command::Select(Some(player.id.clone())));
     }
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, player.is_some(), "Add an injury"));
     button.on_hover_text(&tip).on_disabled_hover_text(&tip);
 }

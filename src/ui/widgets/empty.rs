@@ -12,15 +12,44 @@ const ICON_SIZE: f32 = 32.0;
 ///
 /// Returns the button's response if `action` names one.
 pub fn empty_state(ui: &mut Ui, icon: &str, sentence: &str, action: Option<&str>) -> Option<Response> {
-    let faint = theme::palette(ui).faint;
     ui.vertical_centered(|ui| {
-        ui.add_space(size::GAP_XL);
-        ui.label(text::icon(icon, ICON_SIZE).color(faint));
-        ui.label(text::body(sentence).weak());
-        ui.add_space(size::GAP_XS);
+        head_ui(ui, icon, sentence);
         let response = action.map(|words| ui.add(PrimaryButton::new(words)));
         ui.add_space(size::GAP_XL);
         response
     })
     .inner
+}
+
+/// The same with several buttons in a row, the first of them the usual one; returns the place of the pressed one.
+pub fn empty_choice(ui: &mut Ui, icon: &str, sentence: &str, actions: &[&str]) -> Option<usize> {
+    ui.vertical_centered(|ui| head_ui(ui, icon, sentence));
+    let mut pressed = None;
+    let wide = |ui: &Ui, words: &&str| {
+        let words = egui::WidgetText::from(text::strong(*words));
+        let font = egui::FontSelection::Default;
+        let galley = words.into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, font);
+        galley.size().x + 2.0 * ui.spacing().button_padding.x
+    };
+    let row: f32 = actions.iter().map(|words| wide(ui, words) + size::GAP_S).sum();
+    ui.horizontal_wrapped(|ui| {
+        ui.add_space(((ui.available_width() - row) / 2.0).max(0.0));
+        for (at, words) in actions.iter().enumerate() {
+            let clicked = if at == 0 {
+                ui.add(PrimaryButton::new(words)).clicked()
+            } else {
+                ui.button(text::body(*words)).clicked()
+            };
+            pressed = if clicked { Some(at) } else { pressed };
+        }
+    });
+    pressed
+}
+
+fn head_ui(ui: &mut Ui, icon: &str, sentence: &str) {
+    let faint = theme::palette(ui).faint;
+    ui.add_space(size::GAP_XL);
+    ui.label(text::icon(icon, ICON_SIZE).color(faint));
+    ui.label(text::body(sentence).weak());
+    ui.add_space(size::GAP_XS);
 }

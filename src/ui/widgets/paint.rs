@@ -27,8 +27,13 @@ pub(super) fn anchored(ui: &Ui, size: Vec2, anchor: Align2, rect: Rect) -> Pos2 
 /// Paints `text` on one line at the `anchor` of `rect`, shortened with "…" if it has to be.
 ///
 /// Returns where it stands and whether it was shortened, so that the caller can offer the full text in a tooltip.
-#[expect(clippy::must_use_candidate, reason = "painting is the effect; the room taken is for who wants it")]
-pub fn paint_text(ui: &Ui, rect: Rect, anchor: Align2, text: RichText, color: Color32) -> (Rect, bool) {
+pub fn paint_text(
+    ui: &Ui,
+    rect: Rect,
+    anchor: Align2,
+    text: impl Into<WidgetText>,
+    color: Color32,
+) -> (Rect, bool) {
     let galley = line(ui, text, rect.width());
     let place = anchored(ui, galley.size(), anchor, rect);
     let (covered, elided) = (Rect::from_min_size(place, galley.size()), galley.elided);

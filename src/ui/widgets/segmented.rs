@@ -1,7 +1,8 @@
 //! One choice of a few, side by side: "Whole pitch | Centre-backs | Full-backs".
 
 use egui::{
-    Align2, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::paint::{anchored, explain, focus_ring, line};
@@ -28,7 +29,9 @@ pub fn segmented<T: Copy + PartialEq>(
     // Allocate
     let (rect, mut response) =
         ui.allocate_exact_size(vec2((total * shrink).floor(), size::CONTROL_HEIGHT), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, ui.is_enabled(), name));
+    let group =
+        UiBuilder::new().max_rect(rect).accessibility_role(Role::RadioGroup).accessibility_label(name);
+    let inside = ui.new_child(group);
     // Interact and paint, choice by choice
     let palette = theme::palette(ui);
     let mut left = rect.left();
@@ -37,7 +40,7 @@ pub fn segmented<T: Copy + PartialEq>(
         let right = if index == last { rect.right() } else { (left + width * shrink).round() };
         let cell = Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.bottom()));
         left = right;
-        let choice = ui.interact(cell, response.id.with((name, index)), Sense::click());
+        let choice = inside.interact(cell, response.id.with((name, index)), Sense::click());
         if choice.clicked() && *selected != *value {
             *selected = *value;
             response.mark_changed();

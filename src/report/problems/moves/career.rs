@@ -3,20 +3,15 @@
 use crate::model::{Date, Move, MoveKind, Player, Scenario, season_of, words};
 use crate::report::problems::{Finder, Place, name};
 
-use super::{effective_date, exclusive, fixes};
+use super::{exclusive, fixes};
 
 /// A move and the day it takes effect, if anything says which.
 type Dated<'a> = (&'a Move, Option<Date>);
 
 pub(super) fn career(finder: &mut Finder<'_>, scenario: &Scenario, player: &Player, moves: &[&Move]) {
     let plan = finder.plan;
-    let dated: Vec<Dated<'_>> = moves
-        .iter()
-        .map(|mv| {
-            let window = mv.window.as_ref().and_then(|id| plan.window(id));
-            (*mv, effective_date(plan.as_of, mv, player, window))
-        })
-        .collect();
+    let dated: Vec<Dated<'_>> =
+        moves.iter().map(|mv| (*mv, mv.effective_date_of(plan, Some(player)))).collect();
     if moves.len() > 1 {
         repeated(finder, scenario, player, &dated, false);
         repeated(finder, scenario, player, &dated, true);

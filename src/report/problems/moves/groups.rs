@@ -8,9 +8,6 @@ use crate::report::problems::{Finder, Place};
 
 use super::{fixes, group_of};
 
-/// How far the chances of an exclusive group may exceed 1 by rounding.
-const ROUNDING: f64 = 1e-9;
-
 /// Their chances are 1 together at most, and there are two of them at least.
 pub(super) fn groups(finder: &mut Finder<'_>, scenario: &Scenario) {
     let mut groups: BTreeMap<&str, Vec<&Move>> = BTreeMap::new();
@@ -24,7 +21,7 @@ pub(super) fn groups(finder: &mut Finder<'_>, scenario: &Scenario) {
         let place = Place::Move(scenario.id.clone(), first.id.clone());
         let sum: f64 = moves.iter().map(|mv| mv.chance()).sum();
         let known = moves.iter().all(|mv| finder.player(&mv.player).is_some());
-        if sum > 1.0 + ROUNDING {
+        if Move::promise_too_much(sum) {
             finder.error(
                 place.clone(),
                 format!(

@@ -37,49 +37,21 @@ pub(in crate::store::import) enum Ends {
     Last,
 }
 
-/// The first three letters, folded, of months in English, German, Spanish, French, Italian and Portuguese, where they tell
-/// it from every other; what needs more letters stands in `LONG_MONTHS`.
-const MONTHS: [(&str, i8); 40] = [
-    ("jan", 1),
-    ("ene", 1),
-    ("gen", 1),
-    ("feb", 2),
-    ("fev", 2),
-    ("mar", 3),
-    ("mae", 3),
-    ("mrz", 3),
-    ("apr", 4),
-    ("abr", 4),
-    ("avr", 4),
-    ("may", 5),
-    ("mai", 5),
-    ("mag", 5),
-    ("jun", 6),
-    ("giu", 6),
-    ("jul", 7),
-    ("lug", 7),
-    ("aug", 8),
-    ("ago", 8),
-    ("aou", 8),
-    ("sep", 9),
-    ("set", 9),
-    ("oct", 10),
-    ("okt", 10),
-    ("ott", 10),
-    ("out", 10),
-    ("nov", 11),
-    ("dec", 12),
-    ("dez", 12),
-    ("dic", 12),
-    ("janvier", 1),
-    ("januar", 1),
-    ("marz", 3),
-    ("mars", 3),
-    ("juin", 6),
-    ("juni", 6),
-    ("juillet", 7),
-    ("juli", 7),
-    ("maggio", 5),
+/// The first three letters, folded, of each month in English, German, Spanish, French, Italian and Portuguese. French
+/// June and July need four: [`month`] knows them.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ene", "gen"],
+    &["feb", "fev"],
+    &["mar", "mae", "mrz"],
+    &["apr", "abr", "avr"],
+    &["may", "mai", "mag"],
+    &["jun", "giu"],
+    &["jul", "lug"],
+    &["aug", "ago", "aou"],
+    &["sep", "set"],
+    &["oct", "okt", "ott", "out"],
+    &["nov"],
+    &["dec", "dez", "dic"],
 ];
 
 fn month(word: &str) -> Option<i8> {
@@ -98,7 +70,8 @@ fn month(word: &str) -> Option<i8> {
     if word.starts_with("jui") {
         return Some(6);
     }
-    MONTHS.iter().find(|(begins, _)| word.starts_with(begins)).map(|(_, month)| *month)
+    let at = MONTHS.iter().position(|begins| begins.iter().any(|begins| word.starts_with(begins)))?;
+    i8::try_from(at + 1).ok()
 }
 
 /// The numbers of a day written with numbers alone, and whether a dot stands between them.
@@ -149,11 +122,12 @@ pub(in crate::store::import) fn order_of(cell: &str) -> Option<Vec<DayOrder>> {
     Some(allowed.into_iter().filter(|(_, allowed)| *allowed).map(|(order, _)| order).collect())
 }
 
-/// A year of two digits: up to 49 in this century, for a birth up to `newest`.
+/// A year, of two digits if only so many are given: a birth or a beginning lies after 1940, an end of a contract after
+/// 1979.
 fn whole_year(number: u32, digits_given: bool, ends: Ends) -> Option<i16> {
     let year = match number {
         0..=99 if digits_given => {
-            let turn = if ends == Ends::First { 26 } else { 79 };
+            let turn = if ends == Ends::First { 40 } else { 79 };
             if number <= turn { 2000 + number } else { 1900 + number }
         }
         _ => number,
@@ -341,6 +315,8 @@ mod tests {
             ("1. März 2026", "2026-03-01"),
             ("12 août 1999", "1999-08-12"),
             ("5 Mai 1999", "1999-05-05"),
+            ("1/7/27", "2027-07-01"),
+            ("5/5/74", "1974-05-05"),
         ] {
             assert_eq!(read(text, DayOrder::DayFirst, Ends::First), Said::Plain(day(expected)), "{text}");
         }

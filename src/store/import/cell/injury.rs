@@ -60,7 +60,7 @@ const WORDS: [(Diagnosis, &[&str]); 9] = [
         Diagnosis::Quadriceps,
         &[
             "quadriceps",
-            "quad ",
+            "quad",
             "thigh",
             "oberschenkel",
             "cuadriceps",
@@ -121,14 +121,13 @@ const WORDS: [(Diagnosis, &[&str]); 9] = [
 
 /// The diagnosis that words name; `None` where they name none of those with a usual lay-off.
 pub(in crate::store::import) fn diagnosis(cell: &str) -> Option<Diagnosis> {
-    let folded = format!("{} ", fold(cell));
-    let says = |word: &str| {
-        // Short forms must stand alone: `acl` is no part of another word.
-        if word.len() <= 3 {
-            folded.split(|c: char| !c.is_ascii_alphanumeric()).any(|known| known == word)
-        } else {
-            folded.contains(word)
-        }
+    let folded = fold(cell);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
+    // Short ones are part of other words: `acl` must stand alone, and `aine` is not what is strained.
+    let says = |word: &str| match word.len() {
+        ..=3 => words.clone().any(|known| known == word),
+        4 | 5 => words.clone().any(|known| known.starts_with(word)),
+        _ => folded.contains(word),
     };
     WORDS.iter().find(|(_, words)| words.iter().any(|word| says(word))).map(|(diagnosis, _)| *diagnosis)
 }
@@ -212,6 +211,14 @@ mod tests {
             ("Commotion cérébrale", Some(Diagnosis::Concussion)),
             ("MCL", Some(Diagnosis::Mcl)),
             ("Ruptured Achilles", Some(Diagnosis::AchillesRupture)),
+            ("Strained back", None),
+            ("Sprained wrist", None),
+            ("Shingles", None),
+            ("Douleur à l'aine", Some(Diagnosis::Groin)),
+            ("Dolor en la ingle", Some(Diagnosis::Groin)),
+            ("Torn quad", Some(Diagnosis::Quadriceps)),
+            ("Left calf/quad", Some(Diagnosis::Calf)),
+            ("Squad rotation", None),
             ("Knee injury", None),
             ("Achilles tendon irritation", None),
             ("Illness", None),

@@ -192,7 +192,7 @@ fn amount(text: &str) -> Option<(f64, bool)> {
 }
 
 /// `2,244,000`, `2.244.000`, `14.5`, `14,5`, `1 250 000`: a separator that comes once is the decimal one where a word
-/// scales the number or where other than three digits follow it.
+/// scales the number, where other than three digits follow it, or where nothing but 0 stands before it.
 fn number_of(text: &str, scaled: bool) -> Option<f64> {
     let text: String = text.chars().filter(|c| !matches!(c, '\'' | ' ' | '\u{a0}' | '\u{202f}')).collect();
     let text = text.trim_end_matches(['.', ',']);
@@ -202,7 +202,7 @@ fn number_of(text: &str, scaled: bool) -> Option<f64> {
         (1.., 1..) => last,
         (1, 0) | (0, 1) => {
             let digits_after = last.map_or(0, |at| text.len() - at - 1);
-            last.filter(|_| scaled || digits_after != 3)
+            last.filter(|at| scaled || digits_after != 3 || text.get(..*at) == Some("0"))
         }
         _ => None,
     };
@@ -268,6 +268,8 @@ mod tests {
         }
         assert_eq!(read("Unknown", 1.0), Said::Nothing);
         assert!(matches!(read("12,5", 1e6), Said::Plain(Money { low: 12_500_000, .. })));
+        assert!(matches!(read("0.825", 1e6), Said::Plain(Money { low: 825_000, .. })));
+        assert!(matches!(read("0,125", 1e6), Said::Plain(Money { low: 125_000, .. })));
         assert!(matches!(read("12,5 Mio.", 1e6), Said::Plain(Money { low: 12_500_000, .. })));
     }
 }

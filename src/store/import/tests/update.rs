@@ -158,6 +158,17 @@ fn injuries_go_to_the_players_they_name() {
 }
 
 #[test]
+fn an_injury_that_stands_twice_in_a_list_comes_in_once() {
+    let plan = first();
+    let list = "Player,Injury,From,Days\nAron Ambler,Knee,2025-09-20,30\nAron Ambler,Calf,2025-08-01,9\n\
+                AMBLER Aron,Knee,2025-09-20,30\nAron Ambler,Knee,2025-09-20,30\n";
+    let update = import(&plan, list, &Whom::default());
+    assert_eq!(groups(&update), [0, 2, 0, 0, 2]);
+    assert_eq!([&update.updates[2].standing, &update.updates[3].standing], [&Standing::Again(0); 2]);
+    assert_eq!(after(&plan, &update).players[0].injuries.len(), 2);
+}
+
+#[test]
 fn a_player_who_moved_is_shown_and_left_where_he_is() {
     let plan = first();
     let moved = FIRST.replace("Aron Ambler,Northbridge Town Football Club", "Aron Ambler,Porto Vale");

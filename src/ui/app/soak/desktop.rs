@@ -7,7 +7,7 @@ use egui::{Context, Event, Pos2, RawInput, Rect, Vec2, ViewportId, vec2};
 
 use super::user::Deed;
 use crate::model::Plan;
-use crate::store::{self, AppFolders, to_json};
+use crate::store::{self, AppFolders, Settings, to_json};
 use crate::ui::app::{App, Launch};
 use crate::ui::command::{Command, FileCommand};
 use crate::ui::files::Dialogs;
@@ -48,6 +48,7 @@ impl Desktop {
         self.app = None;
         self.ctx = Context::default();
         let folders = AppFolders::inside(self.folder.join("own"));
+        Settings { tour_seen: true, ..Settings::default() }.save(&folders).unwrap();
         let today = "2025-09-25".parse().unwrap();
         let launch = Launch { file: Some(self.plan.clone()) };
         self.app = Some(App::new(&self.ctx, launch, folders, today, Some(Dialogs::InApp)));

@@ -125,7 +125,7 @@ fn an_injury_without_a_range_or_with_one_the_wrong_way_round_still_gets_true_wor
         let said = |node: egui_kittest::Node<'_>| {
             egui_kittest::kittest::NodeT::accesskit_node(&node)
                 .value()
-                .is_some_and(|words| words.starts_with("ACL: back "))
+                .is_some_and(|words| words.starts_with("ACL: we reckon he is back "))
         };
         let lines = window.get_all_by_role(egui::accesskit::Role::Label);
         assert!(lines.into_iter().any(said));

@@ -1,7 +1,7 @@
 //! The compared scenarios as rows: who comes and goes, what it costs, what it covers, how often it falls short.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, CornerRadius, Rect, Ui, pos2, vec2};
+use egui::{Align2, Rect, Ui, pos2, vec2};
 
 use super::super::column::Column;
 use super::super::rows::{Asked, Depth};
@@ -83,7 +83,7 @@ fn row_ui(ui: &Ui, rect: Rect, column: &Column) {
     let zoom = (rect.height() / USUAL).clamp(1.0, LARGEST);
     let bar =
         Rect::from_min_size(rect.min + vec2(0.0, size::GAP_S), vec2(size::GAP_XS, rect.height() - 16.0));
-    ui.painter().rect_filled(bar, CornerRadius::same(2), palette.scenario(column.colour));
+    ui.painter().rect_filled(bar, size::GAP_HAIR, palette.scenario(column.colour));
     for (at, asked) in CELLS.iter().enumerate() {
         let Some(known) = column.rows.iter().find(|row| row.asked == *asked) else { continue };
         let place = cell(rect, at);

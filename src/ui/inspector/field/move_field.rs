@@ -99,11 +99,10 @@ impl MoveField {
         }
         let likely = fee.likely.unwrap_or(fee.low);
         if fee.low > fee.high {
-            return Err("The fee at least is more than the fee at most.".to_owned());
+            return Err("The low fee is more than the high one.".to_owned());
         }
         if likely < fee.low || likely > fee.high {
-            return Err("The likely fee lies outside \u{201c}at least\u{201d} and \u{201c}at most\u{201d}."
-                .to_owned());
+            return Err("The likely fee lies below the low or above the high one.".to_owned());
         }
         Ok(Some(fee))
     }

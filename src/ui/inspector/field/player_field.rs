@@ -92,7 +92,7 @@ impl PlayerField {
                 change_contract(player, |contract| contract.from = day);
             }
             Self::ContractUntil => {
-                let day = entry::date(text)?;
+                let day = entry::contract_end(text)?;
                 change_contract(player, |contract| contract.until = day);
             }
             Self::Wage => {
@@ -160,7 +160,7 @@ impl InjuryField {
         match self {
             Self::Start => words::date(injury.start),
             Self::Words => injury.description.clone().unwrap_or_default(),
-            Self::Layoff => layoff_of(injury).as_ref().map(entry::layoff_text).unwrap_or_default(),
+            Self::Layoff => Layoff::of(injury).as_ref().map(entry::layoff_text).unwrap_or_default(),
             Self::Returned => injury.returned.map(words::date).unwrap_or_default(),
             Self::Source => injury.source.clone().unwrap_or_default(),
         }
@@ -188,14 +188,6 @@ impl InjuryField {
         }
         Ok(())
     }
-}
-
-/// The reported range of an injury as it was reported.
-pub(in super::super) fn layoff_of(injury: &Injury) -> Option<Layoff> {
-    if let Some(back) = &injury.back {
-        return Some(Layoff::Back(back.earliest, back.latest));
-    }
-    injury.layoff.as_ref().map(|layoff| Layoff::Lasts(layoff.min, layoff.max, layoff.unit))
 }
 
 /// Which text of an absence.

@@ -22,6 +22,7 @@ impl ReportField {
         Some(match self {
             Self::Claim => report.claim.clone(),
             Self::Outlet => report.outlet.clone(),
+            Self::Date if report.undated => String::new(),
             Self::Date => words::date(report.date),
             Self::Club => report.club.clone().unwrap_or_default(),
             Self::Link => report.link.clone().unwrap_or_default(),
@@ -33,7 +34,11 @@ impl ReportField {
         match self {
             Self::Claim => text.trim().clone_into(&mut report.claim),
             Self::Outlet => text.trim().clone_into(&mut report.outlet),
-            Self::Date => report.date = entry::date(text)?.ok_or("A report needs its day.")?,
+            // Without its day it keeps its place among the others.
+            Self::Date => match entry::date(text)? {
+                Some(day) => (report.date, report.undated) = (day, false),
+                None => report.undated = true,
+            },
             Self::Club => report.club = optional(text),
             Self::Link => report.link = optional(text),
             Self::Amount(at) => {

@@ -69,9 +69,9 @@ fn a_move_is_planned_changed_and_dropped() {
     let mut harness = window(plan(), "marc-guehi");
     click(&mut harness, "Change his move");
     click(&mut harness, "Buy");
-    type_into(&mut harness, "Fee at least", "35m");
+    type_into(&mut harness, "Fee", "35m");
     press(&mut harness, Key::Enter);
-    type_into(&mut harness, "Fee at most", "40m");
+    type_into(&mut harness, "High fee", "40m");
     press(&mut harness, Key::Enter);
     type_into(&mut harness, "Chance", "62");
     press(&mut harness, Key::Enter);
@@ -82,13 +82,51 @@ fn a_move_is_planned_changed_and_dropped() {
     assert!((mv.chance - 0.62).abs() < 1e-12);
     assert!(harness.query_by_label_contains("Buy · £35m–40m · 62\u{a0}%").is_some());
 
-    type_into(&mut harness, "Fee at most", "30m");
+    type_into(&mut harness, "High fee", "30m");
     press(&mut harness, Key::Enter);
-    assert!(harness.query_by_label_contains("is more than the fee at most").is_some());
+    assert!(harness.query_by_label_contains("is more than the high one").is_some());
     press(&mut harness, Key::Escape);
 
     click(&mut harness, "Drop the move of Guéhi");
     assert!(harness.state().session.plan().scenarios[0].moves.is_empty());
+}
+
+#[test]
+fn a_renewal_asks_for_nothing_that_only_a_transfer_has() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    click(&mut harness, "Change his move");
+    click(&mut harness, "Renew");
+    for name in ["Window of the move", "Other club", "One of these moves at most", "Fee"] {
+        assert!(harness.query_by_label(name).is_none(), "{name}");
+    }
+    type_into(&mut harness, "Contract of the move until", "2029");
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().session.plan().scenarios[0].moves[0].until, Some(day("2029-06-30")));
+    harness.state_mut().select("marc-guehi");
+    harness.run();
+    click(&mut harness, "Change his move");
+    click(&mut harness, "Buy");
+    harness.get_by_label("Window of the move");
+    harness.get_by_label("One of these moves at most");
+}
+
+#[test]
+fn a_report_may_have_no_day_and_no_outlet() {
+    let mut plan = plan();
+    plan.reports.push(Arc::new(Report { outlet: String::new(), ..report("saga", "https://example.org") }));
+    let mut harness = window(plan, "marc-guehi");
+    click(&mut harness, "Report: Claim of saga, Outlet not recorded · 24 Sep 2025 · high trust");
+    harness.get_by_label("Report date").focus();
+    harness.run();
+    press(&mut harness, Key::Backspace);
+    press(&mut harness, Key::Enter);
+    assert!(harness.state().session.plan().reports[0].undated);
+    click(&mut harness, "Done with this report");
+    click(&mut harness, "Report: Claim of saga, Outlet and day not recorded · high trust");
+    type_into(&mut harness, "Report date", "23 Sep 2025");
+    press(&mut harness, Key::Enter);
+    let report = Arc::clone(&harness.state().session.plan().reports[0]);
+    assert_eq!((report.date, report.undated), (day("2025-09-23"), false));
 }
 
 #[test]
@@ -106,6 +144,7 @@ fn report(id: &str, link: &str) -> Report {
         id: id.parse().unwrap(),
         player: "marc-guehi".parse().unwrap(),
         date: day("2025-09-24"),
+        undated: false,
         outlet: "The Outlet".to_owned(),
         kind: ReportKind::Interest,
         club: None,
@@ -134,7 +173,7 @@ fn a_move_gets_its_length_in_years_and_a_wage_as_it_is_said() {
     press(&mut harness, Key::Enter);
     type_into(&mut harness, "Wage of the move", "£120k a week");
     press(&mut harness, Key::Enter);
-    type_into(&mut harness, "Fee at least", "25-30m");
+    type_into(&mut harness, "Fee", "25-30m");
     press(&mut harness, Key::Enter);
     let mv = harness.state().session.plan().scenarios[0].moves[0].clone();
     assert_eq!(mv.until, Some(day("2030-06-30")));

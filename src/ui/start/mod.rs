@@ -1,19 +1,29 @@
 //! What is on the screen while no plan is open.
 
-use egui::{
-    Align2, Color32, CornerRadius, Label, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
-};
+mod gallery;
+mod miniature;
+mod recent;
+mod samples;
+
+use egui::{Align2, CornerRadius, Label, Rect, Role, ScrollArea, Sense, Stroke, Ui};
 use egui::{UiBuilder, WidgetInfo, pos2, vec2};
+
+pub use gallery::Gallery;
+
+use recent::recent_row;
+use samples::samples_ui;
 
 use super::command::{Action, Command, FileCommand};
 use super::files::RecentPlan;
 use super::theme::text::Weight;
 use super::theme::{self, Palette, icons, size, text};
-use super::widgets::{Ground, PrimaryButton, focus_ring, paint_ground, paint_text, section_heading};
-use crate::store::{SAMPLES, Sample};
+use super::widgets::{PrimaryButton, paint_text, section_heading};
+use crate::store::SAMPLES;
 
 /// Widest that the two columns grow together.
-const CONTENT_WIDTH: f32 = 980.0;
+const CONTENT_WIDTH: f32 = 1060.0;
+/// How much of it the left column has.
+const LEFT: f32 = 0.42;
 /// Gap between the columns.
 const COLUMN_GAP: f32 = 40.0;
 /// The least margin around the columns.
@@ -22,22 +32,22 @@ const MARGIN: f32 = 32.0;
 const MARK: f32 = 52.0;
 /// Size of the letters of the name.
 const NAME_SIZE: f32 = 32.0;
-/// Height of a sample's card.
-const SAMPLE_HEIGHT: f32 = 76.0;
 /// Most recent plans that are listed.
 const MOST_RECENT: usize = 7;
 
 /// Shows the start screen; what the user wants is added to `commands`.
 ///
 /// `left_behind` plans with unsaved work wait for a decision. `remark` is something to know first, such as a plan that
-/// is no longer there.
+/// is no longer there. `gallery` has the pictures of the samples.
 pub fn start_ui(
     ui: &mut Ui,
     recent: &[RecentPlan],
     left_behind: usize,
     remark: Option<&str>,
+    gallery: &mut Gallery,
     commands: &mut Vec<Command>,
 ) {
+    gallery.advance(ui.ctx());
     let palette = theme::palette(ui);
     let window = ui.max_rect();
     ui.painter().rect_filled(window, 0.0, palette.bg);
@@ -45,7 +55,7 @@ pub fn start_ui(
         let width = (window.width() - 2.0 * MARGIN).min(CONTENT_WIDTH);
         let left = window.left() + ((window.width() - width) / 2.0).round();
         // A little above the middle, as a book page has it.
-        let cards = SAMPLES.len() as f32 * (SAMPLE_HEIGHT + size::GAP_S);
+        let cards = SAMPLES.len() as f32 * (samples::HEIGHT + size::GAP_S);
         let content = MARK + MARGIN + text::SECTION_SIZE + size::GAP_S + cards;
         let top = ui.max_rect().top() + ((window.height() - content) * 0.42).max(MARGIN).round();
         let place = Rect::from_min_size(pos2(left, top), vec2(width, content));
@@ -53,14 +63,14 @@ pub fn start_ui(
         let used = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
             wordmark(ui);
             ui.add_space(MARGIN);
-            let column = ((width - COLUMN_GAP) / 2.0).floor();
+            let middle = left + ((width - COLUMN_GAP) * LEFT).floor();
             let top = ui.cursor().top();
-            let below = |x: f32| Rect::from_min_size(pos2(x, top), vec2(column, place.bottom() - top));
-            ui.scope_builder(UiBuilder::new().max_rect(below(left)), |ui| {
+            let below = |from: f32, to: f32| Rect::from_min_max(pos2(from, top), pos2(to, place.bottom()));
+            ui.scope_builder(UiBuilder::new().max_rect(below(left, middle)), |ui| {
                 yours(ui, recent, left_behind, remark, commands);
             });
-            ui.scope_builder(UiBuilder::new().max_rect(below(left + width - column)), |ui| {
-                samples(ui, commands);
+            ui.scope_builder(UiBuilder::new().max_rect(below(middle + COLUMN_GAP, left + width)), |ui| {
+                samples_ui(ui, gallery, commands);
             });
         });
         ui.advance_cursor_after_rect(used.response.rect.expand2(vec2(0.0, MARGIN)));
@@ -96,7 +106,7 @@ fn yours(
         |action: Action| action.shortcut().map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
     let (new_keys, open_keys) = (keys(Action::NewPlan), keys(Action::OpenPlan));
     section_heading(ui, "Your plans", "");
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if ui.add(PrimaryButton::new(Action::NewPlan.text())).on_hover_text(new_keys).clicked() {
             commands.push(Command::File(FileCommand::New));
         }
@@ -135,6 +145,11 @@ fn yours(
             )
             .wrap(),
         );
+        ui.add_space(size::GAP_XS);
+        let tour = ui.button(Action::Tour.text());
+        if tour.on_hover_text("Four steps, on the first sample").clicked() {
+            commands.push(Command::Do(Action::Tour));
+        }
         return;
     }
     section_heading(ui, "Recent", "");
@@ -148,120 +163,17 @@ fn yours(
     ui.add(Label::new(text::second("Or drop a plan file anywhere on this window.")).wrap());
 }
 
-/// One plan opened lately: a missing one is faded and can be forgotten.
-fn recent_row(ui: &mut Ui, plan: &RecentPlan, commands: &mut Vec<Command>) {
-    let palette = theme::palette(ui);
-    let RecentPlan { path, name, folder, changed } = plan;
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), size::ROW_HEIGHT),
-        Layout::right_to_left(egui::Align::Center),
-        |ui| {
-            if changed.is_none() {
-                let words = format!("Forget {name}");
-                let response = ui.button("Forget").on_hover_text("Take it out of this list");
-                ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words));
-                if response.clicked() {
-                    commands.push(Command::File(FileCommand::Forget(path.clone())));
-                }
-            }
-            let sense = if changed.is_some() { Sense::click() } else { Sense::hover() };
-            let (rect, response) = ui.allocate_exact_size(ui.available_size(), sense);
-            let said = changed.as_deref().unwrap_or("not there any more");
-            let role = if changed.is_some() { Role::Button } else { Role::Label };
-            response.widget_info(|| {
-                WidgetInfo::labeled(role, changed.is_some(), format!("{name}, {folder}, {said}"))
-            });
-            let lit = changed.is_some() && (response.hovered() || response.has_focus());
-            let ground = if lit { palette.hover } else { Color32::TRANSPARENT };
-            // The words line up with the heading; the ground reaches beyond them.
-            let around = rect.expand2(vec2(size::GAP_S, 0.0));
-            ui.painter().rect_filled(around, CornerRadius::same(size::RADIUS_CONTROL), ground);
-            let inside = rect.shrink2(vec2(0.0, size::GAP_XS));
-            let (upper, lower) = inside.split_top_bottom_at_fraction(0.52);
-            let (ink, second) = if changed.is_some() {
-                (palette.text, palette.muted)
-            } else {
-                (palette.muted, palette.muted)
-            };
-            let font = text::card_name(name.as_str());
-            let (when, _) = paint_text(ui, upper, Align2::RIGHT_CENTER, text::second(said), second);
-            let room = Rect::from_min_max(upper.min, pos2(when.left() - size::GAP_M, upper.bottom()));
-            paint_text(ui, room, Align2::LEFT_CENTER, font, ink);
-            let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-            let place = text::second(format!("{file} \u{b7} {folder}"));
-            paint_text(ui, lower, Align2::LEFT_CENTER, place, second);
-            focus_ring(ui, &response, size::RADIUS_CONTROL);
-            if changed.is_some() {
-                let response = response
-                    .on_hover_cursor(egui::CursorIcon::PointingHand)
-                    .on_hover_text(path.display().to_string());
-                if response.clicked() {
-                    commands.push(Command::File(FileCommand::OpenPath(path.clone())));
-                }
-            }
-        },
-    );
-}
-
-/// The right column: the sample plans.
-fn samples(ui: &mut Ui, commands: &mut Vec<Command>) {
-    section_heading(ui, "Sample plans", "real stories, as reported");
-    for (place, sample) in SAMPLES.iter().enumerate() {
-        if sample_card(ui, sample).clicked() {
-            commands.push(Command::File(FileCommand::OpenSample(place)));
-        }
-    }
-}
-
-fn sample_card(ui: &mut Ui, sample: &Sample) -> Response {
-    // Size, allocate
-    let wanted = vec2(ui.available_width(), SAMPLE_HEIGHT);
-    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
-    // Interact
-    let label = format!("{}. {}", sample.title, sample.line);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-    // Paint
-    let palette = theme::palette(ui);
-    let lit = response.hovered() || response.has_focus();
-    paint_ground(ui, rect, if lit { Ground::Lit } else { Ground::Card }, response.has_focus());
-    let inside = rect.shrink(size::GAP_M);
-    let (club, story) = sample.title.split_once(": ").unwrap_or(("", sample.title));
-    let mut heading = story.to_owned();
-    if let Some(first) = heading.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    let mut top = inside.top();
-    for (words, colour) in
-        [(text::card_name(heading), palette.text), (text::second(sample.line), palette.muted)]
-    {
-        let words = egui::WidgetText::from(words);
-        let wrap = Some(egui::TextWrapMode::Wrap);
-        let galley = words.into_galley(ui, wrap, inside.width(), egui::FontSelection::Default);
-        let height = galley.size().y;
-        ui.painter().with_clip_rect(rect).galley(pos2(inside.left(), top), galley, colour);
-        top += height + 2.0;
-    }
-    if !club.is_empty() {
-        let corner =
-            Rect::from_min_max(inside.min, pos2(inside.right(), inside.top() + text::SECTION_SIZE + 2.0));
-        paint_text(ui, corner, Align2::RIGHT_CENTER, text::second(club), palette.muted);
-    }
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
-}
-
 /// The lines of a pitch behind everything, as on the board; the penalty area only where nothing is written.
 fn pitch(ui: &Ui, window: Rect, written: f32, palette: &Palette) {
     let stroke = Stroke::new(size::HAIRLINE, palette.pitch_line);
     let painter = ui.painter();
-    let middle = window.center().x;
-    let bottom = window.bottom();
-    for (width, height) in [(0.31, 0.2), (0.14, 0.08)] {
+    let (middle, bottom) = (window.center().x, window.bottom());
+    let room = (bottom - written - size::GAP_XL).clamp(0.0, window.height() * 0.2);
+    for (width, height) in [(0.31, 1.0), (0.14, 0.4)] {
         let half = window.width() * width;
-        let top = (bottom - window.height() * height).max(written + (2.0 - height) * size::GAP_XL);
-        if top < bottom {
-            let area = Rect::from_min_max(pos2(middle - half, top), pos2(middle + half, bottom + 1.0));
-            painter.rect_stroke(area, 0.0, stroke, egui::StrokeKind::Inside);
-        }
+        let corner = pos2(middle - half, bottom - room * height);
+        let area = Rect::from_min_max(corner, pos2(middle + half, bottom + 1.0));
+        painter.rect_stroke(area, 0.0, stroke, egui::StrokeKind::Inside);
     }
     painter.circle_stroke(pos2(middle, window.top()), window.width() * 0.12, stroke);
 }
@@ -287,10 +199,11 @@ mod tests {
     /// What a click on the thing with these words asks for.
     fn clicked(words: &str) -> Vec<Command> {
         let plans = [recent("here", Some("2 days ago")), recent("gone", None)];
+        let mut gallery = Gallery::synchronous();
         let mut harness =
             Harness::builder().with_size([1100.0, 700.0]).with_context_setup(theme::install).build_ui_state(
                 move |ui, commands: &mut Vec<Command>| {
-                    start_ui(ui, &plans, 1, Some("Something to know."), commands);
+                    start_ui(ui, &plans, 1, Some("Something to know."), &mut gallery, commands);
                 },
                 Vec::new(),
             );
@@ -317,5 +230,14 @@ mod tests {
             assert_eq!(clicked(sample.title), file(FileCommand::OpenSample(place)));
         }
         assert!(clicked("gone, /plans").is_empty(), "what is gone does not open");
+    }
+
+    #[test]
+    fn the_start_screen_in_a_small_window() {
+        let plans = [recent("Arsenal 2026\u{2013}27", Some("2 days ago")), recent("gone", None)];
+        let mut gallery = Gallery::synchronous();
+        crate::ui::testing::assert_pictures("start", (1100.0, 700.0), |ui| {
+            start_ui(ui, &plans, 0, None, &mut gallery, &mut Vec::new());
+        });
     }
 }

@@ -1,0 +1,63 @@
+//! The plans opened lately, as lines.
+
+use egui::{Align2, Color32, CornerRadius, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::ui::command::{Command, FileCommand};
+use crate::ui::files::RecentPlan;
+use crate::ui::theme::{self, size, text};
+use crate::ui::widgets::{focus_ring, paint_text};
+
+/// One plan opened lately: a missing one is faded and can be forgotten.
+pub(super) fn recent_row(ui: &mut Ui, plan: &RecentPlan, commands: &mut Vec<Command>) {
+    let palette = theme::palette(ui);
+    let RecentPlan { path, name, folder, changed } = plan;
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), size::ROW_HEIGHT),
+        Layout::right_to_left(egui::Align::Center),
+        |ui| {
+            if changed.is_none() {
+                let words = format!("Forget {name}");
+                let response = ui.button("Forget").on_hover_text("Take it out of this list");
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words));
+                if response.clicked() {
+                    commands.push(Command::File(FileCommand::Forget(path.clone())));
+                }
+            }
+            let sense = if changed.is_some() { Sense::click() } else { Sense::hover() };
+            let (rect, response) = ui.allocate_exact_size(ui.available_size(), sense);
+            let said = changed.as_deref().unwrap_or("not there any more");
+            let role = if changed.is_some() { Role::Button } else { Role::Label };
+            response.widget_info(|| {
+                WidgetInfo::labeled(role, changed.is_some(), format!("{name}, {folder}, {said}"))
+            });
+            let lit = changed.is_some() && (response.hovered() || response.has_focus());
+            let ground = if lit { palette.hover } else { Color32::TRANSPARENT };
+            // The words line up with the heading; the ground reaches beyond them.
+            let around = rect.expand2(vec2(size::GAP_S, 0.0));
+            ui.painter().rect_filled(around, CornerRadius::same(size::RADIUS_CONTROL), ground);
+            let inside = rect.shrink2(vec2(0.0, size::GAP_XS));
+            let (upper, lower) = inside.split_top_bottom_at_fraction(0.52);
+            let (ink, second) = if changed.is_some() {
+                (palette.text, palette.muted)
+            } else {
+                (palette.muted, palette.muted)
+            };
+            let font = text::card_name(name.as_str());
+            let (when, _) = paint_text(ui, upper, Align2::RIGHT_CENTER, text::second(said), second);
+            let room = Rect::from_min_max(upper.min, pos2(when.left() - size::GAP_M, upper.bottom()));
+            paint_text(ui, room, Align2::LEFT_CENTER, font, ink);
+            let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let place = text::second(format!("{file} \u{b7} {folder}"));
+            paint_text(ui, lower, Align2::LEFT_CENTER, place, second);
+            focus_ring(ui, &response, size::RADIUS_CONTROL);
+            if changed.is_some() {
+                let response = response
+                    .on_hover_cursor(egui::CursorIcon::PointingHand)
+                    .on_hover_text(path.display().to_string());
+                if response.clicked() {
+                    commands.push(Command::File(FileCommand::OpenPath(path.clone())));
+                }
+            }
+        },
+    );
+}

@@ -1,0 +1,165 @@
+//! The four steps: what each says, what it points at, and when it is done.
+
+use std::sync::Arc;
+
+use egui::{Context, Rect};
+
+use super::marks::{Mark, marked};
+use crate::model::Plan;
+use crate::ui::command::Command;
+use crate::ui::screen::{Screen, View};
+
+/// The button that ends it.
+pub(super) const DONE: &str = "Done";
+
+/// A step of the tour.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Step {
+    /// A target from the shelf onto the chart.
+    Drag,
+    /// Another day.
+    Date,
+    /// Another scenario.
+    Futures,
+    /// The comparison and its picture.
+    Compare,
+}
+
+/// What a step looks like just now.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Shown {
+    pub(super) heading: &'static str,
+    pub(super) words: &'static str,
+    /// How the same is done with keys.
+    pub(super) keys: &'static str,
+    /// The button that goes on.
+    pub(super) next: &'static str,
+    /// What is pointed at.
+    pub(super) ring: Option<Rect>,
+    /// Where it is to be taken.
+    pub(super) goal: Option<Rect>,
+    /// What the panel keeps out of.
+    pub(super) free: Vec<Rect>,
+}
+
+/// The plan and the screen as a step found them.
+#[derive(Clone, Debug)]
+pub(super) struct Before {
+    plan: Arc<Plan>,
+    screen: Screen,
+}
+
+impl Before {
+    pub(super) fn of(plan: &Arc<Plan>, screen: &Screen) -> Self {
+        Self { plan: Arc::clone(plan), screen: screen.clone() }
+    }
+}
+
+impl Step {
+    pub(super) const ALL: [Self; 4] = [Self::Drag, Self::Date, Self::Futures, Self::Compare];
+
+    /// What brings its things on the screen.
+    pub(super) fn begin(self, screen: &Screen, commands: &mut Vec<Command>) {
+        if self == Self::Compare {
+            return;
+        }
+        if screen.view != View::Board {
+            commands.push(Command::Show(View::Board));
+        }
+        if self == Self::Drag && screen.whole_pitch {
+            commands.push(Command::ShowWholePitch(false));
+        }
+    }
+
+    /// The user has done it.
+    pub(super) fn is_done(self, before: &Before, plan: &Arc<Plan>, screen: &Screen) -> bool {
+        match self {
+            Self::Drag => {
+                let charts = |plan: &Plan| -> usize {
+                    plan.scenarios.iter().flat_map(|scenario| scenario.charts.values()).map(Vec::len).sum()
+                };
+                !Arc::ptr_eq(&before.plan, plan) && charts(plan) > charts(&before.plan)
+            }
+            Self::Date => screen.date != before.screen.date,
+            Self::Futures => {
+                screen.scenario != before.screen.scenario
+                    || plan.scenarios.len() > before.plan.scenarios.len()
+            }
+            // Taking it along is heard of as a command.
+            Self::Compare => false,
+        }
+    }
+
+    /// What it says and points at.
+    pub(super) fn show(self, ctx: &Context, screen: &Screen) -> Shown {
+        let on_board = screen.view == View::Board;
+        let at = |mark| marked(ctx, mark);
+        let board = || at(Mark::View(View::Board)).filter(|_| !on_board);
+        let shown = |heading, words, keys, ring: Option<Rect>| Shown {
+            heading,
+            words,
+            keys,
+            next: "Next",
+            ring: board().or(ring),
+            goal: None,
+            free: Vec::new(),
+        };
+        match self {
+            Self::Drag => match at(Mark::Shelf) {
+                None if on_board => shown(
+                    "Drag a player onto the chart",
+                    "Add somebody here. Then drag him from the shelf onto the chart, to the rank he would have.",
+                    "",
+                    at(Mark::AddPlayer),
+                ),
+                shelf => Shown {
+                    goal: at(Mark::Place),
+                    free: [Mark::Place, Mark::Cover, Mark::DateBar].into_iter().filter_map(at).collect(),
+                    ..shown(
+                        "Drag a player onto the chart",
+                        "Take him from the shelf and drop him at a rank. Of a target Backline asks how he comes: when, \
+                         and for how much. Undo takes him out again.",
+                        "With keys: Alt+\u{2192} on his row",
+                        shelf,
+                    )
+                },
+            },
+            Self::Date => Shown {
+                free: [Mark::DateBar, Mark::Cover].into_iter().filter_map(at).collect(),
+                ..shown(
+                    "Move the date",
+                    "Drag this handle along the season. Each card says the chance that he is available on that \
+                     day, and the panel under the chart how well the unit is covered.",
+                    "With keys: \u{2190} and \u{2192} on the handle",
+                    at(Mark::Date),
+                )
+            },
+            Self::Futures => shown(
+                "Open another future",
+                "Every tab is a scenario with moves and charts of its own. Open another one, or add one with the \
+                 plus. The date bar shows the cover of each.",
+                "With keys: Ctrl+Tab",
+                at(Mark::Tabs),
+            ),
+            Self::Compare if screen.view == View::Compare => Shown {
+                heading: "Take it along",
+                words: "The sentence on top is the verdict: what one future costs more, and what it covers more. \
+                        Share takes it along, as a picture or as text.",
+                keys: "",
+                next: DONE,
+                ring: at(Mark::Take),
+                goal: None,
+                free: Vec::new(),
+            },
+            Self::Compare => Shown {
+                heading: "Compare, and take it along",
+                words: "Compare holds the futures against each other, in money and in cover.",
+                keys: "",
+                next: "Open Compare",
+                ring: at(Mark::View(View::Compare)),
+                goal: None,
+                free: Vec::new(),
+            },
+        }
+    }
+}
