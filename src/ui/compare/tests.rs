@@ -93,6 +93,19 @@ fn how_a_figure_was_made_has_room_in_a_low_window() {
 }
 
 #[test]
+fn a_move_for_another_unit_leads_to_it() {
+    let text = include_str!("../../../saves/real-madrid-2024-25-january.json");
+    let plan = crate::store::parse(text.as_bytes(), "the January sample").unwrap();
+    let mut window = shown(plan);
+    let said = |window: &Window| sentence(window, "January bid for Alexander-Arnold costs");
+    assert!(said(&window).contains("The moves that differ are for another unit: Right-back."));
+    click(&mut window, "Compare right-back");
+    window.run();
+    assert!(said(&window).contains("available at right-back"), "{}", said(&window));
+    assert!(window.query_by_label("Compare right-back").is_none());
+}
+
+#[test]
 fn the_slider_moves_the_sentence_live_and_commits_once() {
     let mut window = shown(rebuild());
     let before = sentence(&window, "Konaté free costs");
