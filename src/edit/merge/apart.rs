@@ -117,7 +117,9 @@ fn players(
     }
     let known = known.into_iter().map(|(id, _)| id).chain(three.base.keys().copied()).collect();
     let mut people = People::of(ours, &known);
-    // Who is the same to the letter comes before who has the same id, and he before who is only like him.
+    // Whose id and name are the same comes before who is the same to the letter under another id, he before who has
+    // only the id, and he before who is only like him.
+    open.retain(|(id, player)| !people.take_sure(theirs, id, player));
     open.retain(|(id, player)| match people.find(theirs, player, Likeness::Wholly) {
         Same::Surely(same) => renamed.insert((*id).to_owned(), same).is_some(),
         _ => true,

@@ -142,6 +142,13 @@ impl<'a> People<'a> {
         }
     }
 
+    /// Finds the one of this id, if he is surely the same.
+    pub(super) fn take_sure(&mut self, tree: &Value, id: &str, player: &Value) -> bool {
+        let Some(at) = self.by_id.get(id).copied() else { return false };
+        let likeness = self.all.get(at).and_then(|known| known.like(&Person::of(tree, player)));
+        likeness >= Some(Likeness::Surely) && self.found.insert(at)
+    }
+
     /// Finds the one of this id, unless he is found or is another person by `is_another`.
     pub(super) fn take(&mut self, id: &str, is_another: impl Fn(&Value) -> bool) -> bool {
         let Some(at) = self.by_id.get(id).copied() else { return false };
