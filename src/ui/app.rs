@@ -374,7 +374,7 @@ impl App {
 
     fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        self.files.banner_ui(ui, &mut self.commands);
+        self.files.banner_ui(ui, self.desk.is_some(), &mut self.commands);
         let left_behind = self.files.left_behind();
         let remark = self.start_remark.as_deref();
         match &mut self.desk {

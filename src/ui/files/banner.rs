@@ -1,17 +1,19 @@
-//! What has to be known all the time while a plan is open: it is a copy, or its changes are not written down.
+//! What has to be known all the time while a plan is open: it is a copy, or its changes are not written down, or
+//! work was left behind.
 
 use egui::{Frame, Label, Margin, Panel, Ui};
 
 use super::Files;
-use crate::ui::command::{Command, FileCommand};
+use crate::ui::command::{Action, Command, FileCommand};
 use crate::ui::theme::{self, Tone, icons, size, text};
 
 /// How long before a journal that could not be written is tried again, seconds.
 const TRY_AGAIN_SECONDS: f32 = 3.0;
 
 impl Files {
-    /// Shows it above everything else; nothing while there is nothing to know.
-    pub fn banner_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+    /// Shows it above everything else; nothing while there is nothing to know. With a plan `open` it tells of work that
+    /// was left behind; without one the start screen does.
+    pub fn banner_ui(&self, ui: &mut Ui, open: bool, commands: &mut Vec<Command>) {
         let elsewhere = self.keeper.open_elsewhere().map(|path| {
             let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             format!(
@@ -35,6 +37,13 @@ impl Files {
                     ui.button("Check again").on_hover_text("See whether the other window has closed it");
                 if again.clicked() {
                     commands.push(Command::File(FileCommand::AskAgain));
+                }
+            });
+        }
+        if open && self.left_behind.plans > 0 {
+            bar(ui, "left behind", icons::HISTORY, Tone::Warn, &self.left_behind.words(), |ui| {
+                if ui.button(Action::Recover.text()).clicked() {
+                    commands.push(Command::File(FileCommand::Recover));
                 }
             });
         }

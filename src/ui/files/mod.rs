@@ -31,6 +31,7 @@ use egui::{Context, Ui};
 use self::asked::{Asked, Conflict, Notice, Purpose};
 use self::native::{NativeDialog, Request};
 use self::path_dialog::PathDialog;
+use self::recovery::Waiting;
 use self::start_folder::starting_folder;
 use super::command::{ExportKind, FileCommand, Wanted};
 use super::theme::Theme;
@@ -109,8 +110,8 @@ pub struct Files {
     asked: Option<Asked>,
     recent: Option<Vec<RecentPlan>>,
     keeper: Keeper,
-    /// How many plans with unsaved work wait for a decision.
-    left_behind: usize,
+    /// The unsaved work that waits for a decision.
+    left_behind: Waiting,
 }
 
 impl Files {
@@ -121,7 +122,7 @@ impl Files {
         let dialogs = if native::seem_available() { Dialogs::Native } else { Dialogs::InApp };
         let files = Self {
             keeper: Keeper::new(folders.clone()),
-            left_behind: 0,
+            left_behind: Waiting::default(),
             folders,
             settings,
             dialogs,
@@ -269,7 +270,7 @@ impl Files {
             self.keeper.record(session);
         }
         if let Some(Asked::Recovery(recovery)) = self.asked.take() {
-            self.left_behind = recovery.plans();
+            self.left_behind = recovery.waiting();
         }
         match command {
             FileCommand::Create(plan, edits) => self.begin(Errand::Create(plan, edits), session),

@@ -60,10 +60,34 @@ struct Differences {
     against: &'static str,
 }
 
+/// What waits for a decision.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) struct Waiting {
+    pub(super) plans: usize,
+    /// In all of them.
+    pub(super) changes: u64,
+}
+
+impl Waiting {
+    fn of(found: &[Found]) -> Self {
+        Self { plans: found.len(), changes: found.iter().map(|found| found.leftover.changes()).sum() }
+    }
+
+    /// What is to be known of it beside an open plan.
+    pub(super) fn words(self) -> String {
+        let (what, verb) = match self.changes {
+            0 => ("A plan that was never saved".to_owned(), "waits"),
+            1 => ("1 unsaved change".to_owned(), "waits"),
+            many => (format!("{many} unsaved changes"), "wait"),
+        };
+        format!("{what} from before {verb} for you. This plan is open without what was left behind.")
+    }
+}
+
 impl Recovery {
-    /// How many plans it is about.
-    pub(super) fn plans(&self) -> usize {
-        self.found.len()
+    /// What it is about.
+    pub(super) fn waiting(&self) -> Waiting {
+        Waiting::of(&self.found)
     }
 
     /// Asks about these plans. After it, if nothing was kept, `then` is opened.
@@ -190,18 +214,19 @@ impl Files {
     /// How many plans with unsaved work wait for a decision.
     #[must_use]
     pub fn left_behind(&self) -> usize {
-        self.left_behind
+        self.left_behind.plans
     }
 
     /// Asks about unsaved work that was left behind, whenever the user wants to decide.
     pub(super) fn recover(&mut self) -> Vec<Outcome> {
         let (found, unreadable) = store::leftovers(&self.folders);
         let mut outcomes: Vec<Outcome> = unreadable.into_iter().map(Outcome::Said).collect();
-        self.left_behind = found.len();
         if found.is_empty() {
+            self.left_behind = Waiting::default();
             outcomes.push(Outcome::Said("No unsaved work was left behind.".to_owned()));
         } else {
             let recovery = Recovery::about(found, self.home.as_deref(), SystemTime::now(), None, false, None);
+            self.left_behind = recovery.waiting();
             outcomes.extend(self.ask(Asked::Recovery(Box::new(recovery))));
         }
         outcomes
@@ -309,7 +334,7 @@ fn keep(files: &mut Files, recovery: Recovery, session: &mut Option<Session>) ->
     let fresh = files.keeper.adopt(leftover);
     let path = fresh.path().filter(|_| !is_sample).cloned();
     *session = Some(fresh);
-    (files.on_disk, files.is_sample, files.left_behind) = (base, is_sample, found.len());
+    (files.on_disk, files.is_sample, files.left_behind) = (base, is_sample, Waiting::of(&found));
     let trouble = path.as_ref().and_then(|path| files.remember(|settings| settings.remember(path)));
     let rest = match found.len() {
         0 => String::new(),
@@ -335,7 +360,7 @@ fn discard(files: &mut Files, mut recovery: Box<Recovery>, session: &mut Option<
     recovery.chosen = 0;
     recovery.open = false;
     let mut outcomes = if recovery.found.is_empty() {
-        files.left_behind = 0;
+        files.left_behind = Waiting::default();
         later(files, *recovery, session)
     } else {
         files.ask(Asked::Recovery(recovery))
@@ -346,7 +371,7 @@ fn discard(files: &mut Files, mut recovery: Box<Recovery>, session: &mut Option<
 
 /// Leaves what is left where it is, and begins as if it were not there.
 fn later(files: &mut Files, recovery: Recovery, session: &mut Option<Session>) -> Vec<Outcome> {
-    files.left_behind = recovery.found.len();
+    files.left_behind = recovery.waiting();
     let Recovery { then, starting, .. } = recovery;
     if starting { files.begin_with(then, session) } else { Vec::new() }
 }

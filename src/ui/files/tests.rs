@@ -72,7 +72,7 @@ impl Window {
                     desk.outcomes.extend(outcomes);
                     desk.session.iter_mut().for_each(|session| desk.files.record(session));
                     let mut commands = Vec::new();
-                    desk.files.banner_ui(ui, &mut commands);
+                    desk.files.banner_ui(ui, desk.session.is_some(), &mut commands);
                     desk.asked_for.extend(commands);
                 },
                 desk,

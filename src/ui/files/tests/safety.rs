@@ -87,6 +87,23 @@ fn being_killed_while_the_question_stands_or_just_after_it_costs_nothing() {
 }
 
 #[test]
+fn work_that_waits_is_said_in_the_plan_until_it_is_decided_on() {
+    let (mut window, _) = Window::opened("On disk");
+    window.renamed("Mine");
+    let mut window = window.killed();
+    window.start(None);
+    window.press(Key::Escape);
+    assert_eq!(window.open_name(), "On disk");
+    window.sees("1 unsaved change from before waits for you");
+    window.click("Unsaved work\u{2026}");
+    assert_eq!(window.harness.state().asked_for, [Command::File(FileCommand::Recover)]);
+    window.act(FileCommand::Recover);
+    window.press(Key::Enter);
+    assert_eq!(window.open_name(), "Mine");
+    window.sees_not("from before");
+}
+
+#[test]
 fn discarded_work_is_set_aside_and_the_plan_opens_as_its_file_has_it() {
     let (mut window, path) = Window::opened("On disk");
     window.renamed("Mine");
