@@ -9,6 +9,8 @@ mod take;
 mod task;
 mod touring;
 #[cfg(test)]
+mod typing_tests;
+#[cfg(test)]
 mod walk;
 
 use std::path::PathBuf;
@@ -303,6 +305,11 @@ impl App {
     }
 
     fn carry_out(&mut self, ctx: &Context, command: Command) {
+        let shelved = match &command {
+            Command::Edit(Edit::Unplace { scenario, player, .. }) => Some((scenario.clone(), player.clone())),
+            _ => None,
+        };
+        let revision = self.revision();
         let errand = match (&mut self.desk, command) {
             (Some(desk), command) => desk.act(command),
             (None, Command::File(file)) => Some(Errand::File(file)),
@@ -328,6 +335,9 @@ impl App {
             Some(Errand::Say(words)) => self.say(ctx, words),
             Some(Errand::Do(action)) => self.do_action(ctx, action),
             None => {}
+        }
+        if let Some((scenario, player)) = shelved.filter(|_| self.revision() != revision) {
+            self.tell_of_move(ctx, &scenario, &player);
         }
     }
 

@@ -6,6 +6,8 @@ use egui::accesskit::Live;
 use egui::{Align2, Area, Context, Event, Id, Label, Order, Rect, Ui, vec2};
 
 use super::App;
+use crate::edit::Edit;
+use crate::model::{PlayerId, ScenarioId};
 use crate::ui::command::{Action, Command};
 use crate::ui::files::reveal;
 use crate::ui::theme::{size, text};
@@ -16,7 +18,7 @@ const SECONDS: f64 = 6.0;
 const LEAST_SECONDS: f64 = 1.0;
 /// How wide it may get, and the room of its button, points.
 const WIDTH: f32 = 420.0;
-const BUTTON: f32 = 110.0;
+const BUTTON: f32 = 130.0;
 
 /// What is said.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +39,8 @@ pub(super) enum Offer {
     Undo(u64),
     /// Show where this file lies.
     Show(PathBuf),
+    /// Take a move out too, as long as the plan has this revision.
+    RemoveMove(u64, Edit),
 }
 
 impl Offer {
@@ -44,6 +48,7 @@ impl Offer {
         match self {
             Self::Undo(_) => Action::Undo.text(),
             Self::Show(_) => "Show folder",
+            Self::RemoveMove(..) => "Remove the move",
         }
     }
 
@@ -81,6 +86,20 @@ impl App {
         }
     }
 
+    /// Whoever has just left the chart of `scenario` may have a move there still, which nobody sees on it.
+    pub(super) fn tell_of_move(&mut self, ctx: &Context, scenario: &ScenarioId, player: &PlayerId) {
+        let Some(desk) = &self.desk else { return };
+        let plan = desk.session.plan();
+        let Some(scenario) = plan.scenario(scenario) else { return };
+        let stands = scenario.charts.values().any(|chart| chart.contains(player));
+        let Some(arrival) = scenario.arrival_of(player).filter(|_| !stands) else { return };
+        let words = format!("Off the chart. His move stays in {}.", scenario.name);
+        let edit = Edit::RemoveMove { scenario: scenario.id.clone(), mv: arrival.id.clone() };
+        let offer = Offer::RemoveMove(desk.session.revision(), edit);
+        self.say(ctx, words);
+        self.offer(offer);
+    }
+
     pub(super) fn remark_ui(&mut self, ctx: &Context) {
         let Some(remark) = &self.remark else { return };
         let stayed = ctx.input(|input| input.time) - remark.since;
@@ -91,7 +110,7 @@ impl App {
         ctx.request_repaint_after_secs((SECONDS - stayed) as f32);
         let current = self.revision();
         let stands = |offer: &&Offer| match offer {
-            Offer::Undo(revision) => Some(*revision) == current,
+            Offer::Undo(revision) | Offer::RemoveMove(revision, _) => Some(*revision) == current,
             Offer::Show(_) => true,
         };
         let offer = remark.offer.as_ref().filter(stands).cloned();
@@ -109,6 +128,7 @@ impl App {
         }
         match offer.filter(|_| shown.inner.inner) {
             Some(Offer::Undo(_)) => self.commands.push(Command::Do(Action::Undo)),
+            Some(Offer::RemoveMove(_, edit)) => self.commands.push(Command::Edit(edit)),
             Some(Offer::Show(file)) => match reveal(&file) {
                 Ok(()) => self.remark = None,
                 Err(sentence) => self.say(ctx, sentence),
@@ -204,6 +224,25 @@ mod tests {
         assert_eq!(program.plan(), sample());
         program.sees("Undone: delete the scenario January push.");
         assert!(program.window.query_by_label("Undo").is_none(), "undoing is not offered for an undo");
+    }
+
+    #[test]
+    fn a_target_who_leaves_the_chart_keeps_his_move_until_it_is_taken_out_too() {
+        let mut program = Program::start(Some(&sample()));
+        let plan = program.plan();
+        let january = plan.scenarios.first().unwrap();
+        let player = january.moves.first().unwrap().player.clone();
+        let (slot, _) = january.charts.iter().find(|(_, chart)| chart.contains(&player)).unwrap();
+        let edit = Edit::Unplace { scenario: january.id.clone(), player, slot: slot.clone() };
+        program.window.state_mut().commands.push(Command::Edit(edit));
+        program.window.step();
+        program.window.run();
+        program.sees("Off the chart. His move stays in January push.");
+        assert_eq!(program.plan().scenarios.first().unwrap().moves, january.moves);
+        program.click("Remove the move");
+        assert_eq!(program.plan().scenarios.first().unwrap().moves.len(), january.moves.len() - 1);
+        program.click("Undo");
+        assert_eq!(program.plan().scenarios.first().unwrap().moves, january.moves);
     }
 
     #[test]
