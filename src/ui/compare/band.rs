@@ -10,6 +10,7 @@ use egui::{
 
 use crate::ui::theme::text::{self, Weight};
 use crate::ui::theme::{self, size};
+use crate::ui::tour::{self, Mark};
 use crate::ui::widgets::fading_rect;
 
 /// A band narrower than this has the line under the sentences on two, points.
@@ -84,6 +85,7 @@ pub(super) fn band_ui(ui: &mut Ui, sentences: &Sentences, colour: usize, below: 
             format!("{} {}", say(&sentences.first), say(&sentences.second)),
         )
     });
+    tour::mark(ui, Mark::Verdict, rect);
     // Paint
     paint_ground(ui, rect, colour);
     let palette = theme::palette(ui);

@@ -220,7 +220,9 @@ fn paint_away(ui: &Ui, response: &Response, axis: Axis, flag: Rect, shown: Date)
 
 /// The day under the pointer: what happens on it, and the chance in every scenario.
 fn hover_ui(ui: &Ui, response: Response, facts: &Facts, plot: Plot, floor: f32) {
-    let Some(pointer) = response.hover_pos().filter(|_| !response.dragged()) else { return };
+    // Whoever drags looks at the figures above.
+    let busy = ui.input(|input| input.pointer.any_down());
+    let Some(pointer) = response.hover_pos().filter(|_| !busy) else { return };
     let day = plot.axis.shown_day_at(pointer.x);
     let x = ui.painter().round_to_pixel_center(plot.axis.x_mid(day));
     let palette = theme::palette(ui);

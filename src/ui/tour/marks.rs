@@ -25,6 +25,8 @@ pub(in crate::ui) enum Mark {
     View(View),
     /// What takes a view along.
     Take,
+    /// The sentences on top of the comparison.
+    Verdict,
 }
 
 /// Says where `mark` stands in this frame, as far as it is seen.

@@ -132,6 +132,10 @@ impl Tour {
                 ctx.request_repaint();
                 Going::On
             }
+            Pressed::Next if step.is_away(screen) => {
+                commands.push(Command::Show(View::Board));
+                Going::On
+            }
             Pressed::Next => {
                 ctx.request_repaint();
                 self.go(step, screen, commands)

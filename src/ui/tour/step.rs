@@ -90,23 +90,46 @@ impl Step {
         }
     }
 
+    /// It is about the board, and another view is shown.
+    pub(super) fn is_away(self, screen: &Screen) -> bool {
+        self != Self::Compare && screen.view != View::Board
+    }
+
+    /// Where the user went from a step about the board: the way back to it.
+    fn show_away(self, ctx: &Context) -> Shown {
+        Shown {
+            heading: "Back on the board",
+            words: match self {
+                Self::Drag => "The tour waits there, to drag a player onto the chart.",
+                Self::Date => "The tour waits there, to move the date.",
+                Self::Futures | Self::Compare => "The tour waits there, to open another future.",
+            },
+            keys: "",
+            next: "Open the board",
+            ring: marked(ctx, Mark::View(View::Board)),
+            goal: None,
+            free: Vec::new(),
+        }
+    }
+
     /// What it says and points at.
     pub(super) fn show(self, ctx: &Context, screen: &Screen) -> Shown {
-        let on_board = screen.view == View::Board;
+        if self.is_away(screen) {
+            return self.show_away(ctx);
+        }
         let at = |mark| marked(ctx, mark);
-        let board = || at(Mark::View(View::Board)).filter(|_| !on_board);
         let shown = |heading, words, keys, ring: Option<Rect>| Shown {
             heading,
             words,
             keys,
             next: "Next",
-            ring: board().or(ring),
+            ring,
             goal: None,
             free: Vec::new(),
         };
         match self {
             Self::Drag => match at(Mark::Shelf) {
-                None if on_board => shown(
+                None => shown(
                     "Drag a player onto the chart",
                     "Add somebody here. Then drag him from the shelf onto the chart, to the rank he would have.",
                     "",
@@ -149,7 +172,7 @@ impl Step {
                 next: DONE,
                 ring: at(Mark::Take),
                 goal: None,
-                free: Vec::new(),
+                free: at(Mark::Verdict).into_iter().collect(),
             },
             Self::Compare => Shown {
                 heading: "Compare, and take it along",

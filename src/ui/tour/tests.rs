@@ -60,7 +60,7 @@ fn it_is_taken_by_doing() {
     let to = program.window.get_by_label("Chart of left centre-back").rect().center_bottom();
     drag(&mut program, from, to + egui::vec2(40.0, 60.0));
     assert!(program.window.query_by_label_contains("of 4").is_none(), "the question is alone");
-    program.click("Add to January push");
+    program.click("Change the move");
     program.sees("2 of 4");
     program.window.get_by_role_and_label(Role::Slider, "Shown date").focus();
     program.window.run();
@@ -94,6 +94,45 @@ fn it_is_taken_by_going_on_and_back() {
     program.click("Done");
     is_over(&program);
     assert_eq!(program.plan(), sample(), "looking on changes nothing");
+}
+
+#[test]
+fn in_another_view_it_waits_and_leads_back() {
+    let mut program = begun();
+    program.click("Next");
+    program.sees("Drag this handle");
+    program.window.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
+    program.window.run();
+    assert_eq!(view(&program), View::Compare);
+    program.sees("2 of 4");
+    program.sees("Back on the board");
+    assert!(program.window.query_by_label_contains("Drag this handle").is_none());
+    program.click("Open the board");
+    assert_eq!(view(&program), View::Board);
+    program.sees("2 of 4");
+    program.sees("Drag this handle");
+}
+
+#[test]
+fn its_last_step_leaves_the_verdict_to_be_read() {
+    for (width, height) in [(1440.0, 900.0), (1100.0, 700.0)] {
+        let mut program = begun();
+        program.window.set_size(egui::vec2(width, height));
+        for _ in 1..4 {
+            program.click("Next");
+        }
+        program.click("Open Compare");
+        let is_verdict = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            let sentence = |words: &str| words.contains("Summer free") && words.len() > 60;
+            node.label().is_some_and(|words| sentence(&words))
+                || node.value().is_some_and(|words| sentence(&words))
+        };
+        let verdict = program.window.get_all_by(is_verdict).next().unwrap().rect();
+        for words in ["Take it along", "Share takes it along", "Done"] {
+            let panel = program.window.get_by_label_contains(words).rect();
+            assert!(!panel.intersects(verdict), "{words} at {panel} over {verdict}");
+        }
+    }
 }
 
 #[test]
