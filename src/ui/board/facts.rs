@@ -81,6 +81,8 @@ impl CardFacts {
 }
 
 /// Chance below which a figure is bad, and below which it deserves a look; for colour only.
+/// A chance that reads as 0 %.
+const NEVER: f64 = 0.005;
 const LOW: f64 = 0.4;
 const MIDDLING: f64 = 0.8;
 
@@ -209,7 +211,8 @@ fn figure(standing: &Standing, outlook: Outlook, player: &Player) -> ((String, T
         Standing::Gone => (dash(), "left".to_owned(), true),
         Standing::Absent(why) => (("0\u{a0}%".to_owned(), Tone::Bad), (*why).to_owned(), true),
         Standing::Injured => match outlook.available {
-            Some(chance) => (percent(chance), "available".to_owned(), chance < LOW),
+            Some(chance) if chance >= NEVER => (percent(chance), "available".to_owned(), chance < LOW),
+            Some(chance) => (percent(chance), "injured".to_owned(), true),
             None => (dash(), "injured".to_owned(), true),
         },
         Standing::Here => match outlook.available {
@@ -411,6 +414,20 @@ mod tests {
             "{:?}",
             van_dijk.chips
         );
+    }
+
+    #[test]
+    fn under_no_chance_at_all_stands_why() {
+        let plan = sample();
+        let leoni = plan.player(&"giovanni-leoni".parse().unwrap()).unwrap();
+        let under = |chance| {
+            let outlook = Outlook { available: Some(chance), ..Outlook::default() };
+            let ((figure, _), under, _) = figure(&Standing::Injured, outlook, leoni);
+            (figure, under)
+        };
+        assert_eq!(under(0.0), ("0\u{a0}%".to_owned(), "injured".to_owned()));
+        assert_eq!(under(0.004).1, "injured");
+        assert_eq!(under(0.2).1, "available");
     }
 
     #[test]
