@@ -1,18 +1,18 @@
 //! Who he is: avatar, name, a line about him, and what can be done with him as a whole.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Label, Rect, Sense, Ui, pos2, vec2};
+use egui::{CursorIcon, Label, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::edit::Edit;
 use crate::model::{Foot, Player, words};
 use crate::ui::command::Command;
 use crate::ui::theme::text::{self, Weight};
 use crate::ui::theme::{self, icons, size};
-use crate::ui::widgets::paint_avatar;
+use crate::ui::widgets::{focus_ring, paint_avatar};
 
 use super::field::{Field, PlayerField};
 use super::inline::Look;
-use super::pane::{FIELD_PADDING, Pane, ROW, avatar_of, inside};
+use super::pane::{FIELD_PADDING, FIELD_RADIUS, Pane, ROW, avatar_of, inside};
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::AVATAR_HEAD), Sense::hover());
@@ -31,11 +31,30 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     });
     let line = Rect::from_min_max(pos2(left, middle), rect.max);
     let sentence = about(player, pane);
-    inside(ui, line, |ui| ui.add(Label::new(text::second(sentence)).truncate()));
+    inside(ui, line, |ui| {
+        if !player.is_target() {
+            ui.add(Label::new(text::second(sentence)).truncate());
+        } else if club_line_ui(ui, &sentence).clicked() {
+            pane.open.details = true;
+            pane.open.focus = Some(Field::Player(player.id.clone(), PlayerField::Club));
+        }
+    });
 
     let menu = Rect::from_min_size(pos2(menu_left, rect.top() + 1.0), vec2(ROW, ROW));
     inside(ui, menu, |ui| menu_ui(ui, pane, player));
     pane.complain(ui);
+}
+
+/// The line about a target, which begins with his club and leads to it.
+fn club_line_ui(ui: &mut Ui, sentence: &str) -> Response {
+    let line = ui.add(Label::new(text::second(sentence)).truncate().sense(Sense::click()));
+    line.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), sentence));
+    if line.hovered() {
+        let y = line.rect.bottom() - 1.0;
+        ui.painter().hline(line.rect.x_range(), y, (size::HAIRLINE, theme::palette(ui).muted));
+    }
+    focus_ring(ui, &line, FIELD_RADIUS);
+    line.on_hover_cursor(CursorIcon::PointingHand).on_hover_text("Change his club")
 }
 
 /// The largest letters in which the whole name fits.

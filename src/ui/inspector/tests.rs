@@ -334,6 +334,21 @@ fn tab_walks_through_the_fields_in_the_order_they_are_read() {
 }
 
 #[test]
+fn the_line_under_a_targets_name_leads_to_his_club() {
+    let mut plan = plan();
+    let mut guehi = Player::clone(&plan.players[2]);
+    guehi.club = None;
+    plan.players[2] = Arc::new(guehi);
+    let mut harness = window(plan, "marc-guehi");
+    click(&mut harness, "without a club");
+    assert!(harness.get_by_label("Club").is_focused());
+    harness.get_by_label("Club").type_text("Crystal Palace");
+    harness.run();
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().player("marc-guehi").club.as_ref().unwrap().name, "Crystal Palace");
+}
+
+#[test]
 fn fields_of_a_newer_version_survive_typing_over_their_neighbours() {
     let mut plan = plan();
     let mut dijk = Player::clone(&plan.players[0]);
