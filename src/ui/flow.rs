@@ -7,6 +7,7 @@ use egui::{
 
 use super::command::dialog_keys;
 use super::files::{dialog_frame, name_dialog};
+use super::focus::menu_has_keys;
 use super::theme::{self, Tone, icons, size, text};
 use super::widgets::{PrimaryButton, focus_ring, paint_text};
 
@@ -184,7 +185,7 @@ fn foot_ui(ui: &mut Ui, chrome: &Chrome<'_>, pressed: &mut Pressed) {
 
 /// Enter goes on and Escape leaves, unless a field or a list has them.
 fn keys(ui: &Ui, chrome: &Chrome<'_>, pressed: &mut Pressed) {
-    let free = ui.memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui.ctx());
+    let free = ui.memory(|memory| memory.focused().is_none()) && !menu_has_keys(ui.ctx());
     if !free || *pressed != Pressed::Stay {
         return;
     }

@@ -2,9 +2,10 @@
 //!
 //! egui hands it on in the order in which things are drawn. On top of that: Tab goes through a line from left to right
 //! even where the right end is drawn first, what has the keyboard is brought into sight, and when a dialog or a menu
-//! closes the keyboard returns to where it was.
+//! closes the keyboard returns to where it was. A line of a menu that is chosen with a key closes the menu, as a click does.
 
 use egui::accesskit::{Action, ActionRequest, TreeId};
+use egui::containers::menu::{MenuState, SubMenu};
 use egui::{
     Context, Event, Id, IdMap, KeyboardShortcut, LayerId, Plugin, Popup, RawInput, Rect, Ui, WidgetRects,
 };
@@ -31,6 +32,21 @@ pub(super) struct Focus {
     asked: Vec<(Id, Action)>,
 }
 
+/// A menu that a key leaves open.
+#[derive(Clone, Copy, Debug)]
+struct StaysOpen;
+
+/// Chosen lines leave the menu around `ui` open: it is for several answers.
+pub(super) fn stays_open(ui: &Ui) {
+    ui.data_mut(|data| data.insert_temp(ui.layer_id().id, StaysOpen));
+}
+
+/// A menu is open, or was until a key of this frame closed it: Enter and Escape are meant for it alone.
+pub(super) fn menu_has_keys(ctx: &Context) -> bool {
+    let was_open = || ctx.plugin_opt::<Focus>().is_some_and(|focus| focus.lock().popup);
+    Popup::is_any_open(ctx) || was_open()
+}
+
 impl Plugin for Focus {
     fn debug_name(&self) -> &'static str {
         "the way of the keyboard"
@@ -53,6 +69,10 @@ impl Plugin for Focus {
         // Where nothing is drawn, nothing has it.
         let now = focused.filter(|id| ctx.viewport(|viewport| viewport.this_pass.widgets.contains(*id)));
         let pressed = Pressed::of(ctx);
+        if pressed == Pressed::Choose && self.last.is_some_and(|id| closes_menu(ctx, id)) {
+            Popup::close_all(ctx);
+            ctx.request_repaint();
+        }
         let popup = Popup::is_any_open(ctx);
         let reachable = |layer| ctx.memory(|memory| memory.allows_interaction(layer));
         let blocked = !reachable(LayerId::background());
@@ -85,6 +105,8 @@ enum Pressed {
     Previous,
     /// Escape.
     Escape,
+    /// What a click on the focused line would do.
+    Choose,
     /// The pointer, or it was let go.
     Pointer,
     /// Nothing of these.
@@ -106,6 +128,8 @@ impl Pressed {
                 Self::Previous
             } else if pressed(walk_keys::LEAVE) {
                 Self::Escape
+            } else if walk_keys::CHOOSE.into_iter().any(pressed) {
+                Self::Choose
             } else if input.pointer.any_pressed() || input.pointer.any_released() {
                 Self::Pointer
             } else {
@@ -170,6 +194,20 @@ impl Focus {
         }
         self.remembered.retain(|_, (layer, _)| exists(*layer));
     }
+}
+
+/// What was chosen is a line of a menu, and not one that opens a menu of its own.
+fn closes_menu(ctx: &Context, chosen: Id) -> bool {
+    let Some(layer) = ctx.viewport(|viewport| layer_of(&viewport.this_pass.widgets, chosen)) else {
+        return false;
+    };
+    let layers: Vec<LayerId> = ctx.memory(|memory| memory.layer_ids().collect());
+    let Some(root) = layers.into_iter().find(|layer| Popup::is_id_open(ctx, layer.id)) else { return false };
+    let within = |menu: Id| MenuState::from_id(ctx, menu, |state| state.open_item);
+    let opens_another = within(layer.id) == Some(SubMenu::id_from_widget_id(chosen));
+    let stays = ctx.data(|data| data.get_temp::<StaysOpen>(root.id)).is_some();
+    let mut menus = std::iter::successors(Some(root.id), |menu| within(*menu));
+    !opens_another && !stays && menus.any(|menu| menu == layer.id)
 }
 
 fn layer_of(widgets: &WidgetRects, id: Id) -> Option<LayerId> {

@@ -5,6 +5,7 @@ use egui::{Context, Id, Label, Modal, Ui};
 use crate::edit::Edit;
 use crate::model::Plan;
 
+use super::command::dialog_keys;
 use super::files::{dialog_frame, name_dialog};
 use super::theme::{self, Tone, size, text};
 use super::widgets::{PrimaryButton, dialog_body};
@@ -43,6 +44,7 @@ pub(in crate::ui) trait Form {
 /// Draws a form over everything.
 pub(in crate::ui) fn form_ui<F: Form>(ctx: &Context, form: &mut F, plan: &Plan) -> Settled {
     let modal = Modal::new(Id::unique(F::TITLE)).frame(dialog_frame(ctx));
+    let typed_in = ctx.memory(egui::Memory::focused);
     let shown = modal.show(ctx, |ui| {
         ui.set_width(F::WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
         ui.label(text::verdict(F::TITLE));
@@ -61,11 +63,16 @@ pub(in crate::ui) fn form_ui<F: Form>(ctx: &Context, form: &mut F, plan: &Plan) 
     });
     name_dialog(ctx, Id::unique(F::TITLE), F::TITLE);
     let (apply, cancel) = shown.inner;
-    if apply {
+    // Enter takes the keyboard from a line of text, and from nothing else.
+    let entered = ctx.input(|input| input.key_pressed(dialog_keys::CONFIRM.logical_key))
+        && ctx.memory(|memory| memory.focused().is_none());
+    let confirmed = typed_in.filter(|_| entered);
+    if apply || confirmed.is_some() {
         match form.edit(plan) {
             Ok(edit) => return Settled::Applied(Box::new(edit)),
             Err(trouble) => *form.trouble() = Some(trouble),
         }
+        ctx.memory_mut(|memory| confirmed.into_iter().for_each(|line| memory.request_focus(line)));
     }
     if cancel || shown.should_close() { Settled::Left } else { Settled::Open }
 }

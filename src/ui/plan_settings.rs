@@ -11,6 +11,7 @@ use self::colours::Colours;
 use super::entry;
 use super::form::{Form, Settled, form_ui};
 use super::theme::{size, text};
+use super::widgets;
 
 /// Width of the names of the fields, points.
 const NAMES: f32 = 150.0;
@@ -86,7 +87,7 @@ impl Form for PlanSettings {
     fn fields_ui(&mut self, ui: &mut Ui, plan: &Plan) {
         let name = line(ui, "Name", "Liverpool 2025\u{2013}26", &mut self.name);
         if std::mem::take(&mut self.fresh) {
-            name.request_focus();
+            widgets::type_over(ui.ctx(), name.id, &self.name);
         }
         line(ui, "Club", "Liverpool", &mut self.club);
         line(ui, "Country", "For example England", &mut self.country);

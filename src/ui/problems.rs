@@ -8,6 +8,7 @@ use crate::model::Plan;
 use crate::report::{Place, Problem, Severity};
 
 use super::command::Command;
+use super::focus::stays_open;
 use super::inspector::Spot;
 use super::screen::View;
 use super::theme::{self, Tone, icons, size, text};
@@ -38,6 +39,7 @@ pub fn problems_ui(ui: &mut Ui, plan: &Plan, problems: &[Problem], commands: &mu
         _ => format!("{serious} problems in this plan"),
     };
     let (response, _) = menu.ui(ui, |ui| {
+        stays_open(ui);
         ui.set_width(WIDTH);
         ui.label(text::section(&name));
         ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {

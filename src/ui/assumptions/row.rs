@@ -181,7 +181,7 @@ fn own_ui(
                         commands.push(set(value));
                     }
                 }
-                Err(_) => {}
+                Err(_) => widgets::refused(&response, &words),
             }
         }
         if own.is_some() || typed.contains_key(&entry.id) {

@@ -1,6 +1,5 @@
 //! The question asked in place when targets join a scenario, on its chart or not: how, when, for how much, how likely.
 
-use egui::text::{CCursor, CCursorRange};
 use egui::{Area, Id, Order, Rect, Role, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::Scene;
@@ -9,6 +8,7 @@ use crate::edit::Edit;
 use crate::model::{Date, Move, MoveId, MoveKind, Player, PlayerId, ScenarioId, SlotId, WindowId, words};
 use crate::ui::command::dialog_keys;
 use crate::ui::entry;
+use crate::ui::focus::menu_has_keys;
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets::{self, PrimaryButton};
 
@@ -202,12 +202,17 @@ impl Ask {
         ui.add_space(size::GAP_XS);
         let (confirmed, cancelled) = ui
             .horizontal(|ui| {
-                let words = format!("Add to {}", scene.scenario.name);
+                let planned = self.others.is_empty() && scene.scenario.arrival_of(&self.player).is_some();
+                let words = if planned {
+                    "Change the move".to_owned()
+                } else {
+                    format!("Add to {}", scene.scenario.name)
+                };
                 let add = ui.add_enabled(result.is_ok(), PrimaryButton::new(&words)).clicked();
                 (add, ui.button("Cancel").clicked())
             })
             .inner;
-        let popup_open = egui::Popup::is_any_open(ui.ctx());
+        let popup_open = menu_has_keys(ui.ctx());
         let (enter, escape) = ui.input_mut(|input| {
             let keys = |input: &mut egui::InputState, keys| !popup_open && input.consume_shortcut(&keys);
             (keys(input, dialog_keys::CONFIRM), keys(input, dialog_keys::CANCEL))
@@ -224,7 +229,7 @@ impl Ask {
                 None => Answer::Cancelled,
             },
             Err((typed, _)) if enter => {
-                self.mend(ui, typed);
+                self.type_over(ui, typed);
                 Answer::Waiting
             }
             _ => Answer::Waiting,
@@ -302,14 +307,9 @@ impl Ask {
         }
     }
 
-    /// A wrong answer takes the keyboard, all of it selected.
-    fn mend(&mut self, ui: &Ui, typed: Typed) {
-        let length = self.words(typed).chars().count();
-        ui.memory_mut(|memory| memory.request_focus(typed.id()));
-        if let Some(mut state) = TextEdit::load_state(ui.ctx(), typed.id()) {
-            state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), CCursor::new(length))));
-            state.store(ui.ctx(), typed.id());
-        }
+    /// An answer takes the keyboard, all of it selected.
+    fn type_over(&mut self, ui: &Ui, typed: Typed) {
+        widgets::type_over(ui.ctx(), typed.id(), self.words(typed));
     }
 
     fn words(&mut self, typed: Typed) -> &mut String {
@@ -323,7 +323,7 @@ impl Ask {
     /// The first field that is there takes the keyboard.
     fn focus(&mut self, ui: &Ui, typed: Typed) {
         if !std::mem::replace(&mut self.focused, true) {
-            ui.memory_mut(|memory| memory.request_focus(typed.id()));
+            self.type_over(ui, typed);
         }
     }
 

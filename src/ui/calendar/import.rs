@@ -140,7 +140,7 @@ impl ImportForm {
                 self.trouble = None;
                 self.read = None;
             }
-            let entered = line.lost_focus()
+            let entered = line.has_focus()
                 && ui.input(|input| input.key_pressed(crate::ui::command::dialog_keys::CONFIRM.logical_key));
             read |= entered && given && self.read.is_none();
         });

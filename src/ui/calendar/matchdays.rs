@@ -73,7 +73,7 @@ impl MatchdayForm {
             ui.horizontal(|ui| {
                 let day = field(ui, &mut self.date, "Day of the match", &entry::example_date(), DAY);
                 if !self.focused {
-                    day.request_focus();
+                    widgets::type_over(ui.ctx(), day.id, &self.date);
                     self.focused = true;
                 }
                 let shown = match self.home {

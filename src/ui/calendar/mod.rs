@@ -94,9 +94,10 @@ fn heading(ui: &mut Ui, words: &str, remark: &str, buttons: impl FnOnce(&mut Ui)
     ui.add_space(size::GAP_XS);
 }
 
-/// A line to type in; `name` is for screen readers.
+/// A line to type in, which Enter does not leave; `name` is for screen readers.
 fn field(ui: &mut Ui, words: &mut String, name: &str, hint: &str, width: f32) -> Response {
-    let response = ui.add(TextEdit::singleline(words).hint_text(hint).desired_width(width));
+    let line = TextEdit::singleline(words).hint_text(hint).desired_width(width).return_key(None);
+    let response = ui.add(line);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
     response
 }
@@ -124,9 +125,11 @@ fn answers(ui: &mut Ui, verb: &str, fine: bool) -> Answer {
             (confirm, ui.button("Cancel").clicked())
         })
         .inner;
-    // Enter takes the focus from a line of text; on a button it is that button's.
-    let typing = !egui::Popup::is_any_open(ui.ctx()) && ui.memory(|memory| memory.focused().is_none());
-    let gave_up = ui.input(|input| input.key_pressed(dialog_keys::CANCEL.logical_key));
+    // On a button Enter is that button's.
+    let in_menu = crate::ui::focus::menu_has_keys(ui.ctx());
+    let nowhere = ui.memory(|memory| memory.focused().is_none());
+    let typing = !in_menu && (nowhere || ui.ctx().text_edit_focused());
+    let gave_up = !in_menu && ui.input(|input| input.key_pressed(dialog_keys::CANCEL.logical_key));
     let entered = typing && ui.input(|input| input.key_pressed(dialog_keys::CONFIRM.logical_key));
     if cancelled || gave_up {
         Answer::Cancelled

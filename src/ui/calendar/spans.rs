@@ -98,7 +98,7 @@ impl SpanForm {
             let width = ui.available_width();
             let name = field(ui, &mut self.name, "Name", hint, width);
             if !self.focused {
-                name.request_focus();
+                widgets::type_over(ui.ctx(), name.id, &self.name);
                 self.focused = true;
             }
             ui.horizontal(|ui| {

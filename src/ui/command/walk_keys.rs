@@ -8,6 +8,9 @@ pub const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::T
 pub const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key::Tab);
 /// Close what floats above the rest, or leave a field as it was.
 pub const LEAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Escape);
+/// What a click on it would do.
+pub const CHOOSE: [KeyboardShortcut; 2] =
+    [KeyboardShortcut::new(Modifiers::NONE, Key::Enter), KeyboardShortcut::new(Modifiers::NONE, Key::Space)];
 
 /// What each does, for the page of keys.
 pub const WORDS: [(&[KeyboardShortcut], &str); 2] = [

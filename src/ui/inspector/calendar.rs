@@ -7,6 +7,7 @@ use egui::{
 use jiff::ToSpan as _;
 
 use crate::model::{Date, words};
+use crate::ui::focus::stays_open;
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::{IconButton, focus_ring, paint_text};
 
@@ -44,6 +45,7 @@ pub(super) fn button_ui(
     }
     let mut picked = None;
     popup.show(|ui| {
+        stays_open(ui);
         let mut month =
             ui.data(|data| data.get_temp(id)).unwrap_or_else(|| first_of_month(chosen.unwrap_or(otherwise)));
         picked = month_ui(ui, &mut month, chosen);

@@ -7,6 +7,7 @@ use egui::{Id, Rect, Response, Role, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 use crate::ui::command::dialog_keys;
 use crate::ui::entry::Complaint;
 use crate::ui::theme::{self, Tone, text};
+use crate::ui::widgets::refused;
 
 /// A field wider than this holds words, not a figure, points.
 const SENTENCE: f32 = 240.0;
@@ -70,6 +71,7 @@ impl Drafts {
                         self.typed.remove(name);
                     }
                     Err(complaint) => {
+                        refused(&response, &words);
                         self.typed.insert(name.to_owned(), (words.clone(), Some(complaint)));
                     }
                 }

@@ -8,6 +8,7 @@ use crate::model::{Foot, Player, PlayerId, Position, words};
 use crate::ui::board::Scene;
 use crate::ui::command::{Action, Command};
 use crate::ui::entry;
+use crate::ui::focus::stays_open;
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::{self, IconButton};
 
@@ -194,6 +195,7 @@ fn menu_config() -> MenuConfig {
 fn columns_ui(view: &mut TargetsView, ui: &mut Ui) {
     let (button, _) =
         MenuButton::new(format!("Columns {}", icons::CARET_DOWN)).config(menu_config()).ui(ui, |ui| {
+            stays_open(ui);
             ui.set_min_width(160.0);
             for laid in view.layout.all().to_vec() {
                 let mut shown = laid.shown;
@@ -226,6 +228,7 @@ fn filters_ui(view: &mut TargetsView, ui: &mut Ui) {
 
 fn fields_ui(view: &mut TargetsView, ui: &mut Ui) {
     let filters = &mut view.question.filters;
+    stays_open(ui);
     // A menu's rows are flat: these are fields.
     ui.reset_style();
     ui.set_width(NAMES + LARGE_FIELD + size::GAP_L);

@@ -6,6 +6,7 @@ use crate::model::{Date, words};
 use crate::ui::command::dialog_keys;
 use crate::ui::entry;
 use crate::ui::theme::{self, Tone, size, text};
+use crate::ui::widgets;
 
 /// Width of the popup, points.
 const WIDTH: f32 = 232.0;
@@ -69,17 +70,11 @@ impl<T> TypedDate<T> {
 
     fn form_ui(&mut self, ui: &mut Ui) -> Typed {
         ui.label(text::strong(self.title.as_str()));
-        let mut field = TextEdit::singleline(&mut self.text).desired_width(WIDTH).show(ui);
+        let field = ui.add(TextEdit::singleline(&mut self.text).desired_width(WIDTH));
         let name = self.title.clone();
-        field.response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
+        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
         if self.fresh {
-            field.response.request_focus();
-            let all = egui::text::CCursorRange::two(
-                egui::text::CCursor::new(0),
-                egui::text::CCursor::new(self.text.chars().count()),
-            );
-            field.state.cursor.set_char_range(Some(all));
-            field.state.store(ui.ctx(), field.response.id);
+            widgets::type_over(ui.ctx(), field.id, &self.text);
         }
         let read = if self.ends_contract { entry::contract_end(&self.text) } else { entry::date(&self.text) };
         match &read {
@@ -101,7 +96,7 @@ impl<T> TypedDate<T> {
             Ok(Some(day)) if enter => Typed::Day(day),
             _ => {
                 if enter {
-                    field.response.request_focus();
+                    widgets::type_over(ui.ctx(), field.id, &self.text);
                 }
                 Typed::Waiting
             }

@@ -203,7 +203,7 @@ impl Tabs {
             }
             self.renaming = None;
         } else if !response.has_focus() {
-            response.request_focus();
+            widgets::type_over(ui.ctx(), response.id, name);
         }
         response.rect
     }
