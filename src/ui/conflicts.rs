@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Align, Context, Frame, Id, Label, Layout, Margin, Modal, Panel, Role, ScrollArea, Ui, WidgetInfo,
-};
+use egui::{Align, Context, Frame, Id, Label, Layout, Margin, Modal, Panel, Role, Ui, WidgetInfo};
 
 use crate::edit::{Choice, Edit, apply, held_value};
 use crate::model::{Conflict, Plan};
@@ -13,7 +11,7 @@ use crate::report::{ConflictWords, FileWords};
 use super::command::{Action, Command};
 use super::files::{dialog_frame, name_dialog};
 use super::theme::{self, Tone, icons, size, text};
-use super::widgets::{PrimaryButton, card_frame, chip};
+use super::widgets::{self, PrimaryButton, card_frame, chip};
 
 /// Height of the line under the top bar, points.
 const BANNER: f32 = 38.0;
@@ -97,9 +95,7 @@ impl Chooser {
             ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
             self.heading_ui(ui, plan, &mut edit, commands);
             let height = (ctx.content_rect().height() - AROUND).max(AROUND);
-            // At its full height from the first frame on, or it would grow while one aims at a button.
-            let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-            list.auto_shrink([false, true]).show(ui, |ui| {
+            widgets::steady_list(height).show(ui, |ui| {
                 let rows = self.rows.as_ref().map(|(_, rows)| rows.as_slice()).unwrap_or_default();
                 for (number, row) in rows.iter().enumerate() {
                     if let Some(choice) = row.ui(ui) {

@@ -2,7 +2,7 @@
 
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::epaint::RectShape;
-use egui::{Align, Label, Layout, Role, ScrollArea, Sense, Shape, Ui, WidgetInfo};
+use egui::{Align, Label, Layout, Role, Sense, Shape, Ui, WidgetInfo};
 
 use crate::model::Plan;
 use crate::report::{Place, Problem, Severity};
@@ -40,7 +40,8 @@ pub fn problems_ui(ui: &mut Ui, plan: &Plan, problems: &[Problem], commands: &mu
     let (response, _) = menu.ui(ui, |ui| {
         ui.set_width(WIDTH);
         ui.label(text::section(&name));
-        ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
+        let room = ui.ctx().content_rect().bottom() - ui.cursor().top() - size::GAP_XL;
+        widgets::steady_list(HEIGHT.min(room)).show(ui, |ui| {
             for problem in problems {
                 problem_ui(ui, plan, problem, commands);
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Id, Popup, PopupCloseBehavior, Rect, RectAlign, ScrollArea, Ui, vec2};
+use egui::{Frame, Id, Popup, PopupCloseBehavior, Rect, RectAlign, Ui, vec2};
 
 use super::{Asked, Scene, Season, cell_key, matchdays_words};
 use crate::forecast::{Assumptions, Entry, Method, Reason, UnitForecast, catalogue, id};
@@ -63,7 +63,7 @@ pub(super) fn made_ui(
                     });
                 });
             });
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            widgets::steady_list(height).show(ui, |ui| {
                 ui.set_width(width - size::GAP_M);
                 ui.spacing_mut().item_spacing.y = size::GAP_XS / 2.0;
                 ui.spacing_mut().interact_size.y = LINE;
