@@ -10,7 +10,7 @@ use crate::edit::History;
 use crate::model::{Plan, Scenario, words};
 use crate::report::Problem;
 
-use super::command::{Action, Circumstances, Command};
+use super::command::{Action, Circumstances, Command, keys_text};
 use super::menu;
 use super::problems::problems_ui;
 use super::screen::Screen;
@@ -166,7 +166,7 @@ fn right_side(
             Some(label) => format!("{} {label}", action.text()),
             None => format!("Nothing to {}", action.text().to_lowercase()),
         };
-        let keys = action.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+        let keys = action.shortcut().map(|keys| keys_text(ui.ctx(), &keys)).unwrap_or_default();
         let button = IconButton::new(action.icon(), &words).shortcut(keys);
         if ui.add_enabled(label.is_some(), button).clicked() {
             commands.push(Command::Do(action));
@@ -176,7 +176,7 @@ fn right_side(
 
 /// The way to the palette: a field in `room` points, a short one, or an icon.
 fn search_ui(ui: &mut Ui, room: f32, commands: &mut Vec<Command>) {
-    let keys = Action::Palette.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+    let keys = Action::Palette.shortcut().map(|keys| keys_text(ui.ctx(), &keys)).unwrap_or_default();
     if room < SEARCH.1 {
         if ui.add(IconButton::new(icons::SEARCH, Action::Palette.text()).shortcut(keys)).clicked() {
             commands.push(Command::Do(Action::Palette));
