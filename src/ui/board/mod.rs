@@ -65,12 +65,17 @@ impl<'a> Scene<'a> {
 
     /// What the card of a player says, in a slot or on the shelf.
     fn facts(&self, player: &PlayerId, slot: Option<&SlotId>) -> Option<CardFacts> {
-        let known = self.player(player)?;
-        let outlook = self.derived.outlook(player, self.screen.date);
-        let mut facts = card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook);
+        let mut facts = self.posted_facts(player, slot)?;
         let problems = self.derived.move_problems(&self.scenario.id, player);
         facts.doubt(problems.filter(|problem| problem.severity != Severity::Hint));
         Some(facts)
+    }
+
+    /// The same without what is left to the planner to check, for what is taken along.
+    fn posted_facts(&self, player: &PlayerId, slot: Option<&SlotId>) -> Option<CardFacts> {
+        let known = self.player(player)?;
+        let outlook = self.derived.outlook(player, self.screen.date);
+        Some(card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook))
     }
 }
 
