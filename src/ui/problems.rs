@@ -42,6 +42,8 @@ pub fn problems_ui(ui: &mut Ui, plan: &Plan, problems: &[Problem], commands: &mu
         ui.label(text::section(&name));
         let room = ui.ctx().content_rect().bottom() - ui.cursor().top() - size::GAP_XL;
         widgets::steady_list(HEIGHT.min(room)).show(ui, |ui| {
+            // The scroll bar lies over the right end.
+            ui.set_max_width(WIDTH - size::GAP_S);
             for problem in problems {
                 problem_ui(ui, plan, problem, commands);
             }

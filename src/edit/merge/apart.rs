@@ -63,7 +63,7 @@ pub(super) fn tell_apart(base: Option<&Value>, ours: &Value, theirs: &mut Value)
         let (in_base, in_ours) = (of(base), of(Some(ours)));
         let renamed = things("moves", &Lists::of(&in_base, &in_ours, items(scenario, "moves")));
         for mv in items_mut(scenario.get_mut("moves")) {
-            swap(mv.get_mut("id"), &renamed);
+            mv.get_mut("id").into_iter().for_each(|id| swap(id, &renamed));
         }
     }
     doubts
@@ -218,9 +218,8 @@ fn fresh_id(list: &str, id: &str, item: &Value, is_taken: impl Fn(&str) -> bool)
     }
 }
 
-fn swap(value: Option<&mut Value>, renamed: &HashMap<String, String>) {
-    if let Some(value) = value
-        && let Value::String(id) = value
+fn swap(value: &mut Value, renamed: &HashMap<String, String>) {
+    if let Value::String(id) = value
         && let Some(fresh) = renamed.get(id)
     {
         id.clone_from(fresh);
@@ -229,7 +228,7 @@ fn swap(value: Option<&mut Value>, renamed: &HashMap<String, String>) {
 
 /// Renames ids of one list, and what refers to them.
 fn rename(tree: &mut Value, list: &str, renamed: &HashMap<String, String>) {
-    let swap = |value: Option<&mut Value>| swap(value, renamed);
+    let swap = |value: Option<&mut Value>| value.into_iter().for_each(|value| swap(value, renamed));
     for item in items_mut(tree.get_mut(list)) {
         swap(item.get_mut("id"));
     }

@@ -247,12 +247,13 @@ fn packed<'a>(
     let mut lines: Vec<(f32, Vec<&(String, Tone)>)> = Vec::new();
     for part in parts {
         let long = wide(&part.0);
+        let begun = lines.len();
         match lines.last_mut() {
             Some((used, line)) if *used + size::GAP_M + long <= width => {
                 *used += size::GAP_M + long;
                 line.push(part);
             }
-            _ if lines.len() < most => lines.push((long, vec![part])),
+            _ if begun < most => lines.push((long, vec![part])),
             _ => {}
         }
     }
