@@ -206,7 +206,7 @@ fn season_cell(scene: Scene<'_>, season: &Season) -> Cell {
             let was = was.map_or_else(|| "\u{2026}".to_owned(), |was| say::percent(was.chance));
             format!("was {was} with {}", baseline.name)
         }
-        None => format!("on {} to come", matchdays_words(&season.matchdays)),
+        None => format!("on {} to come", say::matchdays(season.matchdays.len())),
     };
     Cell {
         asked: Asked::Season,
@@ -224,13 +224,6 @@ fn error_words(short: Short) -> Option<String> {
     let error = short.standard_error.filter(|_| short.method == Method::Simulated)?;
     let points = 100.0 * error;
     Some(if points < 0.1 { "\u{b1} <0.1".to_owned() } else { format!("\u{b1} {points:.1}") })
-}
-
-fn matchdays_words(matchdays: &[Date]) -> String {
-    match matchdays.len() {
-        1 => "1 matchday".to_owned(),
-        n => format!("{n} matchdays"),
-    }
 }
 
 fn head_ui(ui: &Ui, rect: Rect, scene: Scene<'_>, forecast: &UnitForecast) {
