@@ -1,6 +1,6 @@
 //! The page of keys: every key there is, read from the lists that bind them.
 
-use egui::{Align, Context, Grid, Id, KeyboardShortcut, Label, Modal, Ui};
+use egui::{Align, Context, Id, KeyboardShortcut, Label, Modal, Ui};
 
 use super::command::{Action, keys_text, view_keys, walk_keys};
 use super::files::{dialog_frame, name_dialog};
@@ -81,14 +81,23 @@ fn section_ui<'a>(
 ) {
     widgets::section_heading(ui, heading, "");
     ui.spacing_mut().interact_size.y = 0.0;
-    Grid::new(heading).num_columns(2).spacing([size::GAP_L, size::GAP_XS]).show(ui, |ui| {
-        for (keys, words) in rows {
-            let keys: Vec<String> = keys.iter().map(|keys| keys_text(ui.ctx(), keys)).collect();
-            ui.label(text::strong(keys.join(", ")));
-            ui.label(text::body(words));
-            ui.end_row();
-        }
-    });
+    let written = |keys: Vec<KeyboardShortcut>| {
+        let keys: Vec<String> = keys.iter().map(|keys| keys_text(ui.ctx(), keys)).collect();
+        text::strong(keys.join(", "))
+    };
+    let rows: Vec<_> = rows.into_iter().map(|(keys, words)| (written(keys), words)).collect();
+    let width = rows.iter().map(|(keys, _)| widgets::text_width(ui, keys)).fold(0.0, f32::max).ceil();
+    for (keys, words) in rows {
+        ui.spacing_mut().item_spacing.y = size::GAP_XS;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_L;
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                ui.label(keys);
+            });
+            ui.add(Label::new(text::body(words)).wrap());
+        });
+    }
 }
 
 #[cfg(test)]
@@ -133,6 +142,11 @@ mod tests {
                 lists.iter().map(|(heading, _)| window.get_by_label(&heading.to_uppercase()).rect().top());
             let tops: Vec<f32> = tops.collect();
             assert!(tops.is_sorted(), "{view:?}: {tops:?}");
+            let middle = window.get_by_label("ANYWHERE").rect().left();
+            for (_, words) in lists.iter().flat_map(|(_, lines)| *lines) {
+                let rights = window.get_all_by_label(words).map(|node| node.rect().right());
+                assert!(rights.fold(f32::MAX, f32::min) < middle, "{view:?}: {words}");
+            }
             for (_, words) in lists.first().unwrap().1 {
                 window.get_by_label(words);
             }
