@@ -44,7 +44,10 @@ pub fn problems_ui(ui: &mut Ui, plan: &Plan, problems: &[Problem], commands: &mu
         widgets::steady_list(HEIGHT.min(room)).show(ui, |ui| {
             // The scroll bar lies over the right end.
             ui.set_max_width(WIDTH - size::GAP_S);
-            for problem in problems {
+            for (place, problem) in problems.iter().enumerate() {
+                if place > 0 {
+                    ui.separator();
+                }
                 problem_ui(ui, plan, problem, commands);
             }
         });
@@ -89,7 +92,6 @@ fn problem_ui(ui: &mut Ui, plan: &Plan, problem: &Problem, commands: &mut Vec<Co
         ui.close();
     }
     fixes_ui(ui, problem, commands);
-    ui.separator();
 }
 
 /// A button for each remedy of a problem.

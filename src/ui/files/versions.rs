@@ -146,7 +146,10 @@ pub(super) fn ui(
     ];
     let shown = modal::modal(ctx, "versions", WIDTH, |ui| {
         versions.content_ui(ui);
-        modal::answers(ui, &answers, true)
+        // Without any, there is nothing to answer.
+        let close = answers.len() - 1;
+        let first = if versions.listed.is_empty() { close } else { 0 };
+        modal::answers(ui, answers.get(first..).unwrap_or_default(), true).map(|place| place + first)
     });
     let read = |versions: Versions| {
         let Versions { mut listed, chosen, read } = versions;
