@@ -117,11 +117,15 @@ fn players(
     }
     let known = known.into_iter().map(|(id, _)| id).chain(three.base.keys().copied()).collect();
     let mut people = People::of(ours, &known);
-    // Who is the same to the letter comes before who has the same id, and he before who is only like him.
-    open.retain(|(id, player)| match people.find(theirs, player, Likeness::Wholly) {
-        Same::Surely(same) => renamed.insert((*id).to_owned(), same).is_some(),
-        _ => true,
-    });
+    // Whose id and name are the same comes before who is the same to the letter under another id, then who is surely
+    // the same, then who has only the id, and last who is only like him.
+    open.retain(|(id, player)| !people.take_sure(theirs, id, player));
+    for least in [Likeness::Wholly, Likeness::Surely] {
+        open.retain(|(id, player)| match people.find(theirs, player, least) {
+            Same::Surely(same) => renamed.insert((*id).to_owned(), same).is_some(),
+            _ => true,
+        });
+    }
     open.retain(|(id, player)| !people.take(id, |ours| is_another("players", ours, player)));
     let mut fresh: HashSet<String> = HashSet::new();
     for (id, player) in open {
