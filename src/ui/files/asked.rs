@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use egui::{Align2, Area, Context, Id, Label, Order, ScrollArea, vec2};
 
+use super::errand::Errand;
 use super::folder::ago;
 use super::merging::{self, Merging};
 use super::modal::{self, Answer};
@@ -13,7 +14,7 @@ use super::native::NativeDialog;
 use super::path_dialog::{PathAnswer, PathDialog};
 use super::recovery::{self, Recovery};
 use super::versions::{self, Versions};
-use super::{Dialogs, Errand, Files, Outcome};
+use super::{Dialogs, Files, Outcome};
 use crate::edit::Session;
 use crate::model::Plan;
 use crate::store::{self, Fingerprint, fingerprint_of_file};
