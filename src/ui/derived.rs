@@ -13,7 +13,6 @@ use jiff::ToSpan as _;
 use crate::edit::Session;
 use crate::forecast::{self, Short, UnitForecast};
 use crate::model::{Date, Plan, Player, PlayerId, Scenario, ScenarioId, UnitId, season_of, words};
-
 use crate::report::{Problem, problems};
 
 use self::compared::Comparing;
@@ -230,7 +229,7 @@ impl Derived {
             fitness: days.map(|(day, chance)| (day, *chance as f32)).collect(),
             fitness_words,
             fit_today: today.map(|on| on.fit as f32),
-            away_words: why.map(|why| format!("{}.", back::capital(&why.to_string()))).unwrap_or_default(),
+            away_words: why.map(|why| format!("{}.", words::capital(&why.to_string()))).unwrap_or_default(),
             move_problems,
         }
     }

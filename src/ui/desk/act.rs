@@ -3,7 +3,7 @@
 use super::{Desk, Errand};
 use crate::edit::branch::{fresh_colour, fresh_scenario_id as fresh_id, fresh_scenario_name as fresh_name};
 use crate::edit::{Edit, propose_charts};
-use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario};
+use crate::model::{Plan, Player, PlayerId, PlayerKind, Scenario, words};
 use crate::ui::command::{Action, Command, FileCommand};
 use crate::ui::inspector::NEW_PLAYER_NAME;
 use crate::ui::plan_settings::PlanSettings;
@@ -172,7 +172,5 @@ impl Desk {
 
 /// With a capital at the start and a full stop at the end.
 pub(super) fn sentence(words: &str) -> String {
-    let mut chars = words.chars();
-    let first = chars.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(chars).chain(['.']).collect()
+    format!("{}.", words::capital(words))
 }
