@@ -208,7 +208,7 @@ fn hurt_ui(
         let x = painter.round_to_pixel_center(axis.x(likely));
         painter.vline(x, bar.top() - 4.0..=bar.bottom() + 4.0, (size::HAIRLINE * 1.5, bad.text));
         let words = format!("likely {}", words::day_month(likely));
-        let font = text::font(text::LABEL_SIZE, text::Weight::Medium);
+        let font = text::small_font();
         let galley = painter.layout_no_wrap(words, font, bad.text);
         let width = galley.size().x;
         let place = above.take(width, [x + size::GAP_XS, x - size::GAP_XS - width]);
