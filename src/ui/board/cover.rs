@@ -266,19 +266,9 @@ fn nothing_needed(ui: &Ui, rect: Rect, scene: Scene<'_>) {
 /// Whether the chip finds room beside the value.
 fn chip_fits(ui: &Ui, cell: &Cell, width: f32) -> bool {
     let Some((words, _)) = &cell.chip else { return true };
-    let value = measure(ui, text::figure(&cell.value));
-    let chip = measure(ui, text::small(words)) + 2.0 * size::CHIP_PADDING;
+    let value = widgets::text_width(ui, &text::figure(&cell.value));
+    let chip = widgets::text_width(ui, &text::small(words)) + 2.0 * size::CHIP_PADDING;
     value + size::GAP_S + chip <= width
-}
-
-fn measure(ui: &Ui, words: egui::RichText) -> f32 {
-    let galley = egui::WidgetText::from(words).into_galley(
-        ui,
-        Some(egui::TextWrapMode::Extend),
-        f32::INFINITY,
-        egui::FontSelection::Default,
-    );
-    galley.size().x
 }
 
 /// Draws one figure; a click on it asks how it was made.
