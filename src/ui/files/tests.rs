@@ -288,7 +288,8 @@ fn the_plan_that_was_open_last_opens_on_the_next_start_and_recent_ones_are_liste
     }
     let mut window = Window::over(window.home);
     let Desk { files, session, .. } = window.harness.state_mut();
-    let listed: Vec<_> = files.recent().iter().map(|plan| (plan.name.clone(), plan.is_missing())).collect();
+    let listed: Vec<_> =
+        files.recent().iter().map(|plan| (plan.name.clone(), plan.changed.is_none())).collect();
     assert_eq!(listed, [("first".to_owned(), false), ("second".to_owned(), false)]);
     assert_eq!(files.start(None, session), [Outcome::Opened]);
     assert_eq!(window.open_name(), "first");
@@ -299,7 +300,7 @@ fn the_plan_that_was_open_last_opens_on_the_next_start_and_recent_ones_are_liste
     let outcomes = files.start(None, session);
     let [Outcome::Said(sentence)] = outcomes.as_slice() else { panic!("{outcomes:?}") };
     assert!(sentence.contains("no longer there") && sentence.contains("first.json"), "{sentence}");
-    assert!(session.is_none() && files.recent()[0].is_missing());
+    assert!(session.is_none() && files.recent()[0].changed.is_none());
 
     window.act(FileCommand::Forget(first));
     let listed: Vec<_> =
