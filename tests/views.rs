@@ -276,4 +276,8 @@ fn the_pictures_of_the_documents() {
         let image = of_screen(&plan, &screen, size, theme).expect("a picture of that size");
         support::assert_picture_in("docs/pictures", name, &image);
     }
+    let plan = plan();
+    let card =
+        of_comparison(&plan, &Screen::of(&plan), Card::new(CardShape::Wide), 1.0, dark).expect("a card");
+    support::assert_picture_in("docs/pictures", "card", &card);
 }

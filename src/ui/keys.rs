@@ -115,6 +115,8 @@ mod tests {
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable as _;
 
+    use egui::accesskit::Role;
+
     use super::*;
     use crate::ui::command::dialog_keys;
     use crate::ui::theme;
@@ -127,10 +129,10 @@ mod tests {
             });
         window.run();
         let page = window.ctx.content_rect();
-        for words in ["What the keys do", "Close"] {
-            assert!(page.contains_rect(window.get_by_label(words).rect()), "{words}");
+        for (role, words) in [(Role::Label, "What the keys do"), (Role::Button, "Close")] {
+            assert!(page.contains_rect(window.get_by_role_and_label(role, words).rect()), "{words}");
         }
-        let rows = window.get_all_by_role(egui::accesskit::Role::Label).map(|label| label.rect().right());
+        let rows = window.get_all_by_role(Role::Label).map(|label| label.rect().right());
         let right = rows.fold(0.0, f32::max);
         assert!(right < page.right() - size::GAP_XL, "a line ends at {right}");
     }

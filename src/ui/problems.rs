@@ -41,6 +41,8 @@ pub fn problems_ui(ui: &mut Ui, plan: &Plan, problems: &[Problem], commands: &mu
         ui.set_width(WIDTH);
         ui.label(text::section(&name));
         ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
+            // The scroll bar lies over the right end.
+            ui.set_max_width(WIDTH - size::GAP_S);
             for problem in problems {
                 problem_ui(ui, plan, problem, commands);
             }

@@ -63,7 +63,7 @@ pub(super) fn tell_apart(base: Option<&Value>, ours: &Value, theirs: &mut Value)
         let (in_base, in_ours) = (of(base), of(Some(ours)));
         let renamed = things("moves", &Lists::of(&in_base, &in_ours, items(scenario, "moves")));
         for mv in items_mut(scenario.get_mut("moves")) {
-            swap(mv.get_mut("id"), &renamed);
+            mv.get_mut("id").into_iter().for_each(|id| swap(id, &renamed));
         }
     }
     doubts
@@ -117,11 +117,15 @@ fn players(
     }
     let known = known.into_iter().map(|(id, _)| id).chain(three.base.keys().copied()).collect();
     let mut people = People::of(ours, &known);
-    // Who is the same to the letter comes before who has the same id, and he before who is only like him.
-    open.retain(|(id, player)| match people.find(theirs, player, Likeness::Wholly) {
-        Same::Surely(same) => renamed.insert((*id).to_owned(), same).is_some(),
-        _ => true,
-    });
+    // Whose id and name are the same comes before who is the same to the letter under another id, then who is surely
+    // the same, then who has only the id, and last who is only like him.
+    open.retain(|(id, player)| !people.take_sure(theirs, id, player));
+    for least in [Likeness::Wholly, Likeness::Surely] {
+        open.retain(|(id, player)| match people.find(theirs, player, least) {
+            Same::Surely(same) => renamed.insert((*id).to_owned(), same).is_some(),
+            _ => true,
+        });
+    }
     open.retain(|(id, player)| !people.take(id, |ours| is_another("players", ours, player)));
     let mut fresh: HashSet<String> = HashSet::new();
     for (id, player) in open {
@@ -218,9 +222,8 @@ fn fresh_id(list: &str, id: &str, item: &Value, is_taken: impl Fn(&str) -> bool)
     }
 }
 
-fn swap(value: Option<&mut Value>, renamed: &HashMap<String, String>) {
-    if let Some(value) = value
-        && let Value::String(id) = value
+fn swap(value: &mut Value, renamed: &HashMap<String, String>) {
+    if let Value::String(id) = value
         && let Some(fresh) = renamed.get(id)
     {
         id.clone_from(fresh);
@@ -229,7 +232,7 @@ fn swap(value: Option<&mut Value>, renamed: &HashMap<String, String>) {
 
 /// Renames ids of one list, and what refers to them.
 fn rename(tree: &mut Value, list: &str, renamed: &HashMap<String, String>) {
-    let swap = |value: Option<&mut Value>| swap(value, renamed);
+    let swap = |value: Option<&mut Value>| value.into_iter().for_each(|value| swap(value, renamed));
     for item in items_mut(tree.get_mut(list)) {
         swap(item.get_mut("id"));
     }

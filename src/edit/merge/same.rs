@@ -34,6 +34,7 @@ pub(super) struct People<'a> {
 struct Person<'a> {
     player: &'a Value,
     key: String,
+    of_squad: bool,
     club: Option<String>,
 }
 
@@ -52,7 +53,7 @@ impl<'a> Person<'a> {
         let of_squad = text(player, "kind") == Some("squad");
         let club = if of_squad { tree.get("club") } else { player.get("club") };
         let club = club.and_then(|club| text(club, "name")).map(fold);
-        Self { player, key: name_key(text(player, "name").unwrap_or_default()), club }
+        Self { player, key: name_key(text(player, "name").unwrap_or_default()), of_squad, club }
     }
 
     fn like(&self, other: &Self) -> Option<Likeness> {
@@ -60,15 +61,17 @@ impl<'a> Person<'a> {
         let (one, two) = (born(self), born(other));
         let other_birth = one.is_some() && two.is_some() && one != two;
         let same_birth = one.is_some() && one == two;
-        let other_club = self.club.is_some() && other.club.is_some() && self.club != other.club;
+        // Two versions of a plan are of one club, whatever they call it.
+        let same_club = (self.of_squad && other.of_squad) || self.club == other.club;
+        let other_club = self.club.is_some() && other.club.is_some() && !same_club;
         if self.key == other.key {
             return match (other_birth, other_club) {
                 (true, true) => None,
                 (true, false) => Some(Likeness::Perhaps),
                 (false, true) if !same_birth => Some(Likeness::Perhaps),
-                _ if one == two && self.club == other.club => Some(Likeness::Wholly),
+                _ if one == two && same_club => Some(Likeness::Wholly),
                 _ => {
-                    let sure = same_birth || self.key.contains(' ') || self.club == other.club;
+                    let sure = same_birth || self.key.contains(' ') || same_club;
                     Some(if sure { Likeness::Surely } else { Likeness::Perhaps })
                 }
             };
@@ -140,6 +143,13 @@ impl<'a> People<'a> {
         } else {
             Same::Perhaps(id)
         }
+    }
+
+    /// Finds the one of this id, if he is surely the same.
+    pub(super) fn take_sure(&mut self, tree: &Value, id: &str, player: &Value) -> bool {
+        let Some(at) = self.by_id.get(id).copied() else { return false };
+        let likeness = self.all.get(at).and_then(|known| known.like(&Person::of(tree, player)));
+        likeness >= Some(Likeness::Surely) && self.found.insert(at)
     }
 
     /// Finds the one of this id, unless he is found or is another person by `is_another`.

@@ -16,6 +16,16 @@ pub(super) fn conflicts(finder: &mut Finder<'_>) {
     let file = FileWords::of(&plans);
     for (number, conflict) in plan.conflicts.iter().enumerate() {
         let ConflictWords { place, ours, theirs, .. } = file.conflict(conflict);
+        if conflict.same_as.is_some() {
+            finder.warning(
+                Place::Conflict(number),
+                format!(
+                    "A merge cannot tell whether these are one person: {ours} (ours); {theirs} (theirs)."
+                ),
+                "Say so under \u{201c}Resolve conflicts\u{201d}.",
+            );
+            continue;
+        }
         finder.warning(
             Place::Conflict(number),
             format!(

@@ -313,7 +313,7 @@ fn escape_closes_the_topmost_and_the_keyboard_returns_to_where_it_was() {
         press(&mut program, Modifiers::NONE, Key::Escape);
         assert!(has_keyboard(&program).contains(name), "after {action:?}: {:?}", has_keyboard(&program));
     }
-    for menu in ["Menu", "Export", "More units"] {
+    for menu in ["Menu", "Share", "More units"] {
         program.window.get_by_label(menu).focus();
         run(&mut program);
         press(&mut program, Modifiers::NONE, Key::Enter);

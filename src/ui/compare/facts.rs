@@ -108,6 +108,14 @@ impl Facts {
             ui.painter().circle_filled(dot, size::DOT / 2.0, palette.scenario(curve.colour));
             right = dot.x - size::DOT / 2.0 - size::GAP_L;
         }
+        if most < LEGEND {
+            let known =
+                self.curves.iter().zip(&figures).map(|(curve, figure)| format!("{} {figure}", curve.name));
+            let all = known.collect::<Vec<_>>().join("\n");
+            let place = Rect::from_min_max(pos2(right, rect.top()), rect.max);
+            ui.interact(place, egui::Id::unique("legend of the curves"), egui::Sense::hover())
+                .on_hover_text(all);
+        }
         let place = Rect::from_min_max(rect.min, pos2(right, rect.bottom()));
         paint_text(ui, place, Align2::LEFT_CENTER, title, palette.text);
     }

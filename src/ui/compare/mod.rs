@@ -123,7 +123,7 @@ impl CompareView {
         band::band_ui(ui, &said.sentences, colour_index(spoken.colour), |ui| {
             slider.ui(ui, plan, &comparison.value, commands);
             against_ui(ui, scene, spoken, against, commands);
-            asked = links_ui(ui, comparison, &pair);
+            asked = links_ui(ui, comparison, &pair, commands);
         });
         if let Some((asked, place)) = asked {
             self.asking = Some(Asking::new(spoken.id.clone(), asked, place));
@@ -286,11 +286,12 @@ fn shortened(name: &str, letters: usize) -> String {
     format!("{}\u{2026}", kept.trim_end())
 }
 
-/// What leads to how the sentence's figures were made.
+/// What leads to how the sentence's figures were made, and to the units for which the difference is.
 fn links_ui(
     ui: &mut Ui,
     comparison: &Comparison,
     (spoken, against): &(ScenarioId, ScenarioId),
+    commands: &mut Vec<Command>,
 ) -> Option<(rows::Asked, Rect)> {
     let pair = comparison.pair(spoken, against)?;
     if pair.is_same() {
@@ -317,6 +318,13 @@ fn links_ui(
         link.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("How made: {words}")));
         if link.clicked() {
             asked = Some((what, link.rect));
+        }
+    }
+    for other in &pair.elsewhere {
+        ui.add_space(size::GAP_XS);
+        let words = format!("Compare {}", other.name.to_lowercase());
+        if ui.link(text::second(words).color(ink)).clicked() {
+            commands.push(Command::ShowUnit(other.unit.clone()));
         }
     }
     asked

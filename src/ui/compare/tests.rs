@@ -86,9 +86,23 @@ fn how_a_figure_was_made_has_room_in_a_low_window() {
     let name = figure(&window, "January push, Season cost 2026");
     click(&mut window, &name);
     window.run_steps(4);
-    let popup = window.get_by_label("How it was made").rect();
+    let [top, bottom] = ["Close", "Change assumptions"].map(|name| window.get_by_label(name).rect());
+    let popup = top.union(bottom);
     let inside = egui::Rect::from_min_size(pos2(0.0, 0.0), egui::vec2(1100.0, 620.0));
-    assert!(inside.contains_rect(popup) && popup.height() > 300.0, "{popup}");
+    assert!(inside.contains_rect(popup) && popup.height() > 250.0, "{popup}");
+}
+
+#[test]
+fn a_move_for_another_unit_leads_to_it() {
+    let text = include_str!("../../../saves/real-madrid-2024-25-january.json");
+    let plan = crate::store::parse(text.as_bytes(), "the January sample").unwrap();
+    let mut window = shown(plan);
+    let said = |window: &Window| sentence(window, "January bid for Alexander-Arnold costs");
+    assert!(said(&window).contains("The moves that differ are for another unit: Right-back."));
+    click(&mut window, "Compare right-back");
+    window.run();
+    assert!(said(&window).contains("available at right-back"), "{}", said(&window));
+    assert!(window.query_by_label("Compare right-back").is_none());
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn a_choice_is_in_the_settings_at_once_and_usual_settings_take_it_back() {
         assert_eq!(chosen.reading, reading);
         program.sees("2026-01-24 · 55m\u{a0}€ · 20m–25m\u{a0}€ · −825k\u{a0}€");
         program.click("Usual settings");
-        assert_eq!(settings(program), Settings::default());
+        assert_eq!(settings(program), Settings { tour_seen: true, ..Settings::default() });
         program.sees("24 Jan 2026 · €55m · €20m–25m · −€825k");
         program.press(Key::Escape);
         assert!(program.window.query_by_label("Usual settings").is_none());
@@ -221,8 +221,10 @@ fn everything_is_within_reach_in_the_smallest_window_with_the_largest_text() {
         program.window.run();
         open(program);
         let window = program.window.ctx.content_rect();
-        for name in ["Preferences", "Close", "Usual settings"] {
-            let rect = program.window.get_by_label(name).rect();
+        for (role, name) in
+            [(Role::Label, "Preferences"), (Role::Button, "Close"), (Role::Button, "Usual settings")]
+        {
+            let rect = program.window.get_by_role_and_label(role, name).rect();
             assert!(window.contains_rect(rect), "{name} at {rect:?} in {window:?}");
         }
         let right = program.window.get_by_label("Nothing moves").rect().right();

@@ -52,7 +52,8 @@ pub fn story(injury: &Injury, back: &ReturnDates) -> String {
 
 /// `24 Apr – 24 Jun 2026`, `20 Dec 2025 – 3 Jan 2026`, `24 Apr 2026`.
 fn span(first: Date, last: Date) -> String {
-    let begins = if first.year() == last.year() { words::day_month(first) } else { words::date(first) };
+    let once = first.year() == last.year() && words::style().date != words::DateStyle::YearFirst;
+    let begins = if once { words::day_month(first) } else { words::date(first) };
     if first == last { words::date(last) } else { format!("{begins} \u{2013} {}", words::date(last)) }
 }
 
@@ -98,6 +99,18 @@ mod tests {
         assert!(story.contains("a population default"), "{story}");
         injury.returned = Some(day("2025-10-03"));
         assert_eq!(told(&injury, "2025-09-25"), "Back on 3 Oct 2025. So says the plan.");
+    }
+
+    #[test]
+    fn a_span_names_the_year_once_where_the_reader_has_it_last() {
+        for (date, expected) in [
+            (words::DateStyle::DayFirst, "24 Apr – 24 Jun 2026"),
+            (words::DateStyle::MonthFirst, "Apr 24 – Jun 24, 2026"),
+            (words::DateStyle::YearFirst, "2026-04-24 – 2026-06-24"),
+        ] {
+            let style = words::Style { date, ..words::Style::default() };
+            assert_eq!(words::in_style(style, || span(day("2026-04-24"), day("2026-06-24"))), expected);
+        }
     }
 
     #[test]
