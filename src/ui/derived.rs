@@ -170,7 +170,8 @@ impl Derived {
         self.computed + self.season.computed() + self.comparing.computed()
     }
 
-    /// Grows whenever the plan may have changed, or how it reads: what a view keeps of it is kept under this and [`Derived::unit`].
+    /// Grows whenever the plan may have changed, or how it reads: what a view keeps of it is kept under this and
+    /// [`Derived::unit`].
     #[must_use]
     pub fn version(&self) -> u64 {
         self.version
