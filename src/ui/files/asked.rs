@@ -20,6 +20,7 @@ use crate::model::Plan;
 use crate::store::{self, Fingerprint, fingerprint_of_file};
 use crate::ui::command::{Export, Wanted};
 use crate::ui::theme::{size, text};
+use crate::ui::widgets::dialog_frame;
 
 /// Width of a dialog that shows an error.
 const NOTICE_WIDTH: f32 = 520.0;
@@ -259,7 +260,7 @@ fn instead_ui(ctx: &Context) -> bool {
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -size::GAP_XL))
         .show(ctx, |ui| {
-            super::dialog_frame(ui.ctx())
+            dialog_frame(ui.ctx())
                 .inner_margin(size::GAP_S)
                 .show(ui, |ui| {
                     ui.horizontal(|ui| {

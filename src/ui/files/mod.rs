@@ -19,7 +19,6 @@ mod path_dialog;
 mod recent;
 mod recovery;
 mod reveal;
-mod row;
 mod start_folder;
 #[cfg(test)]
 mod tests;
@@ -41,10 +40,8 @@ use crate::store::{AppFolders, Fingerprint, Keeper, SaveError, Saved, Settings, 
 
 pub use drop::{drop_overlay, dropped};
 pub(in crate::ui) use merging::came_in;
-pub(in crate::ui) use modal::{frame as dialog_frame, name as name_dialog};
 pub use recent::RecentPlan;
 pub use reveal::reveal;
-pub(in crate::ui) use row::ListRow;
 
 /// Which dialogs ask for files.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

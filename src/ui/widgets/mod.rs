@@ -13,6 +13,8 @@ mod empty;
 mod ground;
 mod heading;
 mod hush;
+mod list_row;
+mod modal;
 mod paint;
 mod segmented;
 
@@ -26,6 +28,8 @@ pub use empty::{empty_choice, empty_state};
 pub use ground::{Ground, card_frame, on_panel, paint_ground, panel_frame};
 pub use heading::{elided, row, section_heading};
 pub use hush::hush_below_dialogs;
+pub use list_row::ListRow;
+pub use modal::{dialog, dialog_frame, name_dialog};
 pub use paint::{dashed_rect, fading_rect, focus_ring, paint_text, text_width};
 pub use segmented::segmented;
 
