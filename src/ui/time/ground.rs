@@ -38,6 +38,7 @@ pub fn paint_as_of(ui: &Ui, x: f32, heights: RangeInclusive<f32>) {
 }
 
 /// The day under the pointer unless it drags something, with a line over `plot` down to `floor`.
+#[must_use]
 pub fn hovered_day(ui: &Ui, response: &Response, plot: Plot, floor: f32) -> Option<Date> {
     let pointer = response.hover_pos().filter(|_| !response.dragged())?;
     let day = plot.axis.shown_day_at(pointer.x);
