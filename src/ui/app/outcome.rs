@@ -8,7 +8,7 @@ use super::task::{PROPOSED, Task};
 use crate::edit::Edit;
 use crate::ui::command::{Action, Command, Wanted};
 use crate::ui::desk::{Desk, Errand};
-use crate::ui::files::{Outcome, came_in};
+use crate::ui::files::{Outcome, came_in, file_name};
 use crate::ui::palette::Palette;
 
 impl App {
@@ -38,9 +38,7 @@ impl App {
                     if let Some(desk) = &mut self.desk {
                         desk.reset_derived();
                     }
-                    let name =
-                        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-                    self.say(ctx, format!("Saved as {name}."));
+                    self.say(ctx, format!("Saved as {}.", file_name(&path)));
                 }
                 Outcome::Scenarios(plan, path) => {
                     if let Some(desk) = &mut self.desk {

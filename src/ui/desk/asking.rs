@@ -1,13 +1,15 @@
 //! What is asked over the views, and what comes of the answers.
 
+use egui::{Context, Rect, Ui};
+
 use super::Desk;
 use super::act::sentence;
 use crate::model::{Plan, PlayerId, ScenarioId};
 use crate::ui::board::{Answer, Ask, Scene};
 use crate::ui::branch::{ImportDialog, Imported};
 use crate::ui::command::Command;
+use crate::ui::files::file_name;
 use crate::ui::form::Settled;
-use egui::{Context, Rect, Ui};
 
 impl Desk {
     /// A question is open: keys belong to it.
@@ -24,8 +26,7 @@ impl Desk {
 
     /// Asks which scenarios of another plan are wanted.
     pub fn import_scenarios(&mut self, other: Plan, path: &std::path::Path) {
-        let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        self.views.import = Some(ImportDialog::new(other, file));
+        self.views.import = Some(ImportDialog::new(other, file_name(path)));
     }
 
     pub(super) fn import_ui(&mut self, ctx: &Context, plan: &Plan, commands: &mut Vec<Command>) {

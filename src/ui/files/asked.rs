@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use egui::{Align2, Area, Context, Id, Label, Order, ScrollArea, vec2};
 
 use super::errand::Errand;
-use super::folder::ago;
+use super::folder::{ago, file_name};
 use super::merging::{self, Merging};
 use super::modal::{self, Answer};
 use super::native::NativeDialog;
@@ -173,7 +173,7 @@ fn conflict(
     session: &mut Option<Session>,
     ctx: &Context,
 ) -> Vec<Outcome> {
-    let name = conflict.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = file_name(&conflict.path);
     let heading = format!("{name} was changed by someone else");
     let when = conflict.changed.as_deref().map_or_else(String::new, |ago| format!(" ({ago})"));
     let what = format!(

@@ -39,6 +39,7 @@ use crate::model::{Plan, words};
 use crate::store::{AppFolders, Fingerprint, Keeper, SaveError, Saved, Settings, ThemeChoice};
 
 pub use drop::{drop_overlay, dropped};
+pub(in crate::ui) use folder::file_name;
 pub(in crate::ui) use merging::came_in;
 pub use recent::RecentPlan;
 pub use reveal::reveal;
