@@ -127,9 +127,11 @@ fn small_windows_show_the_plan_at_every_scale() {
         let plan = desktop.put("my plan.json", leoni());
         let seat = Seat { desktop, plan };
         let mut window = seat.desktop.start_scaled(&seat.plan, scale);
-        assert!(window.is_running() && window.colours() > 10, "scale {scale}: {}", seat.desktop.stderr());
+        let draws = |window: &Window<'_>| (window.colours() > 10).then_some(());
+        until(&format!("it draws at scale {scale}"), || draws(&window));
         window.resize(pixels.0, pixels.1);
-        assert!(window.colours() > 10, "scale {scale} is blank: {}", seat.desktop.stderr());
+        until(&format!("it draws at scale {scale}, larger"), || draws(&window));
+        assert!(window.is_running(), "scale {scale}: {}", seat.desktop.stderr());
         duplicate(&seat, &window);
         save_until(&window, "it hears the keys", &seat.plan, |text| text.contains("January push copy"));
     }

@@ -26,8 +26,8 @@ pub(crate) fn ask_to_close(display: &str, window: u32) -> io::Result<()> {
         request.extend(word.to_le_bytes());
     }
     server.write_all(&request)?;
-    // An answer to what comes after it means that it has arrived.
-    atom(&mut server, "WM_STATE").map(drop)
+    // An answer to what comes after it means that it has arrived – or that the window is gone already, which is as well.
+    ask(&mut server, "WM_STATE").map(drop)
 }
 
 fn greet(server: &mut UnixStream) -> io::Result<()> {
@@ -42,6 +42,13 @@ fn greet(server: &mut UnixStream) -> io::Result<()> {
 }
 
 fn atom(server: &mut UnixStream, name: &str) -> io::Result<u32> {
+    let reply = ask(server, name)?;
+    assert_eq!(reply[0], 1, "the display does not know {name}");
+    Ok(u32::from_le_bytes([reply[8], reply[9], reply[10], reply[11]]))
+}
+
+/// Asks for an atom and reads what comes first: the reply, or an error about an earlier request.
+fn ask(server: &mut UnixStream, name: &str) -> io::Result<[u8; 32]> {
     let padded = name.len().next_multiple_of(4);
     let words = u16::try_from(2 + padded / 4).expect("it is short");
     let length = u16::try_from(name.len()).expect("it is short");
@@ -54,6 +61,5 @@ fn atom(server: &mut UnixStream, name: &str) -> io::Result<u32> {
     server.write_all(&request)?;
     let mut reply = [0; 32];
     server.read_exact(&mut reply)?;
-    assert_eq!(reply[0], 1, "the display does not know {name}");
-    Ok(u32::from_le_bytes([reply[8], reply[9], reply[10], reply[11]]))
+    Ok(reply)
 }
