@@ -149,6 +149,12 @@ pub fn count(number: i32) -> String {
     format!("{sign}{}", figure_exact(u64::from(number.unsigned_abs())))
 }
 
+/// `1 matchday`, `38 matchdays`.
+#[must_use]
+pub fn matchdays(count: usize) -> String {
+    if count == 1 { "1 matchday".to_owned() } else { format!("{count} matchdays") }
+}
+
 /// `35,000,000`: every digit of a size.
 #[must_use]
 pub fn figure_exact(size: u64) -> String {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Context, Frame, Id, Label, Layout, Margin, Panel, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{Align, Context, Frame, Id, Label, Layout, Margin, Panel, Role, Ui, WidgetInfo};
 
 use crate::edit::{Choice, Edit, apply, held_value};
 use crate::model::{Conflict, Plan};
@@ -92,9 +92,7 @@ impl Chooser {
         let shown = widgets::dialog(ctx, Id::unique("resolve conflicts"), "Resolve conflicts", WIDTH, |ui| {
             self.heading_ui(ui, plan, &mut edit, commands);
             let height = (ctx.content_rect().height() - AROUND).max(AROUND);
-            // At its full height from the first frame on, or it would grow while one aims at a button.
-            let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-            list.auto_shrink([false, true]).show(ui, |ui| {
+            widgets::steady_list(height).show(ui, |ui| {
                 let rows = self.rows.as_ref().map(|(_, rows)| rows.as_slice()).unwrap_or_default();
                 for (number, row) in rows.iter().enumerate() {
                     if let Some(choice) = row.ui(ui) {

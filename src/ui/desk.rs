@@ -79,11 +79,12 @@ pub enum Errand {
     Say(String),
 }
 
-/// A window narrower than this gives panels less room, points.
+/// A window narrower than this gives panels less room, and still less, points.
 const NARROW: f32 = 1250.0;
-/// Widths of shelf and inspector where room is short, points.
-const NARROW_SHELF: f32 = 220.0;
-const NARROW_INSPECTOR: f32 = 286.0;
+const SMALL: f32 = 1000.0;
+/// Widths of shelf and inspector where room is short, and where it is shorter still, points.
+const NARROW_SHELF: (f32, f32) = (220.0, 184.0);
+const NARROW_INSPECTOR: (f32, f32) = (286.0, 252.0);
 
 impl Desk {
     /// Lays a plan out as it looks when it is opened.
@@ -284,13 +285,20 @@ impl Desk {
         let palette = theme::palette(ui);
         let Some(scenario) = self.screen.scenario(plan) else { return };
         let scene = Scene { plan, scenario, screen: &self.screen, derived: &self.views.derived };
-        let narrow = ui.ctx().content_rect().width() < NARROW;
-        let shelf = if narrow { NARROW_SHELF } else { size::SHELF_WIDTH };
+        let window = ui.ctx().content_rect().width();
+        let narrow = window < NARROW;
+        // A small window shows the shelf until somebody is opened in its place.
+        let one_side = window < size::ONE_SIDE;
+        let (shelf, inspector) =
+            (!one_side || self.screen.selected.is_none(), !one_side || self.screen.selected.is_some());
         let frame = Frame::new().fill(palette.surface).inner_margin(Margin::same(size::GAP_M as i8));
-        Panel::left("shelf").exact_size(shelf).resizable(false).frame(frame).show(ui, |ui| {
-            self.views.board.shelf_ui(ui, scene, commands);
-        });
-        let (mut main, mut side) = beside(ui, inspector_width(ui));
+        if shelf {
+            let width = by_room(ui, size::SHELF_WIDTH, NARROW_SHELF);
+            Panel::left("shelf").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
+                self.views.board.shelf_ui(ui, scene, commands);
+            });
+        }
+        let (mut main, mut side) = beside(ui, if inspector { inspector_width(ui) } else { 0.0 });
         let margin = if narrow { size::GAP_M } else { size::GAP_XL };
         let frame = Frame::new().fill(palette.bg).inner_margin(Margin {
             left: margin as i8,
@@ -299,11 +307,13 @@ impl Desk {
             bottom: size::GAP_M as i8,
         });
         egui::CentralPanel::no_frame().frame(frame).show(&mut main, |ui| {
-            let below = cover_height(ui.available_width()) + size::GAP_M;
+            let below = cover_height(ui.available_size()) + size::GAP_M;
             self.views.board.chart_ui(ui, scene, below, commands);
-            self.views.board.cover_ui(ui, scene, commands);
+            self.views.board.cover_ui(ui, scene, below - size::GAP_M, commands);
         });
-        self.inspector_ui(&mut side, plan, commands);
+        if inspector {
+            self.inspector_ui(&mut side, plan, commands);
+        }
     }
 
     /// Commits what is still being typed, so that a save holds it.
@@ -326,8 +336,16 @@ fn beside(ui: &mut Ui, width: f32) -> (Ui, Ui) {
 }
 
 fn inspector_width(ui: &Ui) -> f32 {
-    let narrow = ui.ctx().content_rect().width() < NARROW;
-    if narrow { NARROW_INSPECTOR } else { size::INSPECTOR_WIDTH }
+    by_room(ui, size::INSPECTOR_WIDTH, NARROW_INSPECTOR)
+}
+
+/// The width of a panel in a window of this size: usual, narrow or small.
+fn by_room(ui: &Ui, usual: f32, (narrow, small): (f32, f32)) -> f32 {
+    match ui.ctx().content_rect().width() {
+        width if width < SMALL => small,
+        width if width < NARROW => narrow,
+        _ => usual,
+    }
 }
 
 /// A view that has the whole room to itself.

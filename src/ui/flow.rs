@@ -5,7 +5,7 @@ use egui::{
     vec2,
 };
 
-use super::command::dialog_keys;
+use super::command::{dialog_keys, keys_text};
 use super::theme::{self, Tone, icons, size, text};
 use super::widgets::{PrimaryButton, dialog, focus_ring, paint_text};
 
@@ -99,7 +99,7 @@ pub(super) fn column(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
 fn head_ui(ui: &mut Ui, chrome: &Chrome<'_>, pressed: &mut Pressed) {
     let row = vec2(ui.available_width(), ui.available_height());
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        let keys = ui.ctx().format_shortcut(&dialog_keys::CANCEL);
+        let keys = keys_text(ui.ctx(), &dialog_keys::CANCEL);
         if ui.button("Cancel").on_hover_text(keys).clicked() {
             *pressed = Pressed::Leave;
         }

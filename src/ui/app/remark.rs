@@ -7,7 +7,7 @@ use egui::accesskit::Live;
 use egui::{Align2, Area, Context, Event, Id, Label, Order, Rect, Ui, vec2};
 
 use super::App;
-use crate::ui::command::{Action, Command};
+use crate::ui::command::{Action, Command, keys_text};
 use crate::ui::files::reveal;
 use crate::ui::theme::{size, text};
 use crate::ui::tour::{self, Mark};
@@ -50,7 +50,7 @@ impl Offer {
 
     fn keys(&self, ctx: &Context) -> String {
         let keys = Action::Undo.shortcut().filter(|_| matches!(self, Self::Undo(_)));
-        keys.map(|keys| ctx.format_shortcut(&keys)).unwrap_or_default()
+        keys.map(|keys| keys_text(ctx, &keys)).unwrap_or_default()
     }
 }
 

@@ -45,7 +45,7 @@ fn resting_on_reports<'a>(scene: Scene<'a>, slots: &'a [&Slot]) -> impl Iterator
 }
 
 fn player(scene: Scene<'_>, slot: &Slot, id: &PlayerId) -> ChartPlayer {
-    let Some(facts) = scene.facts(id, Some(&slot.id)) else {
+    let Some(facts) = scene.posted_facts(id, Some(&slot.id)) else {
         return ChartPlayer {
             name: id.to_string(),
             chance: "not in this plan".to_owned(),

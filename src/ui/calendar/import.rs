@@ -94,7 +94,7 @@ impl ImportForm {
         let changes = preview.is_some_and(|(_, merged)| merged.matchdays != plan.matchdays);
         let count = preview.map_or(0, |(club, _)| club.matchdays.len());
         let verb = match (preview.is_some(), changes) {
-            (true, true) => format!("Import {}", matchdays(count)),
+            (true, true) => format!("Import {}", words::matchdays(count)),
             (true, false) => "Nothing to change".to_owned(),
             (false, _) => "Import".to_owned(),
         };
@@ -105,7 +105,7 @@ impl ImportForm {
             Answer::Confirmed if reading => false,
             Answer::Confirmed => {
                 if let Some((_, merged)) = preview {
-                    let what = format!("import {}", matchdays(count));
+                    let what = format!("import {}", words::matchdays(count));
                     let matchdays = merged.matchdays.clone();
                     commands.push(Command::Edit(Edit::SetMatchdays { matchdays, what }));
                 }
@@ -191,7 +191,7 @@ fn preview_ui(ui: &mut Ui, club: &ClubFixtures, merged: &Merged, unread: &[Strin
     let span = span.map_or_else(String::new, |(first, last)| {
         format!("{} \u{2013} {}", words::date(first.date), words::date(last.date))
     });
-    widgets::row(ui, text::strong(matchdays(club.matchdays.len())), text::second(span));
+    widgets::row(ui, text::strong(words::matchdays(club.matchdays.len())), text::second(span));
     let Merged { added, updated, unchanged, replaced, removed, .. } = *merged;
     let counts = [
         (added, "new"),
@@ -217,8 +217,4 @@ fn preview_ui(ui: &mut Ui, club: &ClubFixtures, merged: &Merged, unread: &[Strin
             ui.label(text::second(words));
         }
     });
-}
-
-fn matchdays(count: usize) -> String {
-    if count == 1 { "1 matchday".to_owned() } else { format!("{count} matchdays") }
 }

@@ -35,7 +35,8 @@ impl Desk {
     }
 
     fn edit(&mut self, edit: &Edit) -> Option<Errand> {
-        let gone = edit.takes_away().then(|| edit.label(self.session.plan()));
+        let gone =
+            Some(self.session.plan()).filter(|plan| edit.takes_away(plan)).map(|plan| edit.label(plan));
         let refused = self.session.apply(edit).err();
         self.screen.settle(self.session.plan());
         let refused = refused.map(|error| Errand::Say(sentence(&error.to_string())));
@@ -50,12 +51,12 @@ impl Desk {
         match action {
             Action::Undo => {
                 let undone = self.session.undo();
-                self.screen.settle(self.session.plan());
+                self.screen.show_back(&plan, self.session.plan());
                 return undone.map(|label| Errand::Say(format!("Undone: {label}.")));
             }
             Action::Redo => {
                 let redone = self.session.redo();
-                self.screen.settle(self.session.plan());
+                self.screen.show_back(&plan, self.session.plan());
                 return redone.map(|label| Errand::Say(format!("Done again: {label}.")));
             }
             Action::ResolveConflicts => {

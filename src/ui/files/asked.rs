@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use egui::{Align2, Area, Context, Id, Label, Order, ScrollArea, vec2};
+use egui::{Align2, Area, Context, Id, Label, Order, vec2};
 
 use super::errand::Errand;
 use super::folder::{ago, file_name};
@@ -20,7 +20,7 @@ use crate::model::Plan;
 use crate::store::{self, Fingerprint, fingerprint_of_file};
 use crate::ui::command::{Export, Wanted};
 use crate::ui::theme::{size, text};
-use crate::ui::widgets::dialog_frame;
+use crate::ui::widgets::{dialog_frame, steady_list};
 
 /// Width of a dialog that shows an error.
 const NOTICE_WIDTH: f32 = 520.0;
@@ -234,7 +234,7 @@ fn notice(files: &mut Files, notice: Notice, session: &mut Option<Session>, ctx:
     let answers: Vec<Answer<'_>> = choices.iter().map(|words| Answer::new(words)).collect();
     let shown = modal::modal(ctx, "notice", NOTICE_WIDTH, |ui| {
         modal::title(ui, &notice.heading);
-        ScrollArea::vertical().max_height(NOTICE_HEIGHT).show(ui, |ui| {
+        steady_list(NOTICE_HEIGHT).show(ui, |ui| {
             ui.add(Label::new(text::body(&notice.sentence)).wrap().selectable(true));
         });
         modal::answers(ui, &answers, true)

@@ -31,9 +31,11 @@ impl Files {
                 if ui.button("Save as\u{2026}").clicked() {
                     commands.push(Command::File(FileCommand::SaveAs));
                 }
-                let again =
-                    ui.button("Check again").on_hover_text("See whether the other window has closed it");
-                if again.clicked() {
+                let again = ui.button("Try to edit here again");
+                if again
+                    .on_hover_text("If the other window has closed it, this one saves to its file")
+                    .clicked()
+                {
                     commands.push(Command::File(FileCommand::AskAgain));
                 }
             });

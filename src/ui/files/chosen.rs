@@ -121,7 +121,9 @@ impl Files {
 fn suggested_name(session: Option<&Session>, about: Option<&str>, ending: &str) -> String {
     let of_file = session.and_then(Session::path).and_then(|path| path.file_stem());
     let stem = match (of_file, session) {
-        (Some(name), _) => name.to_string_lossy().into_owned(),
+        (Some(name), _) if ending == "json" => name.to_string_lossy().into_owned(),
+        // What is posted or sent has a name without blanks.
+        (Some(name), _) => slug(&name.to_string_lossy()),
         (None, Some(session)) => slug(&session.plan().name),
         (None, None) => "plan".to_owned(),
     };

@@ -105,9 +105,8 @@ impl PathDialog {
     }
 
     fn contents_ui(&mut self, ui: &mut Ui) -> Option<PathAnswer> {
-        let what = ExportKind::of_name(&self.suggested).map_or("plan", ExportKind::name);
         let (title, open) = self.opening;
-        let title = if self.saving { format!("Save {what} as") } else { title.to_owned() };
+        let title = if self.saving { format!("Save {} as", self.kind()) } else { title.to_owned() };
         modal::title(ui, &title);
         let confirmed = self.field_ui(ui);
         self.remark_ui(ui);
@@ -123,6 +122,11 @@ impl PathDialog {
             None if confirmed => self.accept(),
             None => chosen,
         }
+    }
+
+    /// What is saved: a plan, a picture, a table.
+    fn kind(&self) -> &'static str {
+        ExportKind::of_name(&self.suggested).map_or("plan", ExportKind::name)
     }
 
     /// The line to type in. Returns whether Enter was pressed in it.
@@ -145,9 +149,9 @@ impl PathDialog {
                 let keys = if typing { take_keys(ui) } else { Vec::new() };
                 let filter = EventFilter { tab: true, vertical_arrows: true, ..EventFilter::default() };
                 let label = match self.wanted {
-                    _ if self.saving => "Where to save the plan",
-                    Some(Wanted::PlansFolder) => "Folder for plans",
-                    _ => "File to open",
+                    _ if self.saving => format!("Where to save the {}", self.kind()),
+                    Some(Wanted::PlansFolder) => "Folder for plans".to_owned(),
+                    _ => "File to open".to_owned(),
                 };
                 let output = TextEdit::singleline(&mut self.typed)
                     .id(id)

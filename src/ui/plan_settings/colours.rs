@@ -10,7 +10,7 @@ use crate::ui::theme::{self, CLUB_COLOURS, size};
 use crate::ui::widgets::{club_colours, dashed_rect, focus_ring, paint_badge};
 
 /// Width of a typed colour, points.
-const TYPED: f32 = 84.0;
+const TYPED: f32 = 70.0;
 /// Side of a swatch, points.
 const SWATCH: f32 = 22.0;
 /// How many colours to choose from stand in a row.

@@ -32,6 +32,8 @@ pub const DATE_BAR_HEIGHT: f32 = 118.0;
 pub const SHELF_WIDTH: f32 = 268.0;
 /// Width of the inspector on the right.
 pub const INSPECTOR_WIDTH: f32 = 326.0;
+/// A window narrower than this has either the shelf or the inspector beside the board.
+pub const ONE_SIDE: f32 = 880.0;
 /// Height of buttons, fields and other controls.
 pub const CONTROL_HEIGHT: f32 = 30.0;
 /// Side of an avatar on a card.

@@ -23,7 +23,7 @@ pub use badge::{club_colours, paint_badge, paint_stripe};
 pub use bar::{bar, paint_bar};
 pub use button::{IconButton, PrimaryButton, combo_box};
 pub use chip::{chip, chips, dot, paint_chip, status};
-pub use dialog::dialog_body;
+pub use dialog::{dialog_body, steady_list};
 pub use empty::{empty_choice, empty_state};
 pub use ground::{Ground, card_frame, on_panel, paint_ground, panel_frame};
 pub use heading::{elided, row, section_heading};

@@ -306,7 +306,7 @@ fn a_copy_becomes_the_plan_when_the_other_window_has_closed_it() {
     let desk = Desk { files, session: None, outcomes: Vec::new(), asked_for: Vec::new() };
     let mut second = Window::showing(desk, tempfile::tempdir().unwrap());
     second.act(FileCommand::OpenPath(path.clone()));
-    second.click("Check again");
+    second.click("Try to edit here again");
     assert_eq!(second.harness.state().asked_for, [Command::File(FileCommand::AskAgain)]);
     second.act(FileCommand::AskAgain);
     second.sees("This is a copy");
