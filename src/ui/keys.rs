@@ -1,6 +1,6 @@
 //! The page of keys: every key there is, read from the lists that bind them.
 
-use egui::{Align, Context, Id, KeyboardShortcut, Label, Ui};
+use egui::{Align, Context, Id, KeyboardShortcut, Label, Layout, Ui};
 
 use super::command::{Action, keys_text, view_keys, walk_keys};
 use super::screen::View;
@@ -61,13 +61,16 @@ fn view_ui(ui: &mut Ui, view: Option<View>) {
         ui.add_space(size::GAP_L);
     }
     widgets::section_heading(ui, "With the pointer", "");
-    for words in [
-        "Drag a player to a rank, to another slot, or back to the shelf.",
-        "Drag the date bar\u{2019}s handle, an injury\u{2019}s edge, or a move on the timeline.",
-        "Double-click a date or a scenario\u{2019}s name to type it. Right-click for what else there is.",
-    ] {
-        ui.add(Label::new(text::second(words)).halign(Align::LEFT));
-    }
+    // A column would spread the words over its whole width.
+    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+        for words in [
+            "Drag a player to a rank, to another slot, or back to the shelf.",
+            "Drag the date bar\u{2019}s handle, an injury\u{2019}s edge, or a move on the timeline.",
+            "Double-click a date or a scenario\u{2019}s name to type it. Right-click for what else there is.",
+        ] {
+            ui.add(Label::new(text::second(words)).wrap());
+        }
+    });
 }
 
 fn section_ui<'a>(

@@ -212,7 +212,7 @@ fn player_ui(ui: &Ui, rect: Rect, facts: &CardFacts, rank: usize, zoom: f32) {
         parts.remove(0);
     }
     let [first, second, third] = [19.0 * zoom, PART_LINE * zoom, PART_LINE * zoom];
-    let room = ((inner.height() - first - second - 2.0 * size::GAP_XS) / third).floor();
+    let room = ((inner.height() - first - second - 2.0 * size::GAP_S) / third).floor();
     let lines = packed(&parts, words.width(), (room as usize).clamp(1, MOST_LINES), &wide);
     let block = first + second + third * lines.len() as f32;
     let mut y = words.center().y - block / 2.0;
