@@ -237,9 +237,23 @@ pub fn choice(rank: usize) -> String {
     }
 }
 
+/// `Reported on 3 May` for `reported on 3 May`.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_whatever_it_begins_with() {
+        for (words, expected) in [("élan", "Élan"), ("ßs", "SSs"), ("6 weeks", "6 weeks"), ("", "")] {
+            assert_eq!(capital(words), expected);
+        }
+    }
 
     #[test]
     fn money_reads_as_fans_write_it() {

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Context, Frame, Id, Label, Layout, Margin, Modal, Panel, Role, Ui, WidgetInfo};
+use egui::{Align, Context, Frame, Id, Label, Layout, Margin, Panel, Role, Ui, WidgetInfo};
 
 use crate::edit::{Choice, Edit, apply, held_value};
 use crate::model::{Conflict, Plan};
 use crate::report::{ConflictWords, FileWords};
 
 use super::command::{Action, Command};
-use super::files::{dialog_frame, name_dialog};
 use super::theme::{self, Tone, icons, size, text};
 use super::widgets::{self, PrimaryButton, card_frame, chip};
 
@@ -90,9 +89,7 @@ impl Chooser {
             self.rows = Some((Arc::clone(plan), rows.collect()));
         }
         let mut edit = None;
-        let modal = Modal::new(Id::unique("resolve conflicts")).frame(dialog_frame(ctx));
-        let shown = modal.show(ctx, |ui| {
-            ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
+        let shown = widgets::dialog(ctx, Id::unique("resolve conflicts"), "Resolve conflicts", WIDTH, |ui| {
             self.heading_ui(ui, plan, &mut edit, commands);
             let height = (ctx.content_rect().height() - AROUND).max(AROUND);
             widgets::steady_list(height).show(ui, |ui| {
@@ -113,7 +110,6 @@ impl Chooser {
             let words = if plan.conflicts.is_empty() { "Done" } else { "Close" };
             ui.button(words).clicked()
         });
-        name_dialog(ctx, Id::unique("resolve conflicts"), "Resolve conflicts");
         if let Some(edit) = edit {
             self.chosen += 1;
             commands.push(Command::Edit(edit));

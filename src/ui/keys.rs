@@ -1,9 +1,8 @@
 //! The page of keys: every key there is, read from the lists that bind them.
 
-use egui::{Align, Context, Id, KeyboardShortcut, Label, Layout, Modal, Ui};
+use egui::{Align, Context, Id, KeyboardShortcut, Label, Layout, Ui};
 
 use super::command::{Action, keys_text, view_keys, walk_keys};
-use super::files::{dialog_frame, name_dialog};
 use super::screen::View;
 use super::theme::{size, text};
 use super::widgets;
@@ -18,9 +17,7 @@ const AROUND: f32 = 190.0;
 /// Draws the page over everything; false when it is to close.
 #[must_use]
 pub fn keys_ui(ctx: &Context, view: Option<View>) -> bool {
-    let modal = Modal::new(Id::unique("keys")).frame(dialog_frame(ctx));
-    let shown = modal.show(ctx, |ui| {
-        ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
+    let shown = widgets::dialog(ctx, Id::unique("keys"), "What the keys do", WIDTH, |ui| {
         ui.label(text::verdict("What the keys do"));
         ui.add_space(size::GAP_S);
         widgets::dialog_body(ui, AROUND, |ui| {
@@ -41,7 +38,6 @@ pub fn keys_ui(ctx: &Context, view: Option<View>) -> bool {
         ui.add_space(size::GAP_S);
         ui.button("Close").clicked()
     });
-    name_dialog(ctx, Id::unique("keys"), "What the keys do");
     !(shown.inner || shown.should_close())
 }
 

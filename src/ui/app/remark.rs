@@ -1,4 +1,5 @@
-//! Something said in passing: it stands over nothing that changes with an edit, and leaves with the next thing the user does.
+//! Something said in passing: it stands over nothing that changes with an edit, and leaves with the next thing the
+//! user does.
 
 use std::path::PathBuf;
 

@@ -276,19 +276,9 @@ fn nothing_needed(ui: &Ui, rect: Rect, scene: Scene<'_>) {
 /// Whether the chip finds room beside the value.
 fn chip_fits(ui: &Ui, cell: &Cell, width: f32) -> bool {
     let Some((words, _)) = &cell.chip else { return true };
-    let value = measure(ui, text::figure(&cell.value));
-    let chip = measure(ui, text::small(words)) + 2.0 * size::CHIP_PADDING;
+    let value = widgets::text_width(ui, &text::figure(&cell.value));
+    let chip = widgets::text_width(ui, &text::small(words)) + 2.0 * size::CHIP_PADDING;
     value + size::GAP_S + chip <= width
-}
-
-fn measure(ui: &Ui, words: egui::RichText) -> f32 {
-    let galley = egui::WidgetText::from(words).into_galley(
-        ui,
-        Some(egui::TextWrapMode::Extend),
-        f32::INFINITY,
-        egui::FontSelection::Default,
-    );
-    galley.size().x
 }
 
 /// Draws one figure; a click on it asks how it was made.
@@ -311,12 +301,13 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &Cell, beside: bool) -> bool {
     let ink = if lit { palette.tone(Tone::Accent).text } else { palette.text };
     let figure = text::figure(&cell.value);
     // A figure is written smaller rather than cut.
-    let share = (value.width() / measure(ui, figure.clone()).max(1.0)).clamp(LEAST_FIGURE, 1.0);
+    let share = (value.width() / widgets::text_width(ui, &figure).max(1.0)).clamp(LEAST_FIGURE, 1.0);
     let figure = figure.size((text::FIGURE_SIZE * share).floor());
     let (covered, _) = widgets::paint_text(ui, value, Align2::LEFT_CENTER, figure, ink);
     let next =
         |covered: Rect| Rect::from_min_max(pos2(covered.right() + size::GAP_S, value.top()), value.max);
-    if !cell.aside.is_empty() && measure(ui, text::second(&cell.aside)) <= next(covered).width() {
+    if !cell.aside.is_empty() && widgets::text_width(ui, &text::second(&cell.aside)) <= next(covered).width()
+    {
         widgets::paint_text(ui, next(covered), Align2::LEFT_CENTER, text::second(&cell.aside), palette.muted);
     }
     if low {

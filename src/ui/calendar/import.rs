@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use egui::{Align, Context, Id, Layout, Modal, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Align, Context, Id, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::{Answer, answers, complaint, field};
 use crate::edit::Edit;
 use crate::model::{Plan, words};
 use crate::store::{ClubFixtures, Fixtures, Merged, merge_fixtures, open_fixtures};
 use crate::ui::command::{Command, FileCommand, Wanted};
-use crate::ui::files::{dialog_frame, name_dialog};
 use crate::ui::import::typed_path;
 use crate::ui::theme::{size, text};
 use crate::ui::widgets;
@@ -67,13 +66,9 @@ impl ImportForm {
 
     /// Draws the question; says whether it is answered.
     pub(super) fn ui(&mut self, ctx: &Context, plan: &Plan, commands: &mut Vec<Command>) -> bool {
-        let room = ctx.content_rect().width() - 4.0 * size::GAP_XL;
-        let modal = Modal::new(Id::unique("import fixtures")).frame(dialog_frame(ctx));
-        let shown = modal.show(ctx, |ui| {
-            ui.set_width(WIDTH.min(room));
+        let shown = widgets::dialog(ctx, Id::unique("import fixtures"), "Import fixtures", WIDTH, |ui| {
             self.contents_ui(ui, plan, commands)
         });
-        name_dialog(ctx, Id::unique("import fixtures"), "Import fixtures");
         shown.inner || shown.should_close()
     }
 

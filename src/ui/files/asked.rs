@@ -6,20 +6,21 @@ use std::time::SystemTime;
 
 use egui::{Align2, Area, Context, Id, Label, Order, vec2};
 
-use super::folder::ago;
+use super::errand::Errand;
+use super::folder::{ago, file_name};
 use super::merging::{self, Merging};
 use super::modal::{self, Answer};
 use super::native::NativeDialog;
 use super::path_dialog::{PathAnswer, PathDialog};
 use super::recovery::{self, Recovery};
 use super::versions::{self, Versions};
-use super::{Dialogs, Errand, Files, Outcome};
+use super::{Dialogs, Files, Outcome};
 use crate::edit::Session;
 use crate::model::Plan;
 use crate::store::{self, Fingerprint, fingerprint_of_file};
 use crate::ui::command::{Export, Wanted};
 use crate::ui::theme::{size, text};
-use crate::ui::widgets::steady_list;
+use crate::ui::widgets::{dialog_frame, steady_list};
 
 /// Width of a dialog that shows an error.
 const NOTICE_WIDTH: f32 = 520.0;
@@ -172,7 +173,7 @@ fn conflict(
     session: &mut Option<Session>,
     ctx: &Context,
 ) -> Vec<Outcome> {
-    let name = conflict.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = file_name(&conflict.path);
     let heading = format!("{name} was changed by someone else");
     let when = conflict.changed.as_deref().map_or_else(String::new, |ago| format!(" ({ago})"));
     let what = format!(
@@ -259,7 +260,7 @@ fn instead_ui(ctx: &Context) -> bool {
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -size::GAP_XL))
         .show(ctx, |ui| {
-            super::dialog_frame(ui.ctx())
+            dialog_frame(ui.ctx())
                 .inner_margin(size::GAP_S)
                 .show(ui, |ui| {
                     ui.horizontal(|ui| {

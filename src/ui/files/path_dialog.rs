@@ -11,10 +11,9 @@ use egui::{Context, EventFilter, FocusDirection, Id, Label, Layout, ScrollArea, 
 
 use super::folder::{self, Entry, Listing};
 use super::modal::{self, Answer};
-use super::row::ListRow;
 use crate::ui::command::{ExportKind, Wanted, dialog_keys};
 use crate::ui::theme::{self, Tone, icons, size, text};
-use crate::ui::widgets::IconButton;
+use crate::ui::widgets::{IconButton, ListRow};
 
 /// Width of the dialog.
 const WIDTH: f32 = 600.0;

@@ -7,13 +7,12 @@ use egui::{Context, Label, RichText, Ui};
 
 use super::folder::{ago, shown};
 use super::modal::{self, Answer};
-use super::row::ListRow;
 use super::{Asked, Files, Outcome};
 use crate::edit::Session;
 use crate::report::differences;
 use crate::store::{self, Ending, Leftover};
 use crate::ui::theme::{self, Tone, icons, size, text};
-use crate::ui::widgets::{section_heading, steady_list};
+use crate::ui::widgets::{ListRow, section_heading, steady_list};
 
 /// Width of the dialog, points.
 const WIDTH: f32 = 600.0;

@@ -8,14 +8,13 @@ use egui::{Context, Label, Ui};
 use super::folder::ago;
 use super::modal::{self, Answer};
 use super::recovery::lines_ui;
-use super::row::ListRow;
 use super::{Asked, Files, Outcome, Purpose};
 use crate::edit::{Edit, Session};
 use crate::model::Plan;
 use crate::report::differences;
 use crate::store::{AppFolders, Version, versions};
 use crate::ui::theme::{icons, size, text};
-use crate::ui::widgets::{section_heading, steady_list};
+use crate::ui::widgets::{ListRow, section_heading, steady_list};
 
 /// Width of the dialog, points.
 const WIDTH: f32 = 600.0;

@@ -15,8 +15,8 @@ use egui::{Align2, Area, EventFilter, Id, Modal, ScrollArea, TextEdit, Ui, vec2}
 use self::entries::Entry;
 use self::texts::Texts;
 use super::command::{Action, Command, dialog_keys, keys_text};
-use super::files::{ListRow, dialog_frame, name_dialog};
 use super::theme::{self, icons, size, text};
+use super::widgets::{ListRow, dialog_frame, name_dialog};
 use crate::model::{Plan, words};
 
 /// Width of the palette.

@@ -60,8 +60,6 @@ pub const CURVE: f32 = 2.0;
 /// Length of a dash, and of the gap after it.
 pub const DASH: f32 = 4.0;
 
-/// How faint a card is in its old place while it is dragged to another.
-pub const DRAGGED_OPACITY: f32 = 0.4;
 /// How long a card takes to settle after a drop, in seconds. Nothing else moves.
 pub const SETTLE_SECONDS: f32 = 0.12;
 /// Longest line of an explanation before it wraps.
