@@ -3,7 +3,7 @@
 
 use egui::{Frame, Label, Margin, Panel, Ui};
 
-use super::Files;
+use super::{Files, file_name};
 use crate::ui::command::{Action, Command, FileCommand};
 use crate::ui::theme::{self, Tone, icons, size, text};
 
@@ -15,7 +15,7 @@ impl Files {
     /// was left behind; without one the start screen does.
     pub fn banner_ui(&self, ui: &mut Ui, open: bool, commands: &mut Vec<Command>) {
         let elsewhere = self.keeper.open_elsewhere().map(|path| {
-            let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let name = file_name(path);
             format!(
                 "{name} is open in another Backline window. This is a copy: saving asks for a place of its own."
             )
@@ -33,9 +33,11 @@ impl Files {
                 if ui.button("Save as\u{2026}").clicked() {
                     commands.push(Command::File(FileCommand::SaveAs));
                 }
-                let again =
-                    ui.button("Check again").on_hover_text("See whether the other window has closed it");
-                if again.clicked() {
+                let again = ui.button("Try to edit here again");
+                if again
+                    .on_hover_text("If the other window has closed it, this one saves to its file")
+                    .clicked()
+                {
                     commands.push(Command::File(FileCommand::AskAgain));
                 }
             });

@@ -7,7 +7,6 @@ use crate::model::{Date, Move, MoveId, MoveKind, Plan, Player, Scenario, WindowI
 use crate::report::Severity;
 use crate::ui::problems;
 use crate::ui::theme::{self, icons, size, text};
-use crate::ui::time::back::capital;
 
 use super::block::card_ui;
 use super::move_form;
@@ -116,7 +115,7 @@ fn terms(mv: &Move) -> String {
     let fee = mv.fee.as_ref().filter(|_| mv.kind.has_fee()).map(words::money_range);
     let chance = (mv.chance() < 1.0).then(|| words::percent_whole(mv.chance()));
     let until = mv.until.map(|until| format!("to {}", words::date(until)));
-    let parts = [Some(capital(mv.kind.name())), fee, chance, until];
+    let parts = [Some(words::capital(mv.kind.name())), fee, chance, until];
     dotted(parts.into_iter().flatten())
 }
 
@@ -130,7 +129,7 @@ fn places(plan: &Plan, player: &Player, scenario: &Scenario) -> Vec<String> {
     let mut ranks: Vec<(usize, &String)> = ranks.collect();
     ranks.sort_by_key(|(rank, _)| *rank);
     let words = |(rank, slot): (usize, &String)| {
-        format!("{} {}", capital(&words::choice(rank + 1)), slot.to_lowercase())
+        format!("{} {}", words::capital(&words::choice(rank + 1)), slot.to_lowercase())
     };
     ranks.into_iter().map(words).collect()
 }
@@ -150,7 +149,7 @@ fn kinds_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenar
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_L;
         for kind in kinds {
-            let words = capital(kind.name());
+            let words = words::capital(kind.name());
             if quiet_button(ui, "", &words, &words).clicked() {
                 let mv = Box::new(new_move(pane.plan, player, scenario, *kind, pane.screen.date));
                 pane.desk.ask(Edit::PutMove { scenario: scenario.id.clone(), mv });
