@@ -41,7 +41,7 @@ pub(super) enum Offer {
     /// Show where this file lies.
     Show(PathBuf),
     /// Take a move out too, as long as the plan has this revision.
-    RemoveMove(u64, Edit),
+    RemoveMove(u64, Box<Edit>),
 }
 
 impl Offer {
@@ -96,7 +96,7 @@ impl App {
         let Some(arrival) = scenario.arrival_of(player).filter(|_| !stands) else { return };
         let words = format!("Off the chart. His move stays in {}.", scenario.name);
         let edit = Edit::RemoveMove { scenario: scenario.id.clone(), mv: arrival.id.clone() };
-        let offer = Offer::RemoveMove(desk.session.revision(), edit);
+        let offer = Offer::RemoveMove(desk.session.revision(), Box::new(edit));
         self.say(ctx, words);
         self.offer(offer);
     }
@@ -129,7 +129,7 @@ impl App {
         }
         match offer.filter(|_| shown.inner.inner) {
             Some(Offer::Undo(_)) => self.commands.push(Command::Do(Action::Undo)),
-            Some(Offer::RemoveMove(_, edit)) => self.commands.push(Command::Edit(edit)),
+            Some(Offer::RemoveMove(_, edit)) => self.commands.push(Command::Edit(*edit)),
             Some(Offer::Show(file)) => match reveal(&file) {
                 Ok(()) => self.remark = None,
                 Err(sentence) => self.say(ctx, sentence),

@@ -106,6 +106,7 @@ fn its_last_step_leaves_the_verdict_to_be_read() {
     for (width, height) in [(1440.0, 900.0), (1100.0, 700.0)] {
         let mut program = begun();
         program.window.set_size(egui::vec2(width, height));
+        program.window.run();
         for _ in 1..4 {
             program.click("Next");
         }
