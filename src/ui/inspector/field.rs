@@ -73,9 +73,10 @@ impl Field {
         let usual = plan.money.currency;
         match self {
             Self::Player(id, field) => {
-                let mut player = Box::new(plan.player(id).ok_or_else(gone)?.clone());
+                let before = plan.player(id).ok_or_else(gone)?;
+                let mut player = before.clone();
                 field.write(&mut player, text, usual)?;
-                Ok(Edit::PutPlayer { player: player.into(), what: field.what().to_owned() })
+                Ok(Edit::change_player(before, player, field.what()))
             }
             Self::Injury(id, at, field) => {
                 let mut player = Box::new(plan.player(id).ok_or_else(gone)?.clone());
