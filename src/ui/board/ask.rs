@@ -8,7 +8,7 @@ use super::drag::{DropPlace, place_name};
 use crate::edit::Edit;
 use crate::model::{Date, Move, MoveId, MoveKind, Player, PlayerId, ScenarioId, SlotId, WindowId, words};
 use crate::ui::command::dialog_keys;
-use crate::ui::entry;
+use crate::ui::entry::{self, dates::Near};
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets::{self, PrimaryButton};
 
@@ -362,7 +362,8 @@ impl Ask {
         });
         mv.kind = self.kind;
         mv.window.clone_from(&self.window);
-        mv.date = entry::date(&self.date).map_err(|why| (Typed::Date, why))?;
+        mv.date =
+            entry::date_near(&self.date, Near::After(scene.plan.as_of)).map_err(|why| (Typed::Date, why))?;
         mv.chance = entry::chance(&self.chance).map_err(|why| (Typed::Chance, why))?;
         if !self.kind.has_fee() {
             mv.fee = None;
