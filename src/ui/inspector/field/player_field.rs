@@ -177,7 +177,8 @@ impl InjuryField {
     pub(super) fn write(self, injury: &mut Injury, text: &str, as_of: Date) -> Result<(), Complaint> {
         match self {
             Self::Start => {
-                injury.start = self.day(injury, text, as_of)?.ok_or("An injury needs the day it happened.")?
+                injury.start =
+                    self.day(injury, text, as_of)?.ok_or("An injury needs the day it happened.")?;
             }
             Self::Words => injury.description = optional(text),
             Self::Layoff => match entry::layoff(text)? {
