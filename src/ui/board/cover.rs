@@ -73,6 +73,8 @@ struct Cell {
     asked: Asked,
     label: String,
     value: String,
+    /// What to think of the value, where no bar says it.
+    tone: Tone,
     /// Beside the value, muted.
     aside: String,
     chip: Option<(String, Tone)>,
@@ -183,6 +185,7 @@ fn depth_cell(scene: Scene<'_>, forecast: &UnitForecast, k: usize) -> Cell {
         asked: Asked::AtLeast(k),
         label: format!("at least {k} fit"),
         value: chance.map_or_else(|| "\u{2013}".to_owned(), say::percent),
+        tone: Tone::Neutral,
         aside: String::new(),
         chip: chance.zip(before).and_then(|(chance, before)| change(chance - before)),
         bar: chance.map(|chance| (chance as f32, tone(chance))),
@@ -212,11 +215,17 @@ fn season_cell(scene: Scene<'_>, season: &Season) -> Cell {
         asked: Asked::Season,
         label: format!("short of {} on some matchday to {}", season.target, season.last_month()),
         value: short.map_or_else(|| "\u{2026}".to_owned(), |short| say::percent(short.chance)),
+        tone: short.map_or(Tone::Neutral, |short| tone_of_short(short.chance)),
         aside: short.and_then(error_words).unwrap_or_default(),
         chip: None,
         bar: None,
         note,
     }
+}
+
+/// As the bars: being short is bad where being covered is rare.
+fn tone_of_short(chance: f64) -> Tone {
+    super::tone_of(1.0 - chance)
 }
 
 /// `± 0.2`: the standard error of a simulated chance, in percentage points.
@@ -284,7 +293,7 @@ fn measure(ui: &Ui, words: egui::RichText) -> f32 {
 /// Draws one figure; a click on it asks how it was made.
 fn cell_ui(ui: &Ui, rect: Rect, cell: &Cell, beside: bool) -> bool {
     // Size: the three rows of all figures stand on the same lines.
-    let chip_row = cell.chip.is_some() && !beside;
+    let chip_row = cell.bar.is_some() && !beside;
     let under = if chip_row || !cell.note.is_empty() { UNDER } else { size::BAR_HEIGHT };
     let rows = LABEL + VALUE + UNDER;
     let top = (rect.center().y - rows / 2.0).max(rect.top());
@@ -297,7 +306,11 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &Cell, beside: bool) -> bool {
     let label = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), LABEL));
     wrapped(ui, label, &cell.label, Align2::LEFT_BOTTOM, palette.muted);
     let value = Rect::from_min_size(label.left_bottom(), vec2(rect.width(), VALUE));
-    let ink = if lit { palette.tone(Tone::Accent).text } else { palette.text };
+    let ink = match (lit, cell.tone) {
+        (true, _) => palette.tone(Tone::Accent).text,
+        (false, Tone::Neutral) => palette.text,
+        (false, tone) => palette.tone(tone).text,
+    };
     let (covered, _) = widgets::paint_text(ui, value, Align2::LEFT_CENTER, text::figure(&cell.value), ink);
     let next =
         |covered: Rect| Rect::from_min_max(pos2(covered.right() + size::GAP_S, value.top()), value.max);
@@ -311,8 +324,11 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &Cell, beside: bool) -> bool {
         } else {
             let place = Rect::from_min_size(below.min, vec2(rect.width(), size::CHIP_HEIGHT));
             widgets::paint_chip(ui, place, words, *tone);
-            below.min.y += size::CHIP_HEIGHT;
         }
+    }
+    // The bars of all stand on one line, with a chip over them or without.
+    if chip_row {
+        below.min.y += size::CHIP_HEIGHT;
     }
     if let Some((share, tone)) = cell.bar {
         let place = pos2(below.left(), below.top() + size::GAP_XS);
