@@ -124,7 +124,7 @@ pub(super) fn lane_ui(ui: &Ui, lane: Rect, row: &Row, axis: Axis, dragged: Optio
         hurt_ui(ui, &clipped, hurt, row, axis, bar, [&mut labels, &mut above], &mut grips);
     }
     for moved in &row.moves {
-        move_ui(ui, moved, row, axis, bar, &mut labels, dragged, &mut grips);
+        move_ui(ui, moved, row, axis, bar, [&mut labels, &mut above], dragged, &mut grips);
     }
     if let Some(contract) = &row.contract {
         contract_ui(ui, &clipped, contract, row, axis, bar, &mut labels, &mut grips);
@@ -288,7 +288,7 @@ fn move_ui(
     row: &Row,
     axis: Axis,
     bar: Rect,
-    labels: &mut time::Row,
+    [labels, above]: [&mut time::Row; 2],
     dragged: Option<&Subject>,
     grips: &mut Vec<Grip>,
 ) {
@@ -314,6 +314,9 @@ fn move_ui(
         let label = Rect::from_x_y_ranges(left..=left + width, bar.y_range());
         place = place.union(label.intersect(bar));
         ui.painter().galley(pos2(left, at.y - galley.size().y / 2.0), galley, ink);
+    } else if let Some(left) = above.take(width, [x + size::GAP_XS, x - size::GAP_XS - width]) {
+        // Beside an injury there is no room: the words stand over it.
+        ui.painter().galley(pos2(left, bar.top() - 1.0 - galley.size().y), galley, ink);
     }
     let name = format!("{} {} ({})", row.name, moved.words, words::date(moved.day));
     let response = grip_ui(ui, place, &moved.subject, &name, grips);
