@@ -6,11 +6,10 @@ mod support;
 use backline::ui::raster::{Size, render};
 use backline::ui::theme::{self, Avatar, Palette, Theme, Tone, icons, size, text};
 use backline::ui::widgets::{
-    Figure, Ground, IconButton, PrimaryButton, avatar, bar, card_frame, chips, dot, elided, empty_state,
-    initials, paint_avatar, paint_chip, paint_ground, paint_text, panel_frame, row, section_heading,
-    segmented, status,
+    Ground, IconButton, PrimaryButton, bar, card_frame, chips, dot, elided, empty_state, initials,
+    paint_avatar, paint_chip, paint_ground, paint_text, row, section_heading, segmented, status,
 };
-use egui::{Align2, Color32, Frame, Rect, RichText, Sense, Ui, pos2, vec2};
+use egui::{Align2, Color32, Frame, Rect, RichText, Sense, Ui, Vec2, pos2, vec2};
 
 const SHEET: Size = Size { width: 1180.0, height: 860.0, scale: 1.0 };
 
@@ -163,21 +162,6 @@ fn cards_ui(ui: &mut Ui) {
         },
         false,
     );
-    let palette = theme::palette(ui);
-    panel_frame(palette).show(ui, |ui| {
-        ui.label(text::second("Cover on 24 Jan 2026"));
-        ui.horizontal_top(|ui| {
-            ui.add(Figure::new("at least 2 fit", "97.1 %").share(0.971).tone(Tone::Ok).width(96.0));
-            ui.add(
-                Figure::new("at least 3 fit", "74.6 %")
-                    .delta("+18.2", Tone::Accent)
-                    .share(0.746)
-                    .tone(Tone::Warn)
-                    .width(96.0),
-            );
-            ui.add(Figure::new("at least 4 fit", "31.9 %").share(0.319).tone(Tone::Bad).width(96.0));
-        });
-    });
     ui.set_max_width(ui.available_width());
     elided(ui, text::verdict("January costs £37m more than waiting, and covers 16 more matchdays"));
     egui::TextEdit::multiline(&mut "Rest him in the cups once Guéhi arrives.".to_owned())
@@ -236,7 +220,8 @@ fn card_ui(ui: &mut Ui, card: Card, selected: bool) {
 
 fn inspector_ui(ui: &mut Ui, palette: &Palette) {
     ui.horizontal(|ui| {
-        avatar(ui, "Virgil van Dijk", Avatar::Squad, size::AVATAR_HEAD);
+        let face = ui.allocate_exact_size(Vec2::splat(size::AVATAR_HEAD), Sense::hover()).0;
+        paint_avatar(ui, face, "Virgil van Dijk", Avatar::Squad);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             elided(ui, text::verdict("Virgil van Dijk"));

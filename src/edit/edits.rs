@@ -215,11 +215,19 @@ impl Edit {
         Self::PutPlayer { player: after.into(), what: what.to_owned() }
     }
 
-    /// All it does is take something out of the plan, which is then to be seen nowhere.
+    /// All it does to the plan `before` is take something out of it, which is then to be seen nowhere.
     #[must_use]
-    pub fn takes_away(&self) -> bool {
+    pub fn takes_away(&self, before: &Plan) -> bool {
         match self {
-            Self::Together { edits, .. } => !edits.is_empty() && edits.iter().all(Self::takes_away),
+            Self::Together { edits, .. } => {
+                !edits.is_empty() && edits.iter().all(|edit| edit.takes_away(before))
+            }
+            Self::PutPlayer { player, .. } => before.player(&player.id).is_some_and(|known| {
+                player.injuries.len() < known.injuries.len() || player.absences.len() < known.absences.len()
+            }),
+            Self::SetMatchdays { matchdays, .. } => matchdays.len() < before.matchdays.len(),
+            Self::SetBreaks(breaks) => breaks.len() < before.breaks.len(),
+            Self::SetMoney(money) => money.rates.len() < before.money.rates.len(),
             Self::RemovePlayer(_)
             | Self::RemoveReport(_)
             | Self::RemoveWindow(_)

@@ -18,6 +18,9 @@ impl Edit {
             Self::SetMoney(_) => "change the money settings".to_owned(),
             Self::SetAssumption { name, value: Some(_) } => format!("change the assumption {name}"),
             Self::SetAssumption { name, value: None } => format!("reset the assumption {name}"),
+            Self::PutPlayer { player, what } if self.takes_away(before) => {
+                format!("remove {}\u{2019}s {what}", player.surname())
+            }
             Self::PutPlayer { player, what } => match before.player(&player.id) {
                 Some(_) => format!("change {}\u{2019}s {what}", player.surname()),
                 None => format!("add {}", player.name),
@@ -40,6 +43,10 @@ impl Edit {
                 format!("remove the window {name}")
             }
             Self::SetMatchdays { what, .. } => what.clone(),
+            Self::SetBreaks(breaks) if self.takes_away(before) => {
+                let gone = before.breaks.iter().find(|known| !breaks.contains(known));
+                format!("remove the break {}", gone.map_or("", |gone| gone.name.as_str()))
+            }
             Self::SetBreaks(_) => "change the breaks".to_owned(),
             Self::SetRegistration(_) => "change the rules of registration".to_owned(),
             Self::PutUnit(unit) => format!("change the unit {}", unit.name),

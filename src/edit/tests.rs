@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::any::{any_edit, id, place, plan};
 use super::{Edit, EditError, Session, apply};
-use crate::model::{Move, MoveKind};
+use crate::model::{Break, Extra, Move, MoveKind, Plan, Player};
 
 proptest! {
     #[test]
@@ -103,6 +103,37 @@ fn labels_say_what_was_done_in_the_words_of_the_game() {
         (Edit::RemovePlayer(id("giovanni-leoni")), "remove Leoni"),
     ] {
         assert_eq!(edit.label(&before), label);
+    }
+}
+
+#[test]
+fn whatever_is_removed_is_said_to_be_gone() {
+    let mut before: Plan =
+        serde_json::from_str(include_str!("../../saves/liverpool-2025-26-leoni.json")).unwrap();
+    let (from, until) = (before.as_of, before.as_of);
+    before.breaks = vec![Break { name: "Winter break".to_owned(), from, until, extra: Extra::new() }];
+    let leoni = before.player(&id("giovanni-leoni")).unwrap();
+    let cured = Player { injuries: Vec::new(), ..leoni.clone() };
+    let what = "remove a matchday".to_owned();
+    let put = |player: Player, what: &str| Edit::PutPlayer { player: player.into(), what: what.to_owned() };
+    for (edit, label) in [
+        (put(cured, "injury"), "remove Leoni\u{2019}s injury"),
+        (Edit::SetBreaks(Vec::new()), "remove the break Winter break"),
+        (Edit::SetMatchdays { matchdays: before.matchdays[1..].to_vec(), what: what.clone() }, &*what),
+        (Edit::RemovePlayer(id("joe-gomez")), "remove Gomez"),
+    ] {
+        assert!(edit.takes_away(&before), "{label}");
+        assert_eq!(edit.label(&before), label);
+        let together = Edit::Together { label: label.to_owned(), edits: vec![edit] };
+        assert!(together.takes_away(&before), "{label}");
+    }
+    for edit in [
+        put(leoni.clone(), "injury"),
+        Edit::SetBreaks(before.breaks.clone()),
+        Edit::SetMatchdays { matchdays: before.matchdays.clone(), what },
+        Edit::SetAsOf(before.as_of),
+    ] {
+        assert!(!edit.takes_away(&before), "{}", edit.label(&before));
     }
 }
 

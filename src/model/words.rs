@@ -149,6 +149,12 @@ pub fn count(number: i32) -> String {
     format!("{sign}{}", figure_exact(u64::from(number.unsigned_abs())))
 }
 
+/// `1 matchday`, `38 matchdays`.
+#[must_use]
+pub fn matchdays(count: usize) -> String {
+    if count == 1 { "1 matchday".to_owned() } else { format!("{count} matchdays") }
+}
+
 /// `35,000,000`: every digit of a size.
 #[must_use]
 pub fn figure_exact(size: u64) -> String {
@@ -231,9 +237,23 @@ pub fn choice(rank: usize) -> String {
     }
 }
 
+/// `Reported on 3 May` for `reported on 3 May`.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_whatever_it_begins_with() {
+        for (words, expected) in [("élan", "Élan"), ("ßs", "SSs"), ("6 weeks", "6 weeks"), ("", "")] {
+            assert_eq!(capital(words), expected);
+        }
+    }
 
     #[test]
     fn money_reads_as_fans_write_it() {

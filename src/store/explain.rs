@@ -1,6 +1,7 @@
 //! serde's complaints, in the words of someone who has never heard of serde.
 
 use super::scan::{self, Step};
+use crate::model::words;
 
 /// What is wrong with JSON that cannot be read to its end, and what to do.
 pub(crate) fn syntax(ends_early: bool, message: &str) -> (String, &'static str) {
@@ -41,7 +42,7 @@ pub(crate) fn shape(text: &str, path: &[Step], message: &str) -> (String, &'stat
     } else if let Some(rest) = message.strip_prefix("invalid value: ") {
         wrong_kind(rest)
     } else {
-        capitalised(&short_to(message, 300))
+        words::capital(&short_to(message, 300))
     };
     (what, remedy(field))
 }
@@ -114,9 +115,4 @@ fn short_to(text: &str, most: usize) -> String {
         out.push('…');
     }
     out
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

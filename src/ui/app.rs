@@ -1,5 +1,6 @@
 //! The program's window: a plan on the desk or the start screen, the files, and what floats above them.
 
+mod outcome;
 mod remark;
 #[cfg(test)]
 mod search_tests;
@@ -10,20 +11,21 @@ mod task;
 mod touring;
 #[cfg(test)]
 mod walk;
+mod window;
 
 use std::path::PathBuf;
 
 use egui::{Context, Ui};
 
-use crate::edit::{Edit, Session};
+use crate::edit::Session;
 use crate::model::Date;
 use crate::store::{AppFolders, Settings, WindowSize};
 
-use self::remark::{Offer, Remark};
+use self::remark::Remark;
 use self::task::Task;
-use super::command::{Action, Command, FileCommand, Wanted};
+use super::command::{Action, Command, FileCommand};
 use super::desk::{Desk, Errand};
-use super::files::{Dialogs, Files, Outcome, came_in, drop_overlay, dropped};
+use super::files::{Dialogs, Files, Outcome, drop_overlay, dropped};
 use super::focus::Focus;
 use super::keys::keys_ui;
 use super::new_plan::NewPlan;
@@ -35,16 +37,14 @@ use super::theme::{self, Theme};
 use super::tour::Tour;
 use super::widgets::hush_below_dialogs;
 
+pub use window::{WindowError, run};
+
 /// How the program is started.
 #[derive(Clone, Debug, Default)]
 pub struct Launch {
     /// The plan named on the command line.
     pub file: Option<PathBuf>,
 }
-
-/// The window when it first opens, and the least it can be, points.
-const WINDOW: [f32; 2] = [1440.0, 900.0];
-const LEAST_WINDOW: [f32; 2] = [900.0, 600.0];
 
 /// The program's window.
 pub struct App {
@@ -157,84 +157,6 @@ impl App {
             return;
         }
         self.change_settings(ctx, |settings| settings.targets = Some(table));
-    }
-
-    fn react(&mut self, ctx: &Context, outcomes: Vec<Outcome>) {
-        for outcome in outcomes {
-            match outcome {
-                Outcome::Opened => {
-                    self.start_remark = None;
-                    self.offer_tour();
-                    let made = matches!(self.task.take(), Some(Task::NewPlan(_)));
-                    let proposed = |desk: &Desk| desk.session.history().undo_label().is_some();
-                    if made && self.desk.as_ref().is_some_and(proposed) {
-                        self.say(ctx, task::PROPOSED.to_owned());
-                    }
-                }
-                Outcome::Chosen(Wanted::Players, path) => self.import(ctx, Some(path)),
-                Outcome::Chosen(Wanted::Fixtures, path) => {
-                    if let Some(desk) = &mut self.desk {
-                        desk.import_fixtures(&path);
-                    }
-                }
-                Outcome::Chosen(Wanted::PlansFolder, path) => {
-                    self.change_settings(ctx, |settings| settings.plans_folder = Some(path));
-                    self.preferences.refresh();
-                }
-                Outcome::Saved(path) => {
-                    if let Some(desk) = &mut self.desk {
-                        desk.reset_derived();
-                    }
-                    let name =
-                        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-                    self.say(ctx, format!("Saved as {name}."));
-                }
-                Outcome::Scenarios(plan, path) => {
-                    if let Some(desk) = &mut self.desk {
-                        desk.import_scenarios(*plan, &path);
-                    }
-                }
-                Outcome::Edited(edit) => self.commands.push(Command::Edit(*edit)),
-                Outcome::Merge(edit) => self.merge(ctx, *edit),
-                Outcome::Exported(kind, path) => {
-                    self.say(ctx, format!("The {} is in {}.", kind.name(), path.display()));
-                    self.offer(Offer::Show(path));
-                }
-                Outcome::Said(words) => self.say(ctx, words),
-                // A dialog shows the sentence already.
-                Outcome::Failed(_) => {}
-                Outcome::Closed => {
-                    self.palette = Palette::default();
-                    self.tour = None;
-                }
-                Outcome::Quit => {
-                    self.closing = true;
-                    self.remember_window(ctx);
-                    ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-                }
-            }
-        }
-    }
-
-    /// Merges another version into the open plan and shows what is to be chosen.
-    fn merge(&mut self, ctx: &Context, edit: Edit) {
-        let Some(desk) = &mut self.desk else { return };
-        let before = desk.session.plan().clone();
-        let came = came_in(&before, &edit);
-        let refused = desk.act(Command::Edit(edit));
-        desk.reset_derived();
-        let after = desk.session.plan();
-        let words = match (refused, after.conflicts.len()) {
-            (Some(Errand::Say(words)), _) => words,
-            (_, 0) if before == *after => "There was nothing new to take over.".to_owned(),
-            (_, 0) => format!("Merged without a conflict.{came} Save to keep it."),
-            (_, _) => {
-                // A second errand would be the same list again.
-                drop(desk.act(Command::Do(Action::ResolveConflicts)));
-                format!("Merged.{came} Choose what both sides have changed.")
-            }
-        };
-        self.say(ctx, words);
     }
 
     /// Takes the keys, and carries out what was asked for since the last frame.
@@ -451,67 +373,5 @@ impl eframe::App for App {
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
-    }
-}
-
-/// Why no window could be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum WindowError {
-    /// The desktop gave none.
-    #[error("{0}")]
-    Desktop(String),
-    /// There is no home folder to keep settings in.
-    #[error("this user has no home folder, so there is no place for settings; set HOME and start again")]
-    NoHome,
-}
-
-/// Opens the window and stays in it until the user leaves.
-///
-/// # Errors
-/// Why no window could be opened.
-pub fn run(launch: Launch) -> Result<(), WindowError> {
-    let folders = AppFolders::of_this_user().ok_or(WindowError::NoHome)?;
-    let today = jiff::Zoned::now().date();
-    let known = Settings::load(&folders).0.window;
-    let window = known.map_or(WINDOW, |known| [known.width, known.height]);
-    let viewport = egui::ViewportBuilder::default()
-        .with_title("Backline")
-        .with_app_id("backline")
-        .with_icon(icon())
-        .with_inner_size(window)
-        .with_maximized(known.is_some_and(|known| known.maximized))
-        .with_min_inner_size(LEAST_WINDOW)
-        .with_drag_and_drop(true);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    let app = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
-        Ok(Box::new(App::new(&cc.egui_ctx, launch, folders, today, None)))
-    };
-    eframe::run_native("backline", options, Box::new(app))
-        .map_err(|error| WindowError::Desktop(in_words(&error)))
-}
-
-/// The program's icon; without one if it cannot be read, which a test rules out.
-fn icon() -> egui::IconData {
-    let png = include_bytes!("../../assets/icons/backline.png");
-    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
-}
-
-/// What kept the window away. The words of the window crates name source files of theirs, which help nobody here.
-fn in_words(error: &eframe::Error) -> String {
-    match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
-            "the display does not answer".to_owned()
-        }
-        eframe::Error::AppCreation(error) => error.to_string(),
-        _ => "the display has no OpenGL that works; a build with the feature wgpu may do without".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_window_has_an_icon() {
-        let icon = super::icon();
-        assert_eq!((icon.width, icon.height), (256, 256));
     }
 }

@@ -10,6 +10,7 @@ mod export;
 mod shortcut;
 pub mod table_keys;
 pub mod time_keys;
+pub mod view_keys;
 pub mod walk_keys;
 
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ use super::screen::View;
 pub use action::{Action, Group};
 pub use available::Circumstances;
 pub use export::{Export, ExportKind};
+pub use shortcut::keys_text;
 
 /// What a view asks the app to do.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,18 +2,15 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Align, Context, Frame, Id, Label, Layout, Margin, Modal, Panel, Role, ScrollArea, Ui, WidgetInfo,
-};
+use egui::{Align, Context, Frame, Id, Label, Layout, Margin, Panel, Role, Ui, WidgetInfo};
 
 use crate::edit::{Choice, Edit, apply, held_value};
 use crate::model::{Conflict, Plan};
 use crate::report::{ConflictWords, FileWords};
 
 use super::command::{Action, Command};
-use super::files::{dialog_frame, name_dialog};
 use super::theme::{self, Tone, icons, size, text};
-use super::widgets::{PrimaryButton, card_frame, chip};
+use super::widgets::{self, PrimaryButton, card_frame, chip};
 
 /// Height of the line under the top bar, points.
 const BANNER: f32 = 38.0;
@@ -92,14 +89,10 @@ impl Chooser {
             self.rows = Some((Arc::clone(plan), rows.collect()));
         }
         let mut edit = None;
-        let modal = Modal::new(Id::unique("resolve conflicts")).frame(dialog_frame(ctx));
-        let shown = modal.show(ctx, |ui| {
-            ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
+        let shown = widgets::dialog(ctx, Id::unique("resolve conflicts"), "Resolve conflicts", WIDTH, |ui| {
             self.heading_ui(ui, plan, &mut edit, commands);
             let height = (ctx.content_rect().height() - AROUND).max(AROUND);
-            // At its full height from the first frame on, or it would grow while one aims at a button.
-            let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-            list.auto_shrink([false, true]).show(ui, |ui| {
+            widgets::steady_list(height).show(ui, |ui| {
                 let rows = self.rows.as_ref().map(|(_, rows)| rows.as_slice()).unwrap_or_default();
                 for (number, row) in rows.iter().enumerate() {
                     if let Some(choice) = row.ui(ui) {
@@ -117,7 +110,6 @@ impl Chooser {
             let words = if plan.conflicts.is_empty() { "Done" } else { "Close" };
             ui.button(words).clicked()
         });
-        name_dialog(ctx, Id::unique("resolve conflicts"), "Resolve conflicts");
         if let Some(edit) = edit {
             self.chosen += 1;
             commands.push(Command::Edit(edit));

@@ -13,7 +13,6 @@ use jiff::ToSpan as _;
 use crate::edit::Session;
 use crate::forecast::{self, Short, UnitForecast};
 use crate::model::{Date, Plan, Player, PlayerId, Scenario, ScenarioId, UnitId, season_of, words};
-
 use crate::report::{Problem, problems};
 
 use self::compared::Comparing;
@@ -171,7 +170,8 @@ impl Derived {
         self.computed + self.season.computed() + self.comparing.computed()
     }
 
-    /// Grows whenever the plan may have changed, or how it reads: what a view keeps of it is kept under this and [`Derived::unit`].
+    /// Grows whenever the plan may have changed, or how it reads: what a view keeps of it is kept under this and
+    /// [`Derived::unit`].
     #[must_use]
     pub fn version(&self) -> u64 {
         self.version
@@ -230,7 +230,7 @@ impl Derived {
             fitness: days.map(|(day, chance)| (day, *chance as f32)).collect(),
             fitness_words,
             fit_today: today.map(|on| on.fit as f32),
-            away_words: why.map(|why| format!("{}.", back::capital(&why.to_string()))).unwrap_or_default(),
+            away_words: why.map(|why| format!("{}.", words::capital(&why.to_string()))).unwrap_or_default(),
             move_problems,
         }
     }

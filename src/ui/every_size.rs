@@ -111,3 +111,43 @@ fn tabs_without_room_wait_in_a_menu_and_the_shown_one_never_does() {
     assert_eq!(window.state().desk.screen.scenario.as_str(), "academy");
     assert!(seen_tabs(&window).contains(&last), "{:?}", seen_tabs(&window));
 }
+
+/// The least sizes that are promised: a small window, and 1100 × 700 with text at 130 and 150 per cent.
+const LEAST: [[f32; 2]; 3] = [[900.0, 600.0], [846.0, 538.0], [733.0, 466.0]];
+
+#[test]
+fn the_board_is_whole_in_the_least_windows() {
+    for size in LEAST {
+        let mut window = window(sample(), View::Board);
+        window.set_size(size.into());
+        window.run();
+        let room = window.ctx.content_rect();
+        let unit = window.get_by_label("Unit: Centre-backs").rect();
+        let formation = window.get_by_label_contains("Formation: ").rect();
+        assert!(!unit.intersects(formation), "{size:?}: {unit} {formation}");
+        for view in View::ALL {
+            let tab = window.get_by_role_and_label(Role::Tab, view.name()).rect();
+            assert!(room.contains_rect(tab), "{size:?}, {view:?}: {tab}");
+        }
+        let add = window.get_by_label("New scenario").rect();
+        let undo = window.get_by_label("Nothing to undo").rect();
+        assert!(add.right() <= undo.left(), "{size:?}: {add} {undo}");
+        let figures: Vec<_> = window.get_all_by_label_contains("at least").map(|node| node.rect()).collect();
+        assert_eq!(figures.len(), 3, "{size:?}");
+        assert!(figures.iter().all(|figure| room.contains_rect(*figure) && figure.width() >= 60.0));
+    }
+}
+
+#[test]
+fn a_small_window_shows_the_players_or_the_one_who_is_open() {
+    let mut window = window(sample(), View::Board);
+    window.set_size([733.0, 466.0].into());
+    window.run();
+    assert!(window.query_by_label("Filter players").is_none());
+    click(&mut window, "Show the players instead of the inspector");
+    assert_eq!(window.state().desk.screen.selected, None);
+    window.get_by_label("Filter players");
+    window.set_size([1100.0, 700.0].into());
+    window.run();
+    assert!(window.query_by_label("Show the players instead of the inspector").is_none());
+}

@@ -1,14 +1,13 @@
 //! The page of a task that takes more than one step: its name and steps on top, the way on at the bottom.
 
 use egui::{
-    Align, Align2, Frame, Id, Layout, Margin, Modal, Panel, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo,
-    pos2, vec2,
+    Align, Align2, Frame, Id, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
-use super::command::dialog_keys;
-use super::files::{dialog_frame, name_dialog};
+use super::command::{dialog_keys, keys_text};
 use super::theme::{self, Tone, icons, size, text};
-use super::widgets::{PrimaryButton, focus_ring, paint_text};
+use super::widgets::{PrimaryButton, dialog, focus_ring, paint_text};
 
 /// Height of the bar with the buttons, points.
 const FOOT: f32 = 58.0;
@@ -100,7 +99,7 @@ pub(super) fn column(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
 fn head_ui(ui: &mut Ui, chrome: &Chrome<'_>, pressed: &mut Pressed) {
     let row = vec2(ui.available_width(), ui.available_height());
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        let keys = ui.ctx().format_shortcut(&dialog_keys::CANCEL);
+        let keys = keys_text(ui.ctx(), &dialog_keys::CANCEL);
         if ui.button("Cancel").on_hover_text(keys).clicked() {
             *pressed = Pressed::Leave;
         }
@@ -202,9 +201,7 @@ impl Leaving {
     }
 
     fn ask(&mut self, ui: &Ui, chrome: &Chrome<'_>) -> Pressed {
-        let modal = Modal::new(Id::unique("leave the flow")).frame(dialog_frame(ui.ctx()));
-        let shown = modal.show(ui.ctx(), |ui| {
-            ui.set_width(QUESTION);
+        let shown = dialog(ui.ctx(), Id::unique("leave the flow"), "Leave?", QUESTION, |ui| {
             ui.label(text::verdict(format!("Leave {}?", chrome.title.to_lowercase())));
             ui.label(text::body("What you have entered here is lost. Nothing else changes."));
             ui.add_space(size::GAP_S);
@@ -217,7 +214,6 @@ impl Leaving {
             })
             .inner
         });
-        name_dialog(ui.ctx(), Id::unique("leave the flow"), "Leave?");
         let (stay, leave) = shown.inner;
         if stay || leave || shown.should_close() {
             self.0 = false;

@@ -1,13 +1,12 @@
 //! A dialog whose fields make one edit: applied or left, with a sentence where they make none.
 
-use egui::{Context, Id, Label, Modal, Ui};
+use egui::{Context, Id, Label, Ui};
 
 use crate::edit::Edit;
 use crate::model::Plan;
 
-use super::files::{dialog_frame, name_dialog};
 use super::theme::{self, Tone, size, text};
-use super::widgets::{PrimaryButton, dialog_body};
+use super::widgets::{PrimaryButton, dialog, dialog_body};
 
 /// Height of title, complaint, buttons and margins, and room kept around the dialog, points.
 const AROUND: f32 = 210.0;
@@ -42,9 +41,7 @@ pub(in crate::ui) trait Form {
 
 /// Draws a form over everything.
 pub(in crate::ui) fn form_ui<F: Form>(ctx: &Context, form: &mut F, plan: &Plan) -> Settled {
-    let modal = Modal::new(Id::unique(F::TITLE)).frame(dialog_frame(ctx));
-    let shown = modal.show(ctx, |ui| {
-        ui.set_width(F::WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
+    let shown = dialog(ctx, Id::unique(F::TITLE), F::TITLE, F::WIDTH, |ui| {
         ui.label(text::verdict(F::TITLE));
         ui.add_space(size::GAP_XS);
         dialog_body(ui, AROUND, |ui| form.fields_ui(ui, plan));
@@ -59,7 +56,6 @@ pub(in crate::ui) fn form_ui<F: Form>(ctx: &Context, form: &mut F, plan: &Plan) 
         })
         .inner
     });
-    name_dialog(ctx, Id::unique(F::TITLE), F::TITLE);
     let (apply, cancel) = shown.inner;
     if apply {
         match form.edit(plan) {

@@ -3,7 +3,7 @@
 use egui::containers::menu::{MenuButton, MenuConfig, SubMenuButton};
 use egui::{RichText, ScrollArea, Ui};
 
-use super::command::{Action, Circumstances, Command, Group};
+use super::command::{Action, Circumstances, Command, Group, keys_text};
 use super::screen::View;
 use super::theme::{self, icons, size};
 
@@ -116,7 +116,7 @@ fn action_item(ui: &mut Ui, action: Action, now: Circumstances<'_>, commands: &m
         None => action.text().to_owned(),
     };
     let mut button = egui::Button::new((RichText::new(action.icon()).weak(), words.as_str()));
-    let keys = action.shortcut().map(|keys| ui.ctx().format_shortcut(&keys));
+    let keys = action.shortcut().map(|keys| keys_text(ui.ctx(), &keys));
     if let Some(keys) = &keys {
         button = button.shortcut_text(keys);
     }

@@ -1,6 +1,16 @@
 //! Pictures: the only floor that knows egui.
 //!
 //! Views take `&Plan`, draw, and collect [`command::Command`]s; [`desk::Desk`] carries them out between frames.
+//!
+//! - `app`, `desk`, `screen`, `derived`: the window, the plan in it, what is shown and what follows
+//! - `command`: all that can be asked for: actions, keys, when they make sense
+//! - `board`, `timeline`, `targets`, `squad`, `compare`, `money`, `calendar`, `assumptions`: the views, one folder each
+//! - `top_bar`, `menu`, `navigation`, `date_bar`, `inspector`: what stands around them
+//! - `files`, `start`, `new_plan`, `import`, `branch`, `conflicts`: how plans and players come in, and go to disk
+//! - `share`, `picture`, `raster`: what is taken along: pictures drawn without a screen, texts
+//! - `palette`, `problems`, `keys`, `tour`: how something is found
+//! - `plan_settings`, `preferences`: what is set for a plan, and for this machine
+//! - `theme`, `widgets`, `time`, `entry`, `form`, `flow`, `focus`: what all of it is made of
 
 pub mod app;
 pub mod assumptions;

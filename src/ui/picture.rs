@@ -36,7 +36,8 @@ pub fn of_comparison(
     of_card(plan, screen, View::Compare, (card, scale), theme, &|ui, scene| card_ui(ui, scene, card))
 }
 
-/// Draws the depth chart of what `screen` shows as a card fit to be posted: 1600 × 900 or 1080 × 1080 pixels at `scale` 1.
+/// Draws the depth chart of what `screen` shows as a card fit to be posted: 1600 × 900 or 1080 × 1080 pixels at
+/// `scale` 1.
 ///
 /// # Errors
 /// If the picture would be empty or too large.

@@ -4,12 +4,12 @@ mod folder;
 #[cfg(test)]
 mod tests;
 
-use egui::{Align, Context, Id, Layout, Modal, Ui, vec2};
+use egui::{Align, Context, Id, Layout, Ui, vec2};
 
 use self::folder::FolderRow;
 use super::command::Command;
 use super::entry;
-use super::files::{Files, dialog_frame, name_dialog};
+use super::files::Files;
 use super::theme::{self, size, text};
 use super::widgets::{self, dialog_body};
 use crate::model::words::{self, CurrencyStyle, DateStyle, Style, WeekStart};
@@ -52,9 +52,7 @@ impl Preferences {
 
     /// Draws the dialog and changes `settings`, which are shown at once.
     pub fn ui(&mut self, ctx: &Context, settings: &mut Settings, files: &Files, commands: &mut Vec<Command>) {
-        let modal = Modal::new(Id::unique("preferences")).frame(dialog_frame(ctx));
-        let shown = modal.show(ctx, |ui| {
-            ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
+        let shown = widgets::dialog(ctx, Id::unique("preferences"), "Preferences", WIDTH, |ui| {
             widgets::row(
                 ui,
                 text::verdict("Preferences"),
@@ -84,7 +82,6 @@ impl Preferences {
             })
             .inner
         });
-        name_dialog(ctx, Id::unique("preferences"), "Preferences");
         if shown.inner || shown.should_close() {
             self.open = false;
         }

@@ -2,7 +2,7 @@
 
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::epaint::RectShape;
-use egui::{Align, Label, Layout, Role, ScrollArea, Sense, Shape, Ui, WidgetInfo};
+use egui::{Align, Label, Layout, Role, Sense, Shape, Ui, WidgetInfo};
 
 use crate::model::Plan;
 use crate::report::{Place, Problem, Severity};
@@ -40,10 +40,14 @@ pub fn problems_ui(ui: &mut Ui, plan: &Plan, problems: &[Problem], commands: &mu
     let (response, _) = menu.ui(ui, |ui| {
         ui.set_width(WIDTH);
         ui.label(text::section(&name));
-        ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
+        let room = ui.ctx().content_rect().bottom() - ui.cursor().top() - size::GAP_XL;
+        widgets::steady_list(HEIGHT.min(room)).show(ui, |ui| {
             // The scroll bar lies over the right end.
             ui.set_max_width(WIDTH - size::GAP_S);
-            for problem in problems {
+            for (place, problem) in problems.iter().enumerate() {
+                if place > 0 {
+                    ui.separator();
+                }
                 problem_ui(ui, plan, problem, commands);
             }
         });
@@ -88,7 +92,6 @@ fn problem_ui(ui: &mut Ui, plan: &Plan, problem: &Problem, commands: &mut Vec<Co
         ui.close();
     }
     fixes_ui(ui, problem, commands);
-    ui.separator();
 }
 
 /// A button for each remedy of a problem.

@@ -1,5 +1,7 @@
 //! What is on the screen: everything a user looks at that is not part of the plan.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Date, Plan, PlayerId, Scenario, ScenarioId, UnitId};
 
 use super::compare::Choice;
@@ -112,6 +114,20 @@ impl Screen {
         }
     }
 
+    /// After a step back or forth from `before`: shows the scenario and the player that it has brought back.
+    pub fn show_back(&mut self, before: &Plan, plan: &Plan) {
+        let back = plan.scenarios.iter().find(|scenario| before.scenario(&scenario.id).is_none());
+        if let Some(back) = back {
+            self.scenario = back.id.clone();
+        }
+        let known: BTreeSet<&PlayerId> = before.players.iter().map(|player| &player.id).collect();
+        let mut players = plan.players.iter().filter(|player| !known.contains(&player.id));
+        if let (Some(back), None) = (players.next(), players.next()) {
+            self.selected = Some(back.id.clone());
+        }
+        self.settle(plan);
+    }
+
     /// The scenario that the comparison speaks of, and the one it holds it against.
     #[must_use]
     pub fn compared_pair<'a>(&self, plan: &'a Plan) -> Option<(&'a Scenario, &'a Scenario)> {
@@ -122,5 +138,37 @@ impl Screen {
     #[must_use]
     pub fn scenario<'a>(&self, plan: &'a Plan) -> Option<&'a Scenario> {
         plan.scenario(&self.scenario)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Edit, Session};
+    use crate::ui::testing::sample;
+
+    #[test]
+    fn a_step_back_or_forth_shows_what_it_brings_back() {
+        let plan = sample();
+        let mut screen = Screen::of(&plan);
+        let mut session = Session::new(plan.clone());
+        let [first, .., last] = plan.scenarios.as_slice() else { panic!("several scenarios") };
+        let gone = screen.selected.clone().unwrap();
+        let mut step = |screen: &mut Screen, change: &dyn Fn(&mut Session)| {
+            let before = session.plan().clone();
+            change(&mut session);
+            screen.show_back(&before, session.plan());
+        };
+        screen.scenario = last.id.clone();
+        step(&mut screen, &|session| session.apply(&Edit::RemoveScenario(last.id.clone())).unwrap());
+        assert_eq!(screen.scenario, first.id);
+        step(&mut screen, &|session| drop(session.undo()));
+        assert_eq!(screen.scenario, last.id);
+        step(&mut screen, &|session| session.apply(&Edit::RemovePlayer(gone.clone())).unwrap());
+        assert_eq!(screen.selected, None);
+        step(&mut screen, &|session| drop(session.undo()));
+        assert_eq!(screen.selected.as_ref(), Some(&gone));
+        step(&mut screen, &|session| drop(session.redo()));
+        assert_eq!((screen.selected.as_ref(), &screen.scenario), (None, &last.id));
     }
 }

@@ -1,5 +1,6 @@
 //! The whole desk in a window that tests can click in.
 
+use egui::Pos2;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -208,4 +209,24 @@ pub(super) fn type_into(window: &mut Window, name: &str, words: &str) {
     window.run();
     window.get_by_role_and_label(Role::TextInput, name).type_text(words);
     window.run();
+}
+
+/// Drags what lies at `from` to `to`, by way of some points between.
+pub(super) fn drag<S>(window: &mut Harness<'_, S>, from: Pos2, to: Pos2) {
+    window.drag_at(from);
+    window.step();
+    for share in [0.1, 0.5, 1.0] {
+        window.hover_at(from + (to - from) * share);
+        window.step();
+    }
+    window.drop_at(to);
+    window.run();
+}
+
+/// The board of a scenario of the [`sample`].
+pub(super) fn board(scenario: &str) -> Window {
+    let mut window = window(sample(), View::Board);
+    window.state_mut().desk.screen.scenario = scenario.parse().unwrap();
+    window.run();
+    window
 }

@@ -10,7 +10,7 @@ use crate::edit::History;
 use crate::model::{Plan, Scenario, words};
 use crate::report::Problem;
 
-use super::command::{Action, Circumstances, Command};
+use super::command::{Action, Circumstances, Command, keys_text};
 use super::menu;
 use super::problems::problems_ui;
 use super::screen::Screen;
@@ -25,10 +25,11 @@ const MARK: f32 = 26.0;
 const STRIPE: egui::Vec2 = vec2(6.0, 20.0);
 /// Width of the search field, points: wide, and where room is short; shorter still it is an icon.
 const SEARCH: (f32, f32) = (232.0, 104.0);
-/// Width of the save state, points.
+/// Width of the save state, points, and the window without room for its word.
 const STATUS_WIDTH: f32 = 74.0;
-/// The share of the bar that the plan's name may always take, and the most it takes, points.
-const NAME_SHARE: f32 = 0.18;
+const WORDLESS: f32 = 800.0;
+/// The share of the bar that the plan's name may always take, also in a small window, and the most it takes, points.
+const NAME_SHARE: (f32, f32) = (0.18, 0.12);
 const NAME_WIDTH: f32 = 420.0;
 /// What the right side takes with the search as an icon, points.
 const RIGHT_WIDTH: f32 = 384.0;
@@ -112,7 +113,7 @@ fn plan_menu(
         plan.unit(&screen.unit).map_or(String::new(), |unit| format!("{} · ", unit.name.to_lowercase()));
     let about = format!("{unit}as of {}", words::date(plan.as_of));
     let free = ui.available_width() - size::GAP_M - needed - RIGHT_WIDTH;
-    let most = free.max(bar * NAME_SHARE).min(NAME_WIDTH);
+    let most = free.max(bar * if bar < WORDLESS { NAME_SHARE.1 } else { NAME_SHARE.0 }).min(NAME_WIDTH);
     let wide = SEARCH.0 - size::CONTROL_HEIGHT;
     let both = [text::section(&plan.name), text::second(&about)].map(|words| text_width(ui, &words));
     let roomy = both.iter().sum::<f32>() + size::GAP_S <= free - wide;
@@ -138,15 +139,13 @@ fn right_side(
         (false, true) => ("Saved", Tone::Ok),
         (false, false) => ("New", Tone::Neutral),
     };
-    ui.allocate_ui_with_layout(
-        vec2(STATUS_WIDTH, size::CONTROL_HEIGHT),
-        Layout::left_to_right(Align::Center),
-        |ui| {
-            let taken = size::DOT + size::GAP_TIGHT + text_width(ui, &text::body(words));
-            ui.add_space((STATUS_WIDTH - taken).max(0.0));
-            widgets::status(ui, words, tone);
-        },
-    );
+    if ui.ctx().content_rect().width() < WORDLESS {
+        let dot = widgets::dot(ui, theme::palette(ui).tone(tone).mark);
+        dot.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+        dot.on_hover_text(words);
+    } else {
+        status_ui(ui, words, tone);
+    }
     problems_ui(ui, plan, state.problems, commands);
     let words = format!("{} Share {}", icons::EXPORT, icons::CARET_DOWN);
     let button = menu::button(egui::Button::new(words));
@@ -166,7 +165,7 @@ fn right_side(
             Some(label) => format!("{} {label}", action.text()),
             None => format!("Nothing to {}", action.text().to_lowercase()),
         };
-        let keys = action.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+        let keys = action.shortcut().map(|keys| keys_text(ui.ctx(), &keys)).unwrap_or_default();
         let button = IconButton::new(action.icon(), &words).shortcut(keys);
         if ui.add_enabled(label.is_some(), button).clicked() {
             commands.push(Command::Do(action));
@@ -174,9 +173,22 @@ fn right_side(
     }
 }
 
+/// The save state in words, at the right end of its room.
+fn status_ui(ui: &mut Ui, words: &str, tone: Tone) {
+    ui.allocate_ui_with_layout(
+        vec2(STATUS_WIDTH, size::CONTROL_HEIGHT),
+        Layout::left_to_right(Align::Center),
+        |ui| {
+            let taken = size::DOT + size::GAP_TIGHT + text_width(ui, &text::body(words));
+            ui.add_space((STATUS_WIDTH - taken).max(0.0));
+            widgets::status(ui, words, tone);
+        },
+    );
+}
+
 /// The way to the palette: a field in `room` points, a short one, or an icon.
 fn search_ui(ui: &mut Ui, room: f32, commands: &mut Vec<Command>) {
-    let keys = Action::Palette.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+    let keys = Action::Palette.shortcut().map(|keys| keys_text(ui.ctx(), &keys)).unwrap_or_default();
     if room < SEARCH.1 {
         if ui.add(IconButton::new(icons::SEARCH, Action::Palette.text()).shortcut(keys)).clicked() {
             commands.push(Command::Do(Action::Palette));

@@ -148,7 +148,7 @@ fn injuries_and_fixtures_go_into_a_plan_together() {
     answer
         .code(0)
         .stdout_has("Somebody Else is not in the plan")
-        .stdout_has("fixtures of Northbridge Town FC: 1 matchdays");
+        .stdout_has("fixtures of Northbridge Town FC: 1 matchday, ");
     answer.stdout_has("postponed");
     let plan = desk.plan("plan.json");
     assert_eq!(plan["players"][0]["injuries"][0]["diagnosis"], "acl-rupture");

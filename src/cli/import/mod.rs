@@ -9,7 +9,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use crate::edit::{Edit, apply, propose_charts};
-use crate::model::{Club, Currency, Date, Plan, Season, season_of};
+use crate::model::{Club, Currency, Date, Plan, Season, season_of, words};
 use crate::report::{Severity, problems};
 use crate::store::import::{Context, Group, ImportPlan, Standing, Understood, understand, unwatched};
 use crate::store::{self, ClubFixtures, Fingerprint, Merged, merge_fixtures, windows_of};
@@ -149,7 +149,7 @@ impl Import {
             let found = gather::matchdays(&plan, fixtures, &ours.searched);
             let (team, club) = found.map_err(|why| format!("{why} File: {file}"))?;
             let merged = merge_fixtures(&plan.matchdays, &club);
-            let what = format!("import {} matchdays", merged.matchdays.len());
+            let what = format!("import {}", words::matchdays(merged.matchdays.len()));
             plan = changed(&plan, &Edit::SetMatchdays { matchdays: merged.matchdays.clone(), what })?;
             matchdays.push(Matchdays { file, team, club, merged });
         }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::model::Player;
+use crate::model::{Player, words};
 use crate::store::import::{
     Content, Group, ImportPlan, ImportRow, Part, Standing, Sure, Understood, Update, Verdict,
 };
@@ -22,8 +22,8 @@ pub(super) fn text(outcomes: &[Outcome<'_>], matchdays: &[Matchdays<'_>], ending
     for Matchdays { file, team, club, merged } in matchdays {
         _ = writeln!(
             out,
-            "{file}: fixtures of {team}: {} matchdays, {} new, {} moved, {} as they were",
-            club.matchdays.len(),
+            "{file}: fixtures of {team}: {}, {} new, {} moved, {} as they were",
+            words::matchdays(club.matchdays.len()),
             merged.added,
             merged.updated,
             merged.unchanged

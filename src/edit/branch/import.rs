@@ -340,14 +340,10 @@ fn differences(ours: &Player, theirs: &Player) -> Vec<(String, String, String)> 
         .into_iter()
         // Where a value is from is no value: two files may have the same from different places.
         .filter(|name| !["id", "sources"].contains(&name.as_str()) && ours.get(*name) != theirs.get(*name))
-        .map(|name| (capitalised(name), in_words(ours.get(name)), in_words(theirs.get(name))))
+        .map(|name| {
+            (words::capital(&name.replace('_', " ")), in_words(ours.get(name)), in_words(theirs.get(name)))
+        })
         .collect()
-}
-
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).map(|letter| if letter == '_' { ' ' } else { letter }).collect()
 }
 
 /// A value of a file as a person reads it.

@@ -56,9 +56,9 @@ impl Comparison {
         Made {
             title: format!("Short of {k} on some matchday"),
             formula: format!(
-                "The chance that on at least one of {} matchdays fewer than {k} can be picked. Days hang together: every \
+                "The chance that on at least one of {} fewer than {k} can be picked. Days hang together: every \
                  player is followed from matchday to matchday, and each deal is drawn once.",
-                self.matchdays
+                words::matchdays(self.matchdays)
             ),
             rows: vec![
                 row("Players of the unit", column.forecast.players.len().to_string()),

@@ -1,4 +1,5 @@
-//! Something said in passing: it stands over nothing that changes with an edit, and leaves with the next thing the user does.
+//! Something said in passing: it stands over nothing that changes with an edit, and leaves with the next thing the
+//! user does.
 
 use std::path::PathBuf;
 
@@ -6,7 +7,7 @@ use egui::accesskit::Live;
 use egui::{Align2, Area, Context, Event, Id, Label, Order, Rect, Ui, vec2};
 
 use super::App;
-use crate::ui::command::{Action, Command};
+use crate::ui::command::{Action, Command, keys_text};
 use crate::ui::files::reveal;
 use crate::ui::theme::{size, text};
 use crate::ui::tour::{self, Mark};
@@ -49,7 +50,7 @@ impl Offer {
 
     fn keys(&self, ctx: &Context) -> String {
         let keys = Action::Undo.shortcut().filter(|_| matches!(self, Self::Undo(_)));
-        keys.map(|keys| ctx.format_shortcut(&keys)).unwrap_or_default()
+        keys.map(|keys| keys_text(ctx, &keys)).unwrap_or_default()
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use egui::{Align, Layout, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-pub use words::{MEDICAL, is_medical, number, quantity, read, tag_chip, tag_sentence};
+pub use words::{MEDICAL, is_medical, number, quantity, tag_chip, tag_sentence};
 
 use crate::edit::Edit;
 use crate::forecast::{Entry, catalogue};
@@ -179,7 +179,7 @@ mod tests {
         assert!(window.state().desk.session.plan().assumptions.is_empty());
         assert_eq!(window.state().desk.session.revision(), 0);
         assert_eq!(
-            super::read("lots", entry()).unwrap_err(),
+            super::words::read("lots", entry()).unwrap_err(),
             "This is no number. Write it like 2.72, or leave it empty for the default."
         );
         click(&mut window, "Back to the default: Injuries per season, first choice");

@@ -79,7 +79,7 @@ pub const MEDICAL: &str = "Population default, not medical advice.";
 ///
 /// # Errors
 /// A sentence that says how to write it.
-pub fn read(text: &str, entry: &Entry) -> Result<Option<f64>, String> {
+pub(super) fn read(text: &str, entry: &Entry) -> Result<Option<f64>, String> {
     let bare: String = text.chars().filter(|c| !c.is_whitespace() && *c != ',' && *c != '_').collect();
     if bare.is_empty() {
         return Ok(None);

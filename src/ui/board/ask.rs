@@ -1,14 +1,16 @@
 //! The question asked in place when targets join a scenario, on its chart or not: how, when, for how much, how likely.
 
+mod moves;
+
 use egui::text::{CCursor, CCursorRange};
 use egui::{Area, Id, Order, Rect, Role, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::Scene;
 use super::drag::{DropPlace, place_name};
 use crate::edit::Edit;
-use crate::model::{Date, Move, MoveId, MoveKind, Player, PlayerId, ScenarioId, SlotId, WindowId, words};
+use crate::model::{Date, Move, MoveKind, Player, PlayerId, ScenarioId, SlotId, WindowId, words};
 use crate::ui::command::dialog_keys;
-use crate::ui::entry::{self, dates::Near};
+use crate::ui::entry;
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets::{self, PrimaryButton};
 
@@ -161,44 +163,13 @@ impl Ask {
     }
 
     fn form_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, player: &Player) -> Answer {
-        let formation = scene.plan.formation_of(scene.scenario);
-        let slot = self.place.as_ref().and_then(|place| Some((formation?.slot(&place.slot)?, place.rank)));
-        ui.label(text::section(match self.others.len() {
-            0 => format!("How does {} come?", player.name),
-            1 => format!("How do {} and one more come?", player.name),
-            others => format!("How do {} and {others} others come?", player.name),
-        }));
-        let words = match slot {
-            Some((slot, rank)) => format!("{} · {}", scene.scenario.name, place_name(slot, rank)),
-            None => format!("A move in {}", scene.scenario.name),
-        };
-        ui.label(text::second(words).weak());
-        ui.add_space(size::GAP_XS);
+        self.heading_ui(ui, scene, player);
         let wrong = self.result(scene).err().map(|(typed, _)| typed);
         egui::Grid::new("ask fields").num_columns(2).spacing(vec2(size::GAP_M, size::GAP_S)).show(ui, |ui| {
             self.fields_ui(ui, scene, wrong);
         });
         let result = self.result(scene);
-        let palette = theme::palette(ui);
-        match &result {
-            Ok(moves) => {
-                let mut days: Vec<Date> =
-                    moves.iter().filter_map(|mv| mv.effective_date(scene.plan)).collect();
-                days.sort_unstable();
-                let words = match (days.first(), days.last()) {
-                    (Some(first), Some(last)) if first != last => {
-                        format!("They arrive {}.", span(*first, *last))
-                    }
-                    (Some(day), _) => format!("Arrives {}.", words::date(*day)),
-                    _ if moves.is_empty() => "All of them have a move here already.".to_owned(),
-                    _ => "Choose a window or a date.".to_owned(),
-                };
-                ui.label(text::second(words).weak());
-            }
-            Err((_, complaint)) => {
-                ui.label(text::second(complaint).color(palette.tone(Tone::Bad).text));
-            }
-        }
+        outcome_ui(ui, scene, &result);
         ui.add_space(size::GAP_XS);
         let (confirmed, cancelled) = ui
             .horizontal(|ui| {
@@ -231,17 +202,34 @@ impl Ask {
         }
     }
 
+    /// Who is asked about, and which place he takes.
+    fn heading_ui(&self, ui: &mut Ui, scene: Scene<'_>, player: &Player) {
+        let formation = scene.plan.formation_of(scene.scenario);
+        let slot = self.place.as_ref().and_then(|place| Some((formation?.slot(&place.slot)?, place.rank)));
+        ui.label(text::section(match self.others.len() {
+            0 => format!("How does {} come?", player.name),
+            1 => format!("How do {} and one more come?", player.name),
+            others => format!("How do {} and {others} others come?", player.name),
+        }));
+        let words = match slot {
+            Some((slot, rank)) => format!("{} · {}", scene.scenario.name, place_name(slot, rank)),
+            None => format!("A move in {}", scene.scenario.name),
+        };
+        ui.label(text::second(words).weak());
+        ui.add_space(size::GAP_XS);
+    }
+
     fn fields_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, wrong: Option<Typed>) {
         let plan = scene.plan;
         let name = |ui: &mut Ui, words: &str| {
             ui.label(text::second(words).weak());
         };
         name(ui, "How");
-        let how = widgets::combo_box("ask kind").width(200.0).selected_text(sentence(self.kind.name()));
+        let how = widgets::combo_box("ask kind").width(200.0).selected_text(words::capital(self.kind.name()));
         let response = how
             .show_ui(ui, |ui| {
                 for kind in ARRIVALS {
-                    ui.selectable_value(&mut self.kind, kind, sentence(kind.name()));
+                    ui.selectable_value(&mut self.kind, kind, words::capital(kind.name()));
                 }
             })
             .response;
@@ -326,96 +314,30 @@ impl Ask {
             ui.memory_mut(|memory| memory.request_focus(typed.id()));
         }
     }
+}
 
-    /// Everyone asked about, in order.
-    fn everyone(&self) -> impl Iterator<Item = &PlayerId> {
-        std::iter::once(&self.player).chain(&self.others)
-    }
-
-    /// The moves as answered, or what is wrong with an answer. Of several, those with a move already keep theirs.
-    fn result(&self, scene: Scene<'_>) -> Result<Vec<Move>, Wrong> {
-        let mut moves: Vec<Move> = Vec::new();
-        for id in self.everyone() {
-            let Some(player) = scene.player(id).filter(|player| player.is_target()) else { continue };
-            let planned = scene.scenario.arrival_of(id);
-            if planned.is_some() && !self.others.is_empty() {
-                continue;
-            }
-            let taken = |id: &str| scene.scenario.moves.iter().chain(&moves).any(|mv| mv.id == id);
-            moves.push(self.move_of(scene, player, planned, taken)?);
+/// When the answers bring them, or what is wrong with one.
+fn outcome_ui(ui: &mut Ui, scene: Scene<'_>, result: &Result<Vec<Move>, Wrong>) {
+    match result {
+        Ok(moves) => {
+            let mut days: Vec<Date> = moves.iter().filter_map(|mv| mv.effective_date(scene.plan)).collect();
+            days.sort_unstable();
+            let words = match (days.first(), days.last()) {
+                (Some(first), Some(last)) if first != last => {
+                    format!("They arrive {}.", span(*first, *last))
+                }
+                (Some(day), _) => format!("Arrives {}.", words::date(*day)),
+                _ if moves.is_empty() => "All of them have a move here already.".to_owned(),
+                _ => "Choose a window or a date.".to_owned(),
+            };
+            ui.label(text::second(words).weak());
         }
-        Ok(moves)
-    }
-
-    fn move_of(
-        &self,
-        scene: Scene<'_>,
-        player: &Player,
-        planned: Option<&Move>,
-        taken: impl Fn(&str) -> bool,
-    ) -> Result<Move, Wrong> {
-        let mut mv = planned.cloned().unwrap_or_else(|| {
-            let id = MoveId::new_for(&format!("{}-in", player.id), taken);
-            let mut mv = Move::new(id, player.id.clone(), self.kind);
-            mv.club = player.club.as_ref().map(|club| club.name.clone());
-            mv
-        });
-        mv.kind = self.kind;
-        mv.window.clone_from(&self.window);
-        mv.date =
-            entry::date_near(&self.date, Near::After(scene.plan.as_of)).map_err(|why| (Typed::Date, why))?;
-        mv.chance = entry::chance(&self.chance).map_err(|why| (Typed::Chance, why))?;
-        if !self.kind.has_fee() {
-            mv.fee = None;
-        } else if !self.others.is_empty() && self.fee.trim().is_empty() {
-            mv.fee.clone_from(&player.asking);
-        } else if planned.and_then(|mv| mv.fee.as_ref()).map(entry::range_text).as_deref()
-            != Some(self.fee.trim())
-        {
-            let usual = scene.plan.money.currency;
-            mv.fee = entry::money_range(&self.fee, usual).map_err(|why| (Typed::Fee, why))?;
-            if let Some(fee) = &mut mv.fee {
-                fee.estimate = true;
-            }
+        Err((_, complaint)) => {
+            ui.label(text::second(complaint).color(theme::palette(ui).tone(Tone::Bad).text));
         }
-        if mv.window.is_none() && mv.date.is_none() && mv.effective_date(scene.plan).is_none() {
-            return Err((Typed::Date, "Choose a window, or type the day he comes.".to_owned()));
-        }
-        Ok(mv)
-    }
-
-    /// What the answers do, as one step; `None` if everything is so already.
-    fn edit(&self, scene: Scene<'_>, moves: Vec<Move>) -> Option<Edit> {
-        let scenario = || self.scenario.clone();
-        let moves = moves.into_iter().filter(|mv| scene.scenario.arrival_of(&mv.player) != Some(mv));
-        let mut edits: Vec<Edit> =
-            moves.map(|mv| Edit::PutMove { scenario: scenario(), mv: Box::new(mv) }).collect();
-        if let Some(DropPlace { slot, rank, .. }) = &self.place {
-            let stands = scene.scenario.chart(slot);
-            let newcomers = self.everyone().filter(|id| !stands.contains(id));
-            edits.extend(newcomers.enumerate().map(|(at, player)| Edit::Place {
-                scenario: scenario(),
-                player: player.clone(),
-                slot: slot.clone(),
-                rank: rank + at,
-            }));
-        }
-        if edits.len() < 2 {
-            return edits.pop();
-        }
-        let label = match (edits.last(), self.others.len()) {
-            (Some(place), 0) => place.label(scene.plan),
-            (_, others) => format!("add {} targets to {}", others + 1, scene.scenario.name),
-        };
-        Some(Edit::Together { label, edits })
     }
 }
 
 fn span(from: Date, until: Date) -> String {
     format!("{} \u{2013} {}", words::day_month(from), words::day_month(until))
-}
-
-fn sentence(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -82,7 +82,9 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
     let color = if facts.faded { palette.muted } else { palette.text };
     let fits = widgets::text_width(ui, &text::card_name(&facts.name)) <= name.width();
     let said = if fits { &facts.name } else { &facts.surname };
-    widgets::paint_text(ui, name, Align2::LEFT_CENTER, text::card_name(said), color);
+    let fits = widgets::text_width(ui, &text::card_name(said)) <= name.width();
+    let said = if fits { text::card_name(said) } else { text::strong(said) };
+    widgets::paint_text(ui, name, Align2::LEFT_CENTER, said, color);
 
     let mut lower = Rect::from_min_max(pos2(words_left, top + 22.0), pos2(inner.right(), top + 42.0));
     if !compact {

@@ -3,7 +3,7 @@
 mod made;
 mod words;
 
-use egui::{Align2, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, Id, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{Board, Scene};
 use crate::forecast::{Method, Short, UnitForecast, season_end};
@@ -18,12 +18,17 @@ use words::{change, needs};
 const NARROW: f32 = 640.0;
 /// Heights of the panel, points: wide and narrow.
 const HEIGHT: (f32, f32) = (108.0, 140.0);
+/// Where the board is lower than this, the panel has only the figures and what they count, points.
+const LOW: f32 = 380.0;
+const LOW_HEIGHT: f32 = 60.0;
 /// Room of the heading beside the figures, and over them, points.
 const HEAD: (f32, f32) = (150.0, 22.0);
 /// Height of the labels (two lines), of the value, and of what stands under it, points.
 const LABEL: f32 = 30.0;
 const VALUE: f32 = 26.0;
 const UNDER: f32 = 30.0;
+/// A figure shrinks to so much of its size where it has no room.
+const LEAST_FIGURE: f32 = 0.7;
 /// From the first baseline of a label to the next, points.
 const LINE: f32 = 15.0;
 
@@ -72,6 +77,8 @@ impl Season {
 struct Cell {
     asked: Asked,
     label: String,
+    /// The label where it has one line.
+    brief: String,
     value: String,
     /// What to think of the value, where no bar says it.
     tone: Tone,
@@ -93,23 +100,27 @@ impl Cell {
     }
 }
 
-/// Height of the panel in a chart of this width, points.
+/// Height of the panel on a board of this size, points.
 #[must_use]
-pub fn cover_height(width: f32) -> f32 {
-    if width < NARROW { HEIGHT.1 } else { HEIGHT.0 }
+pub fn cover_height(board: Vec2) -> f32 {
+    match board {
+        Vec2 { y, .. } if y < LOW => LOW_HEIGHT,
+        Vec2 { x, .. } if x < NARROW => HEIGHT.1,
+        _ => HEIGHT.0,
+    }
 }
 
 impl Board {
-    /// Draws the panel at the bottom of what is left of `ui`, in the room that [`Board::chart_ui`] kept free.
-    pub fn cover_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
+    /// Draws the panel at the bottom of what is left of `ui`, in the `height` that [`Board::chart_ui`] kept free.
+    pub fn cover_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, height: f32, commands: &mut Vec<Command>) {
         let area = ui.available_rect_before_wrap();
-        let height = cover_height(area.width());
         let rect = Rect::from_min_max(pos2(area.left(), area.bottom() - height), area.max);
         ui.allocate_rect(rect, Sense::hover());
         tour::mark(ui, tour::Mark::Cover, rect);
         let frame = widgets::panel_frame(theme::palette(ui));
         ui.painter().add(frame.paint(rect.shrink(size::GAP_L)));
-        let inner = rect.shrink2(vec2(size::GAP_L - 2.0, size::GAP_M));
+        let low = height <= LOW_HEIGHT;
+        let inner = rect.shrink2(vec2(size::GAP_L - 2.0, if low { size::GAP_S } else { size::GAP_M }));
 
         let Some(forecast) = scene.derived.unit(&scene.screen.scenario) else { return };
         if forecast.needed == 0 {
@@ -117,6 +128,10 @@ impl Board {
             return;
         }
         let season = Season::of(scene, forecast);
+        if low {
+            self.figures_ui(ui, inner, rect, (scene, forecast, &season), commands);
+            return;
+        }
         let (head, figures) = if rect.width() < NARROW {
             inner.split_top_bottom_at_y(inner.top() + HEAD.1)
         } else {
@@ -184,6 +199,7 @@ fn depth_cell(scene: Scene<'_>, forecast: &UnitForecast, k: usize) -> Cell {
     Cell {
         asked: Asked::AtLeast(k),
         label: format!("at least {k} fit"),
+        brief: format!("at least {k}"),
         value: chance.map_or_else(|| "\u{2013}".to_owned(), say::percent),
         tone: Tone::Neutral,
         aside: String::new(),
@@ -209,11 +225,12 @@ fn season_cell(scene: Scene<'_>, season: &Season) -> Cell {
             let was = was.map_or_else(|| "\u{2026}".to_owned(), |was| say::percent(was.chance));
             format!("was {was} with {}", baseline.name)
         }
-        None => format!("on {} to come", matchdays_words(&season.matchdays)),
+        None => format!("on {} to come", say::matchdays(season.matchdays.len())),
     };
     Cell {
         asked: Asked::Season,
         label: format!("short of {} on some matchday to {}", season.target, season.last_month()),
+        brief: format!("short of {}", season.target),
         value: short.map_or_else(|| "\u{2026}".to_owned(), |short| say::percent(short.chance)),
         tone: short.map_or(Tone::Neutral, |short| tone_of_short(short.chance)),
         aside: short.and_then(error_words).unwrap_or_default(),
@@ -233,13 +250,6 @@ fn error_words(short: Short) -> Option<String> {
     let error = short.standard_error.filter(|_| short.method == Method::Simulated)?;
     let points = 100.0 * error;
     Some(if points < 0.1 { "\u{b1} <0.1".to_owned() } else { format!("\u{b1} {points:.1}") })
-}
-
-fn matchdays_words(matchdays: &[Date]) -> String {
-    match matchdays.len() {
-        1 => "1 matchday".to_owned(),
-        n => format!("{n} matchdays"),
-    }
 }
 
 fn head_ui(ui: &Ui, rect: Rect, scene: Scene<'_>, forecast: &UnitForecast) {
@@ -275,27 +285,18 @@ fn nothing_needed(ui: &Ui, rect: Rect, scene: Scene<'_>) {
 /// Whether the chip finds room beside the value.
 fn chip_fits(ui: &Ui, cell: &Cell, width: f32) -> bool {
     let Some((words, _)) = &cell.chip else { return true };
-    let value = measure(ui, text::figure(&cell.value));
-    let chip = measure(ui, text::small(words)) + 2.0 * size::CHIP_PADDING;
+    let value = widgets::text_width(ui, &text::figure(&cell.value));
+    let chip = widgets::text_width(ui, &text::small(words)) + 2.0 * size::CHIP_PADDING;
     value + size::GAP_S + chip <= width
-}
-
-fn measure(ui: &Ui, words: egui::RichText) -> f32 {
-    let galley = egui::WidgetText::from(words).into_galley(
-        ui,
-        Some(egui::TextWrapMode::Extend),
-        f32::INFINITY,
-        egui::FontSelection::Default,
-    );
-    galley.size().x
 }
 
 /// Draws one figure; a click on it asks how it was made.
 fn cell_ui(ui: &Ui, rect: Rect, cell: &Cell, beside: bool) -> bool {
     // Size: the three rows of all figures stand on the same lines.
+    let low = rect.height() < LABEL + VALUE;
     let chip_row = cell.bar.is_some() && !beside;
     let under = if chip_row || !cell.note.is_empty() { UNDER } else { size::BAR_HEIGHT };
-    let rows = LABEL + VALUE + UNDER;
+    let (label_height, rows) = if low { (LINE, LINE + VALUE) } else { (LABEL, LABEL + VALUE + UNDER) };
     let top = (rect.center().y - rows / 2.0).max(rect.top());
     // Interact
     let response = ui.interact(rect, Id::unique(("cover", cell_key(cell.asked))), Sense::click());
@@ -303,19 +304,27 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &Cell, beside: bool) -> bool {
     // Paint
     let palette = theme::palette(ui);
     let lit = response.hovered() || response.has_focus();
-    let label = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), LABEL));
-    wrapped(ui, label, &cell.label, Align2::LEFT_BOTTOM, palette.muted);
+    let label = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), label_height));
+    wrapped(ui, label, if low { &cell.brief } else { &cell.label }, Align2::LEFT_BOTTOM, palette.muted);
     let value = Rect::from_min_size(label.left_bottom(), vec2(rect.width(), VALUE));
     let ink = match (lit, cell.tone) {
         (true, _) => palette.tone(Tone::Accent).text,
         (false, Tone::Neutral) => palette.text,
         (false, tone) => palette.tone(tone).text,
     };
-    let (covered, _) = widgets::paint_text(ui, value, Align2::LEFT_CENTER, text::figure(&cell.value), ink);
+    let figure = text::figure(&cell.value);
+    // A figure is written smaller rather than cut.
+    let share = (value.width() / widgets::text_width(ui, &figure).max(1.0)).clamp(LEAST_FIGURE, 1.0);
+    let figure = figure.size((text::FIGURE_SIZE * share).floor());
+    let (covered, _) = widgets::paint_text(ui, value, Align2::LEFT_CENTER, figure, ink);
     let next =
         |covered: Rect| Rect::from_min_max(pos2(covered.right() + size::GAP_S, value.top()), value.max);
-    if !cell.aside.is_empty() {
+    if !cell.aside.is_empty() && widgets::text_width(ui, &text::second(&cell.aside)) <= next(covered).width()
+    {
         widgets::paint_text(ui, next(covered), Align2::LEFT_CENTER, text::second(&cell.aside), palette.muted);
+    }
+    if low {
+        return asked(ui, response, cell);
     }
     let mut below = Rect::from_min_size(value.left_bottom(), vec2(rect.width(), under));
     if let Some((words, tone)) = &cell.chip {
@@ -337,6 +346,11 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &Cell, beside: bool) -> bool {
     if !cell.note.is_empty() {
         wrapped(ui, below, &cell.note, Align2::LEFT_TOP, palette.muted);
     }
+    asked(ui, response, cell)
+}
+
+/// Whether a figure was asked how it was made.
+fn asked(ui: &Ui, response: Response, cell: &Cell) -> bool {
     widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     response.on_hover_text(format!("{}\nClick for how it was made.", cell.name())).clicked()

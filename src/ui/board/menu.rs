@@ -8,7 +8,7 @@ use crate::edit::Edit;
 use crate::edit::branch::Copied;
 use crate::model::{PlayerId, Slot, SlotId};
 use crate::ui::branch;
-use crate::ui::command::{Command, card_keys};
+use crate::ui::command::{Command, card_keys, keys_text};
 use crate::ui::theme;
 
 /// Opens the menu of the card with this id, as its keys do.
@@ -131,7 +131,7 @@ fn places_ui(
 fn item(ui: &Ui, words: &str, keys: Option<egui::KeyboardShortcut>) -> egui::Button<'static> {
     let button = egui::Button::new(words.to_owned());
     match keys {
-        Some(keys) => button.shortcut_text(ui.ctx().format_shortcut(&keys)),
+        Some(keys) => button.shortcut_text(keys_text(ui.ctx(), &keys)),
         None => button,
     }
 }

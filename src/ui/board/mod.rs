@@ -19,7 +19,7 @@ mod toolbar;
 
 use std::sync::Arc;
 
-use egui::{DragAndDrop, Id, LayerId, Order, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{DragAndDrop, Id, LayerId, Order, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 pub(in crate::ui) use ask::{Answer, Ask};
 pub use cover::cover_height;
@@ -43,6 +43,9 @@ use crate::ui::theme::{self, size};
 /// Least and greatest width of the card that follows the pointer, points.
 const GHOST_WIDTH: (f32, f32) = (276.0, 308.0);
 
+/// The whole pitch scrolls where it is lower than this, points.
+const LEAST_PITCH: f32 = 330.0;
+
 /// What the board reads.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
@@ -65,12 +68,17 @@ impl<'a> Scene<'a> {
 
     /// What the card of a player says, in a slot or on the shelf.
     fn facts(&self, player: &PlayerId, slot: Option<&SlotId>) -> Option<CardFacts> {
-        let known = self.player(player)?;
-        let outlook = self.derived.outlook(player, self.screen.date);
-        let mut facts = card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook);
+        let mut facts = self.posted_facts(player, slot)?;
         let problems = self.derived.move_problems(&self.scenario.id, player);
         facts.doubt(problems.filter(|problem| problem.severity != Severity::Hint));
         Some(facts)
+    }
+
+    /// The same without what is left to the planner to check, for what is taken along.
+    fn posted_facts(&self, player: &PlayerId, slot: Option<&SlotId>) -> Option<CardFacts> {
+        let known = self.player(player)?;
+        let outlook = self.derived.outlook(player, self.screen.date);
+        Some(card_facts(self.plan, self.scenario, known, slot, self.screen.date, outlook))
     }
 }
 
@@ -129,7 +137,13 @@ impl Board {
         let area = empty::offer_ui(ui, area, scene, commands);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(area).id_salt("chart"));
         inside.set_clip_rect(area.expand(size::GAP_XS).intersect(ui.clip_rect()));
-        if scene.screen.whole_pitch {
+        if scene.screen.whole_pitch && area.height() < LEAST_PITCH {
+            ScrollArea::vertical().id_salt("pitch").auto_shrink(false).show(&mut inside, |ui| {
+                let room = vec2(ui.available_width() - size::GAP_S, LEAST_PITCH);
+                let (area, _) = ui.allocate_exact_size(room, egui::Sense::hover());
+                pitch::pitch_ui(self, ui, area, scene, commands);
+            });
+        } else if scene.screen.whole_pitch {
             pitch::pitch_ui(self, &mut inside, area, scene, commands);
         } else {
             column::columns_ui(self, &mut inside, area, scene, commands);

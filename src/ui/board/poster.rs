@@ -2,7 +2,7 @@
 
 mod lineup;
 
-use egui::{Align2, Color32, Rect, Ui, pos2, vec2};
+use egui::{Align2, Color32, Rect, RichText, Ui, pos2, vec2};
 
 use super::facts::CardFacts;
 use super::taken::{Covered, REMARK, cover, plain, shown_slots, unit_name};
@@ -29,6 +29,10 @@ const ZOOMS: (f32, f32) = (0.85, 2.3);
 const AIRY: f32 = 1.9;
 /// Places that belong beside each other stand over each other where that makes words so many times larger.
 const GAIN: f32 = 1.25;
+
+/// Height of a line of a player's card but the first, points, and how many say what matters.
+const PART_LINE: f32 = 15.0;
+const MOST_LINES: usize = 2;
 
 /// Size of a chance in the panel with the cover, points.
 const FIGURE: f32 = 22.0;
@@ -161,7 +165,7 @@ fn column_ui(ui: &Ui, rect: Rect, scene: Scene<'_>, slot: &Slot, fit: Fit) {
         paint_text(ui, place(0), Align2::CENTER_CENTER, words, palette.muted);
     }
     for (rank, id) in chart.iter().take(fit.shown).enumerate() {
-        if let Some(facts) = scene.facts(id, Some(&slot.id)) {
+        if let Some(facts) = scene.posted_facts(id, Some(&slot.id)) {
             player_ui(ui, place(rank), &facts, rank, fit.zoom);
         } else {
             let words = text::second(format!("{id} is not in this plan"));
@@ -199,16 +203,24 @@ fn player_ui(ui: &Ui, rect: Rect, facts: &CardFacts, rank: usize, zoom: f32) {
         parts.push((facts.under.clone(), Tone::Neutral));
     }
     parts.extend(facts.chips.iter().map(|(words, tone)| (plain(words), *tone)));
-    let heights = [19.0 * zoom, 15.0 * zoom, 15.0 * zoom];
-    let lines = if parts.is_empty() { 2 } else { 3 };
-    let block: f32 = heights.iter().take(lines).sum();
+    // Not `text::second`, whose weak colour would hide the tones.
+    let small = |words: &str| text::body(words).size(text::SECOND_SIZE * zoom);
+    let wide = |words: &str| text_width(ui, &small(words));
+    let both = parts.iter().take(2).map(|(words, _)| wide(words) + size::GAP_M).sum::<f32>() - size::GAP_M;
+    // How a target comes says that he is not here yet as well.
+    if no_figure && parts.len() > 1 && both > words.width() {
+        parts.remove(0);
+    }
+    let [first, second, third] = [19.0 * zoom, PART_LINE * zoom, PART_LINE * zoom];
+    let room = ((inner.height() - first - second - 2.0 * size::GAP_S) / third).floor();
+    let lines = packed(&parts, words.width(), (room as usize).clamp(1, MOST_LINES), &wide);
+    let block = first + second + third * lines.len() as f32;
     let mut y = words.center().y - block / 2.0;
     let mut line = |height: f32| {
         let rect = Rect::from_min_max(pos2(words.left(), y), pos2(words.right(), y + height));
         y += height;
         rect
     };
-    let [first, second, third] = heights;
     let upper = line(first);
     let color = if *tone == Tone::Neutral { palette.text } else { palette.tone(*tone).text };
     let value = text::section(figure).size(text::SECTION_SIZE * zoom);
@@ -218,33 +230,50 @@ fn player_ui(ui: &Ui, rect: Rect, facts: &CardFacts, rank: usize, zoom: f32) {
     let names = (facts.name.as_str(), facts.surname.as_str());
     let name = card_name(ui, names, place.width(), text::CARD_NAME_SIZE * zoom, |name| text::card_name(name));
     paint_text(ui, place, Align2::LEFT_CENTER, name, color);
-    // Not `text::second`, whose weak colour would hide the tones.
-    let small = |words: &str| text::body(words).size(text::SECOND_SIZE * zoom);
     paint_text(ui, line(second), Align2::LEFT_CENTER, small(&facts.second), palette.muted);
-    if !parts.is_empty() {
-        let line = line(third);
-        let both = parts.iter().take(2).map(|(words, _)| text_width(ui, &small(words)) + size::GAP_M);
-        // How a target comes says that he is not here yet as well.
-        if no_figure && parts.len() > 1 && both.sum::<f32>() - size::GAP_M > line.width() {
-            parts.remove(0);
-        }
-        parts_line(ui, line, &parts, &small);
+    for parts in lines {
+        parts_line(ui, line(third), &parts, &small);
     }
 }
 
-/// The one or two things that matter; the second only where all of it has room.
-fn parts_line(ui: &Ui, rect: Rect, parts: &[(String, Tone)], small: &dyn Fn(&str) -> egui::RichText) {
+/// What matters, put on lines of this width: what does not fit beside what stands there gets a line of its own, and
+/// what has no room on any is left out.
+fn packed<'a>(
+    parts: &'a [(String, Tone)],
+    width: f32,
+    most: usize,
+    wide: &dyn Fn(&str) -> f32,
+) -> Vec<Vec<&'a (String, Tone)>> {
+    let mut lines: Vec<(f32, Vec<&(String, Tone)>)> = Vec::new();
+    for part in parts {
+        let long = wide(&part.0);
+        let begun = lines.len();
+        match lines.last_mut() {
+            Some((used, line)) if *used + size::GAP_M + long <= width => {
+                *used += size::GAP_M + long;
+                line.push(part);
+            }
+            _ if begun < most => lines.push((long, vec![part])),
+            _ => {}
+        }
+    }
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// What matters, beside each other; what is too long even alone is written smaller.
+fn parts_line(ui: &Ui, rect: Rect, parts: &[&(String, Tone)], small: &dyn Fn(&str) -> RichText) {
     let palette = theme::palette(ui);
     let color = |tone: Tone| -> Color32 {
         if tone == Tone::Neutral { palette.muted } else { palette.tone(tone).text }
     };
     let mut left = rect.left();
-    for (at, (words, tone)) in parts.iter().take(2).enumerate() {
+    for (words, tone) in parts {
         let place = Rect::from_min_max(pos2(left, rect.top()), rect.max);
-        if at > 0 && text_width(ui, &small(words)) > place.width() {
-            break;
-        }
-        left = paint_text(ui, place, Align2::LEFT_CENTER, small(words), color(*tone)).0.right() + size::GAP_M;
+        let words = small(words);
+        let share = (place.width() / text_width(ui, &words).max(1.0)).clamp(ZOOMS.0, 1.0);
+        let points = rect.height() * text::SECOND_SIZE / PART_LINE;
+        let (drawn, _) = paint_text(ui, place, Align2::LEFT_CENTER, words.size(points * share), color(*tone));
+        left = drawn.right() + size::GAP_M;
     }
 }
 
@@ -299,6 +328,22 @@ mod tests {
                 assert!(fit.shown >= 3.min(deepest.max(1)));
             }
         }
+    }
+
+    #[test]
+    fn what_matters_takes_a_second_line_where_a_card_has_one() {
+        let parts = ["not yet here", "Jan 26 \u{b7} \u{a3}35m", "expires Jun 27"];
+        let parts = parts.map(|words| (words.to_owned(), Tone::Info));
+        let wide = |words: &str| 10.0 * words.chars().count() as f32;
+        let shown = |width: f32, most: usize| -> Vec<Vec<String>> {
+            let lines = packed(&parts, width, most, &wide);
+            lines.into_iter().map(|line| line.into_iter().map(|(words, _)| words.clone()).collect()).collect()
+        };
+        let [here, deal, contract] = parts.clone().map(|(words, _)| words);
+        assert_eq!(shown(1000.0, 1), [vec![here.clone(), deal.clone(), contract.clone()]]);
+        assert_eq!(shown(270.0, 2), [vec![here.clone(), deal.clone()], vec![contract.clone()]]);
+        assert_eq!(shown(150.0, 2), [vec![here.clone()], vec![deal]]);
+        assert_eq!(shown(150.0, 1), [vec![here]]);
     }
 
     #[test]

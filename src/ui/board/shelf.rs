@@ -13,6 +13,9 @@ use crate::ui::theme::{self, size, text};
 use crate::ui::tour::{self, Mark};
 use crate::ui::widgets;
 
+/// What the button at the foot says, and the room it needs for it, points.
+const ADD_BOTH: &str = "Add player or target";
+const ROOM_FOR_BOTH: f32 = 190.0;
 /// Height of a group's heading, points.
 const HEAD: f32 = 30.0;
 /// From the top of one row to the top of the next, points.
@@ -100,7 +103,8 @@ pub(super) fn shelf_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, command
         Rect::from_min_max(pos2(list.left(), list.bottom() + size::GAP_M), list.max + vec2(0.0, footer));
     tour::mark(ui, Mark::AddPlayer, foot);
     let mut foot = ui.new_child(egui::UiBuilder::new().max_rect(foot));
-    let words = format!("{}  Add player or target", theme::icons::ADD);
+    let words = if foot.available_width() < ROOM_FOR_BOTH { "Add player" } else { ADD_BOTH };
+    let words = format!("{}  {words}", theme::icons::ADD);
     let button = egui::Button::new(words).min_size(vec2(foot.available_width(), size::CONTROL_HEIGHT));
     let config = egui::containers::menu::MenuConfig::new().style(theme::menu_style);
     let menu = egui::containers::menu::MenuButton::from_button(button).config(config);
@@ -111,7 +115,7 @@ pub(super) fn shelf_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, command
             }
         }
     });
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Add player or target"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, ADD_BOTH));
 }
 
 fn list_ui(board: &mut Board, ui: &mut Ui, scene: Scene<'_>, lines: &[Line], commands: &mut Vec<Command>) {
@@ -217,9 +221,15 @@ fn lines(filter: &str, scene: Scene<'_>) -> Vec<Line> {
 fn head_ui(ui: &Ui, rect: Rect, words: &str, remark: &str) {
     let palette = theme::palette(ui);
     let line = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - 2.0));
+    let brief = words.split_once(", ").map_or(words, |(_, brief)| brief);
+    let taken = widgets::text_width(ui, &text::label(brief)) + size::GAP_S;
+    // The heading goes before what is remarked behind its number.
+    let remark = match remark.split_once(" \u{b7} ") {
+        Some((number, _)) if taken + widgets::text_width(ui, &text::small(remark)) > line.width() => number,
+        _ => remark,
+    };
     let (right, _) = widgets::paint_text(ui, line, Align2::RIGHT_CENTER, text::small(remark), palette.muted);
     let left = Rect::from_min_max(line.min, pos2(right.left() - size::GAP_S, line.bottom()));
-    let brief = words.split_once(", ").map_or(words, |(_, brief)| brief);
     let fits = widgets::text_width(ui, &text::label(words)) <= left.width();
     let words = text::label(if fits { words } else { brief });
     widgets::paint_text(ui, left, Align2::LEFT_CENTER, words, palette.muted);

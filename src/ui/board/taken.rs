@@ -45,7 +45,7 @@ fn resting_on_reports<'a>(scene: Scene<'a>, slots: &'a [&Slot]) -> impl Iterator
 }
 
 fn player(scene: Scene<'_>, slot: &Slot, id: &PlayerId) -> ChartPlayer {
-    let Some(facts) = scene.facts(id, Some(&slot.id)) else {
+    let Some(facts) = scene.posted_facts(id, Some(&slot.id)) else {
         return ChartPlayer {
             name: id.to_string(),
             chance: "not in this plan".to_owned(),
@@ -168,6 +168,22 @@ mod tests {
         ] {
             assert!(text.contains(part), "no {part:?} in\n{text}");
         }
+    }
+
+    #[test]
+    fn what_is_left_to_check_is_not_taken_along() {
+        let mut plan = sample();
+        let guehi: PlayerId = "marc-guehi".parse().unwrap();
+        let mv = plan.scenarios[0].moves.iter_mut().find(|mv| mv.player == guehi).unwrap();
+        (mv.window, mv.date) = (None, Some("2025-11-15".parse().unwrap()));
+        let mut desk = Desk::for_picture(Session::new(plan.clone()));
+        desk.refresh(&egui::Context::default());
+        let scenario = desk.screen.scenario(&plan).unwrap();
+        let scene = Scene { plan: &plan, scenario, screen: &desk.screen, derived: desk.derived() };
+        let on_the_board = scene.facts(&guehi, None).unwrap().chips;
+        assert!(on_the_board.iter().any(|(words, _)| words.contains("check his move")), "{on_the_board:?}");
+        let text = depth_chart_text(&taken_along(scene));
+        assert!(text.contains("Nov 25") && !text.contains("check his move"), "{text}");
     }
 
     #[test]

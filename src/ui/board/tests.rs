@@ -6,30 +6,12 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::model::{Currency, MoneyRange, MoveKind, PlayerId};
 use crate::ui::screen::View;
-use crate::ui::testing::{Window, sample, window};
-
-fn board(scenario: &str) -> Window {
-    let mut window = window(sample(), View::Board);
-    window.state_mut().desk.screen.scenario = scenario.parse().unwrap();
-    window.run();
-    window
-}
+use crate::ui::testing::{Window, board, drag, sample, window};
 
 /// The middle of the card or row whose name begins so.
 #[track_caller]
 fn middle(window: &Window, name: &str) -> Pos2 {
     window.get_by_label_contains(name).rect().center()
-}
-
-fn drag(window: &mut Window, from: Pos2, to: Pos2) {
-    window.drag_at(from);
-    window.step();
-    for share in [0.1, 0.5, 1.0] {
-        window.hover_at(from + (to - from) * share);
-        window.step();
-    }
-    window.drop_at(to);
-    window.run();
 }
 
 fn chart(window: &Window, scenario: &str, slot: &str) -> Vec<String> {

@@ -8,7 +8,7 @@ use crate::edit::Edit;
 use crate::model::{Formation, Position, Slot, words};
 use crate::ui::command::Command;
 use crate::ui::theme::{self, icons, size, text};
-use crate::ui::widgets;
+use crate::ui::widgets::{self, IconButton};
 
 /// What the choice of everything is called.
 const WHOLE: &str = "Whole pitch";
@@ -16,6 +16,8 @@ const WHOLE: &str = "Whole pitch";
 const MENU_WIDTH: f32 = 84.0;
 /// Room without which the back line is chosen in the menu of formations, points.
 const ROOM_FOR_BACK_LINE: f32 = 520.0;
+/// Room without which the date is told by the date bar alone, points.
+const ROOM_FOR_DATE: f32 = 340.0;
 /// Room without which the date stands alone, points.
 const ROOM_FOR_SHOWING: f32 = 480.0;
 
@@ -23,13 +25,25 @@ pub(super) fn toolbar_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Comma
     ui.horizontal(|ui| {
         ui.set_min_height(size::CONTROL_HEIGHT);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            shown_date(ui, scene);
+            if ui.available_width() > ROOM_FOR_DATE {
+                shown_date(ui, scene);
+            }
             formation_ui(ui, scene, commands);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                players_ui(ui, scene, commands);
                 units_ui(ui, scene, commands);
             });
         });
     });
+}
+
+/// The way back to the shelf where only one of shelf and inspector has room.
+fn players_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
+    let hidden = ui.ctx().content_rect().width() < size::ONE_SIDE && scene.screen.selected.is_some();
+    if hidden && ui.add(IconButton::new(icons::USERS, "Show the players instead of the inspector")).clicked()
+    {
+        commands.push(Command::Select(None));
+    }
 }
 
 /// Chooses the whole pitch or a unit: side by side as far as there is room, the others in a menu.
@@ -95,7 +109,7 @@ fn units_ui(ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
 }
 
 fn menu(words: &str) -> MenuButton<'static> {
-    MenuButton::new(format!("{words} {}", icons::CARET_DOWN))
+    MenuButton::from_button(egui::Button::new(format!("{words} {}", icons::CARET_DOWN)).truncate())
         .config(MenuConfig::new().style(theme::menu_style))
 }
 

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Context, Id, Label, Modal, ScrollArea, Ui};
+use egui::{Context, Id, Label, ScrollArea, Ui};
 
 use crate::edit::Edit;
 use crate::edit::branch::{Clash, ClashOf, Keep, clashes, import};
 use crate::model::{Plan, ScenarioId};
-use crate::ui::files::{dialog_frame, name_dialog};
 use crate::ui::theme::{size, text};
-use crate::ui::widgets::PrimaryButton;
+use crate::ui::widgets::{PrimaryButton, dialog};
 
 /// Width of the dialog, and room kept around it in a low window, points.
 const WIDTH: f32 = 640.0;
@@ -56,9 +55,7 @@ impl ImportDialog {
             let found = clashes(plan, &self.other, &self.chosen);
             self.clashes = Some((version, self.chosen.clone(), found));
         }
-        let modal = Modal::new(Id::unique("import a scenario")).frame(dialog_frame(ctx));
-        let shown = modal.show(ctx, |ui| {
-            ui.set_width(WIDTH.min(ctx.content_rect().width() - 4.0 * size::GAP_XL));
+        let shown = dialog(ctx, Id::unique("import a scenario"), "Import scenarios", WIDTH, |ui| {
             ui.label(text::verdict("Import scenarios"));
             let from = format!("From \u{201c}{}\u{201d} ({})", self.other.name, self.file);
             ui.add(Label::new(text::second(from).weak()).wrap());
@@ -84,7 +81,6 @@ impl ImportDialog {
             })
             .inner
         });
-        name_dialog(ctx, Id::unique("import a scenario"), "Import scenarios");
         let (done, cancelled) = shown.inner;
         if done {
             let edit = import(plan, &self.other, &self.chosen, &self.keep);

@@ -12,7 +12,7 @@ pub use import::{ImportDialog, Imported};
 
 use crate::edit::Edit;
 use crate::edit::branch::{Copied, copy, describe};
-use crate::model::{Plan, Scenario, ScenarioId};
+use crate::model::{Plan, Scenario, ScenarioId, words};
 
 use super::board::DragCard;
 use super::command::Command;
@@ -109,7 +109,7 @@ pub(super) fn dropped_on_tab(
         DragAndDrop::clear_payload(ui.ctx());
         match outcome {
             Ok(edit) => {
-                let done = capitalised(&edit.label(plan));
+                let done = words::capital(&edit.label(plan));
                 commands.extend([Command::Edit(edit), Command::Say(format!("{done}."))]);
             }
             Err(_) => commands.push(Command::Say(format!("{words}."))),
@@ -157,7 +157,7 @@ pub(super) fn copy_menu_ui(
         let line = ui.add_enabled(outcome.is_ok(), egui::Button::new(&scenario.name));
         match outcome {
             Ok(edit) if line.clicked() => {
-                let done = capitalised(&edit.label(plan));
+                let done = words::capital(&edit.label(plan));
                 commands.extend([Command::Edit(edit), Command::Say(format!("{done}."))]);
             }
             Ok(_) => {}
@@ -166,9 +166,4 @@ pub(super) fn copy_menu_ui(
             }
         }
     }
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -9,14 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 use crate::model::{Plan, PlayerId, Scenario};
 use crate::ui::command::{Action, Command};
 use crate::ui::screen::View;
-use crate::ui::testing::{Window, click, sample, window};
-
-fn board(scenario: &str) -> Window {
-    let mut window = window(sample(), View::Board);
-    window.state_mut().desk.screen.scenario = scenario.parse().unwrap();
-    window.run();
-    window
-}
+use crate::ui::testing::{Window, board, click, drag, sample, window};
 
 fn plan(window: &Window) -> &Plan {
     window.state().desk.session.plan()
@@ -28,17 +21,6 @@ fn scenario<'a>(plan: &'a Plan, id: &str) -> &'a Scenario {
 
 fn tab(window: &Window, name: &str) -> Pos2 {
     window.get_by_role_and_label(Role::Tab, name).rect().center()
-}
-
-fn drag(window: &mut Window, from: Pos2, to: Pos2) {
-    window.drag_at(from);
-    window.step();
-    for share in [0.1, 0.5, 1.0] {
-        window.hover_at(from + (to - from) * share);
-        window.step();
-    }
-    window.drop_at(to);
-    window.run();
 }
 
 #[test]

@@ -154,10 +154,7 @@ impl GenerateForm {
             }
             let verb = result.as_ref().map_or_else(
                 |_| "Generate".to_owned(),
-                |(_, _, generated)| match generated.days.len() {
-                    1 => "Generate 1 matchday".to_owned(),
-                    n => format!("Generate {n} matchdays"),
-                },
+                |(_, _, generated)| format!("Generate {}", words::matchdays(generated.days.len())),
             );
             let answer = answers(ui, &verb, result.is_ok());
             if let (Answer::Confirmed, Ok((from, to, generated))) = (answer, result) {
@@ -174,7 +171,7 @@ fn edit(plan: &Plan, from: Date, to: Date, generated: &Generated) -> Edit {
     let stays = |one: &&Matchday| one.origin != MatchdayOrigin::Generated || one.date < from || to < one.date;
     let mut matchdays: Vec<Matchday> = plan.matchdays.iter().filter(stays).cloned().collect();
     matchdays.extend(generated.days.iter().map(|day| Matchday::on(*day, MatchdayOrigin::Generated)));
-    Edit::SetMatchdays { matchdays, what: format!("generate {} matchdays", generated.days.len()) }
+    Edit::SetMatchdays { matchdays, what: format!("generate {}", words::matchdays(generated.days.len())) }
 }
 
 fn preview(generated: &Generated) -> String {

@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use egui::{Align, Context, Id, Layout, Modal, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Align, Context, Id, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::{Answer, answers, complaint, field};
 use crate::edit::Edit;
 use crate::model::{Plan, words};
 use crate::store::{ClubFixtures, Fixtures, Merged, merge_fixtures, open_fixtures};
 use crate::ui::command::{Command, FileCommand, Wanted};
-use crate::ui::files::{dialog_frame, name_dialog};
 use crate::ui::import::typed_path;
 use crate::ui::theme::{size, text};
 use crate::ui::widgets;
@@ -67,13 +66,9 @@ impl ImportForm {
 
     /// Draws the question; says whether it is answered.
     pub(super) fn ui(&mut self, ctx: &Context, plan: &Plan, commands: &mut Vec<Command>) -> bool {
-        let room = ctx.content_rect().width() - 4.0 * size::GAP_XL;
-        let modal = Modal::new(Id::unique("import fixtures")).frame(dialog_frame(ctx));
-        let shown = modal.show(ctx, |ui| {
-            ui.set_width(WIDTH.min(room));
+        let shown = widgets::dialog(ctx, Id::unique("import fixtures"), "Import fixtures", WIDTH, |ui| {
             self.contents_ui(ui, plan, commands)
         });
-        name_dialog(ctx, Id::unique("import fixtures"), "Import fixtures");
         shown.inner || shown.should_close()
     }
 
@@ -99,7 +94,7 @@ impl ImportForm {
         let changes = preview.is_some_and(|(_, merged)| merged.matchdays != plan.matchdays);
         let count = preview.map_or(0, |(club, _)| club.matchdays.len());
         let verb = match (preview.is_some(), changes) {
-            (true, true) => format!("Import {}", matchdays(count)),
+            (true, true) => format!("Import {}", words::matchdays(count)),
             (true, false) => "Nothing to change".to_owned(),
             (false, _) => "Import".to_owned(),
         };
@@ -110,7 +105,7 @@ impl ImportForm {
             Answer::Confirmed if reading => false,
             Answer::Confirmed => {
                 if let Some((_, merged)) = preview {
-                    let what = format!("import {}", matchdays(count));
+                    let what = format!("import {}", words::matchdays(count));
                     let matchdays = merged.matchdays.clone();
                     commands.push(Command::Edit(Edit::SetMatchdays { matchdays, what }));
                 }
@@ -196,7 +191,7 @@ fn preview_ui(ui: &mut Ui, club: &ClubFixtures, merged: &Merged, unread: &[Strin
     let span = span.map_or_else(String::new, |(first, last)| {
         format!("{} \u{2013} {}", words::date(first.date), words::date(last.date))
     });
-    widgets::row(ui, text::strong(matchdays(club.matchdays.len())), text::second(span));
+    widgets::row(ui, text::strong(words::matchdays(club.matchdays.len())), text::second(span));
     let Merged { added, updated, unchanged, replaced, removed, .. } = *merged;
     let counts = [
         (added, "new"),
@@ -222,8 +217,4 @@ fn preview_ui(ui: &mut Ui, club: &ClubFixtures, merged: &Merged, unread: &[Strin
             ui.label(text::second(words));
         }
     });
-}
-
-fn matchdays(count: usize) -> String {
-    if count == 1 { "1 matchday".to_owned() } else { format!("{count} matchdays") }
 }

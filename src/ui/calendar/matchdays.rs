@@ -130,9 +130,12 @@ impl MatchdayForm {
     }
 }
 
+/// Room for the heading with its buttons beside it, points.
+const ROOM_FOR_BUTTONS: f32 = 430.0;
+
 /// Draws the list with its buttons and whichever form is open.
 pub(super) fn matchdays_ui(view: &mut CalendarView, ui: &mut Ui, plan: &Plan, commands: &mut Vec<Command>) {
-    heading(ui, "Matchdays", &origins(&plan.matchdays), |ui| {
+    heading(ui, ("Matchdays", &origins(&plan.matchdays)), ROOM_FOR_BUTTONS, |ui| {
         if ui.button("Add").on_hover_text("Add a matchday by hand").clicked() {
             view.matchday = Some(MatchdayForm::new());
             view.generate = None;

@@ -81,8 +81,15 @@ fn panel(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui)) {
     content(&mut inside);
 }
 
-/// A heading with a remark under it, and buttons at its right end.
-fn heading(ui: &mut Ui, words: &str, remark: &str, buttons: impl FnOnce(&mut Ui)) {
+/// A heading with a remark under it, and buttons at its right end; under it where less than `room` is free.
+fn heading(ui: &mut Ui, (words, remark): (&str, &str), room: f32, buttons: impl FnOnce(&mut Ui)) {
+    if ui.available_width() < room {
+        ui.label(text::section(words));
+        ui.label(text::second(remark));
+        ui.horizontal_wrapped(buttons);
+        ui.add_space(size::GAP_XS);
+        return;
+    }
     let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         buttons(ui);

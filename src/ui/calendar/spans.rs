@@ -181,7 +181,7 @@ fn form_ui(
 
 /// The list of windows.
 pub(super) fn windows_ui(ui: &mut Ui, plan: &Plan, form: &mut Option<SpanForm>, commands: &mut Vec<Command>) {
-    heading(ui, "Windows", "when players can be registered", |ui| {
+    heading(ui, ("Windows", "when players can be registered"), 0.0, |ui| {
         if ui.button("Add window").clicked() {
             *form = Some(SpanForm::new(About::NewWindow));
         }
@@ -205,7 +205,7 @@ pub(super) fn windows_ui(ui: &mut Ui, plan: &Plan, form: &mut Option<SpanForm>, 
 
 /// The list of breaks.
 pub(super) fn breaks_ui(ui: &mut Ui, plan: &Plan, form: &mut Option<SpanForm>, commands: &mut Vec<Command>) {
-    heading(ui, "Breaks", "internationals and the like", |ui| {
+    heading(ui, ("Breaks", "internationals and the like"), 0.0, |ui| {
         if ui.button("Add break").clicked() {
             *form = Some(SpanForm::new(About::NewBreak));
         }

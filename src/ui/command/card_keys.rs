@@ -2,6 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::view_keys::KeysLine;
+
 /// One rank up.
 pub const UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp);
 /// One rank down.
@@ -25,7 +27,7 @@ pub const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::A
 pub const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowUp);
 
 /// What each does, for the page of keys.
-pub const WORDS: [(&[KeyboardShortcut], &str); 6] = [
+pub const WORDS: &[KeysLine] = &[
     (&[UP, DOWN], "One rank up, down"),
     (&[LEFT, RIGHT], "To the slot on the left, right"),
     (&SHELVE, "Back to the shelf"),

@@ -1,8 +1,19 @@
 //! The keys of the actions.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::Action;
+
+/// Keys in words, for this system: `Ctrl+,`.
+#[must_use]
+pub fn keys_text(ctx: &Context, keys: &KeyboardShortcut) -> String {
+    let words = ctx.format_shortcut(keys);
+    match keys.logical_key {
+        // As it stands on the keyboard.
+        Key::Comma => words.replace(Key::Comma.name(), ","),
+        _ => words,
+    }
+}
 
 impl Action {
     /// Every action in the order in which its keys are tried: of two that begin alike the longer one first.
@@ -96,6 +107,16 @@ mod tests {
             assert!(!words.contains(&action.text()), "{action:?} has the words of another");
             words.push(action.text());
         }
+    }
+
+    #[test]
+    fn keys_read_as_they_stand_on_the_keyboard() {
+        let ctx = Context::default();
+        ctx.set_os(egui::os::OperatingSystem::Nix);
+        let read = |action: Action| keys_text(&ctx, &action.shortcut().unwrap());
+        assert_eq!(read(Action::PlanSettings), "Ctrl+,");
+        assert_eq!(read(Action::Board), "Ctrl+1");
+        assert_eq!(read(Action::SaveAs), "Ctrl+Shift+S");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::view_keys::KeysLine;
+
 /// The next row.
 pub const DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::ArrowDown);
 /// The row before.
@@ -24,7 +26,7 @@ pub const ALL: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key:
 pub const REMOVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Delete);
 
 /// What each does, for the page of keys.
-pub const WORDS: [(&[KeyboardShortcut], &str); 7] = [
+pub const WORDS: &[KeysLine] = &[
     (&[UP, DOWN], "The row before, the next; with Shift the rows between"),
     (&[PAGE_UP, PAGE_DOWN], "A page back, a page further"),
     (&[HOME, END], "The first row, the last"),

@@ -2,6 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::view_keys::KeysLine;
+
 /// A week, a day or a month later; the longer of two that begin alike stands first.
 pub const LATER: [(KeyboardShortcut, TimeStep); 3] = [
     (KeyboardShortcut::new(Modifiers::SHIFT, Key::ArrowRight), TimeStep::Week),
@@ -26,7 +28,7 @@ pub const PREVIOUS_ROW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE
 pub const OPEN_ROW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
 
 /// What each does, for the page of keys.
-pub const WORDS: [(&[KeyboardShortcut], &str); 6] = [
+pub const WORDS: &[KeysLine] = &[
     (
         &[
             KeyboardShortcut::new(Modifiers::NONE, Key::ArrowLeft),

@@ -2,6 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::view_keys::KeysLine;
+
 /// The next thing that takes keys.
 pub const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Tab);
 /// The one before.
@@ -10,7 +12,7 @@ pub const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, K
 pub const LEAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Escape);
 
 /// What each does, for the page of keys.
-pub const WORDS: [(&[KeyboardShortcut], &str); 2] = [
+pub const WORDS: &[KeysLine] = &[
     (&[NEXT, PREVIOUS], "The next thing, the one before"),
     (&[LEAVE], "Close what is topmost, or leave a field as it was"),
 ];

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Color32, Id, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Color32, Id, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, pos2};
 
 use crate::forecast::UnitForecast;
 use crate::model::{Date, words};
 use crate::ui::theme::{self, Palette, size, text};
 use crate::ui::time::{
-    Axis, Band, DateHandle, Line, Plot, Row, flag_rect, line, paint_flag, slider_info, trimmed,
+    Axis, Band, DateHandle, Line, Listed, Plot, Row, chances_ui, flag_rect, hovered_day, line, paint_flag,
+    paint_ticks, slider_info, trimmed,
 };
 use crate::ui::widgets::paint_text;
 
@@ -135,15 +136,7 @@ fn paint_ground(ui: &Ui, plot: Plot, bands: &[Band], flag: Option<Rect>) {
     let palette = theme::palette(ui);
     let painter = ui.painter();
     let Plot { axis, top, bottom } = plot;
-    for tick in axis.ticks() {
-        painter.vline(tick.x.round() + 0.5, top..=bottom, (size::HAIRLINE, palette.line));
-        let galley = painter.layout_no_wrap(tick.words, small(), palette.muted);
-        let place =
-            Rect::from_min_size(pos2(tick.x + 1.0, bottom + 14.0 - galley.size().y / 2.0), galley.size());
-        if flag.is_none_or(|flag| !place.expand(size::GAP_XS).intersects(flag)) {
-            painter.galley(place.min, galley, palette.muted);
-        }
-    }
+    paint_ticks(ui, &axis, top..=bottom, flag, |x, size| pos2(x + 1.0, bottom + 14.0 - size.y / 2.0));
     for quarter in 0..=4_u8 {
         let y = plot.y(f64::from(quarter) / 4.0);
         painter.hline(axis.left()..=axis.right(), y.round() + 0.5, (size::HAIRLINE, palette.line));
@@ -159,17 +152,13 @@ fn paint_ground(ui: &Ui, plot: Plot, bands: &[Band], flag: Option<Rect>) {
         let Some(rect) = band.paint(ui, &axis, top, bottom).filter(|rect| rect.width() >= NAMED) else {
             continue;
         };
-        let galley = painter.layout_no_wrap(band.name.clone(), small(), band.color(ui));
+        let galley = painter.layout_no_wrap(band.name.clone(), text::small_font(), band.color(ui));
         let left = rect.left() + size::GAP_XS;
         if let Some(x) = names.take(galley.size().x, [left]) {
             // At the foot, where no cover worth the name comes down to.
             painter.galley(pos2(x, bottom - galley.size().y - 3.0), galley, band.color(ui));
         }
     }
-}
-
-fn small() -> egui::FontId {
-    text::font(text::LABEL_SIZE, text::Weight::Medium)
 }
 
 /// One line per scenario. Where lines coincide they share it in dashes of all their colours.
@@ -243,11 +232,9 @@ fn stretch_shapes(points: Vec<Pos2>, Company { rank, count }: Company, color: Co
 
 /// The day under the pointer, and the chance in every scenario.
 fn hover_ui(ui: &Ui, response: Response, plot: Plot, shown: Shown<'_>) {
-    let Some(pointer) = response.hover_pos().filter(|_| !response.dragged()) else { return };
-    let day = plot.axis.shown_day_at(pointer.x);
+    let Some(day) = hovered_day(ui, &response, plot, plot.bottom) else { return };
     let x = ui.painter().round_to_pixel_center(plot.axis.x_mid(day));
     let palette = theme::palette(ui);
-    ui.painter().vline(x, plot.top..=plot.bottom, (size::HAIRLINE, palette.faint));
     for curve in shown.curves {
         if let Some(chance) = curve.forecast.cover_on(day, shown.k) {
             let color = palette.scenario(curve.colour);
@@ -256,17 +243,13 @@ fn hover_ui(ui: &Ui, response: Response, plot: Plot, shown: Shown<'_>) {
     }
     response.on_hover_ui_at_pointer(|ui| {
         ui.label(text::strong(words::date(day)));
-        egui::Grid::new("compared chances").num_columns(2).spacing(vec2(size::GAP_M, 2.0)).show(ui, |ui| {
-            for curve in shown.curves {
-                ui.label(text::body(curve.name.as_str()).color(palette.scenario_text(curve.colour)));
-                let chance = curve.forecast.cover_on(day, shown.k);
-                let words = chance.map_or_else(|| "not forecast".to_owned(), words::percent);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    ui.label(text::strong(words));
-                });
-                ui.end_row();
-            }
+        let listed = shown.curves.iter().map(|Curve { name, colour, forecast, .. }| Listed {
+            name,
+            colour: *colour,
+            forecast,
+            k: shown.k,
         });
+        chances_ui(ui, day, listed);
     });
 }
 

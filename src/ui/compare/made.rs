@@ -1,6 +1,6 @@
 //! How a figure was made: the rule, row by row what went into it, what is assumed, and what is left out.
 
-use egui::{Align, Frame, Id, Layout, Popup, PopupCloseBehavior, Rect, RectAlign, ScrollArea, Ui, vec2};
+use egui::{Align, Frame, Id, Layout, Popup, PopupCloseBehavior, Rect, RectAlign, Ui, vec2};
 
 use crate::forecast::{Assumptions, Entry, catalogue};
 use crate::model::Plan;
@@ -59,8 +59,7 @@ pub(in crate::ui) fn made_ui(
             });
             // At the edge of the window it moves up instead of shrinking to a few lines.
             let height = HEIGHT.min(screen.height() - ABOVE);
-            let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-            area.auto_shrink([false, true]).show(ui, |ui| {
+            widgets::steady_list(height).show(ui, |ui| {
                 ui.set_width(width - size::GAP_M);
                 ui.spacing_mut().item_spacing.y = size::GAP_HAIR;
                 ui.spacing_mut().interact_size.y = LINE;

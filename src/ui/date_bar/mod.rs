@@ -10,7 +10,10 @@ use crate::model::{Date, words};
 use crate::ui::board::Scene;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, Tone, size, text};
-use crate::ui::time::{Axis, DateHandle, Line, Plot, Row, area, flag_rect, line, paint_flag, slider_info};
+use crate::ui::time::{
+    Axis, DateHandle, Line, Listed, Plot, Row, area, chances_ui, flag_rect, hovered_day, line, paint_as_of,
+    paint_flag, paint_ticks, slider_info,
+};
 use crate::ui::tour::{self, Mark};
 use crate::ui::widgets::paint_text;
 
@@ -100,15 +103,7 @@ fn paint_ground(ui: &Ui, facts: &Facts, axis: Axis, heights: RangeInclusive<f32>
     let (top, floor) = heights.into_inner();
     let palette = theme::palette(ui);
     let painter = ui.painter();
-    for tick in axis.ticks() {
-        painter.vline(tick.x.round() + 0.5, top..=floor, (size::HAIRLINE, palette.line));
-        let galley = painter.layout_no_wrap(tick.words, small(), palette.muted);
-        let place =
-            Rect::from_min_size(pos2(tick.x + 5.0, floor + 14.0 - galley.size().y / 2.0), galley.size());
-        if !place.expand(size::GAP_XS).intersects(flag) {
-            painter.galley(place.min, galley, palette.muted);
-        }
-    }
+    paint_ticks(ui, &axis, top..=floor, Some(flag), |x, size| pos2(x + 5.0, floor + 14.0 - size.y / 2.0));
     painter.hline(axis.left()..=axis.right(), floor, (size::HAIRLINE, palette.line));
     let mut row = Row::new(axis.left(), axis.right(), size::GAP_S);
     for band in &facts.bands {
@@ -117,18 +112,18 @@ fn paint_ground(ui: &Ui, facts: &Facts, axis: Axis, heights: RangeInclusive<f32>
             continue;
         }
         let color = band.color(ui);
-        let full = painter.layout_no_wrap(band.full_name(), small(), color);
+        let full = painter.layout_no_wrap(band.full_name(), text::small_font(), color);
         let galley = if full.size().x + 10.0 <= rect.width() {
             full
         } else {
-            painter.layout_no_wrap(band.name.clone(), small(), color)
+            painter.layout_no_wrap(band.name.clone(), text::small_font(), color)
         };
         let place = row.take(galley.size().x, [rect.left() + 5.0, axis.right() - galley.size().x - 2.0]);
         if let Some(x) = place {
             painter.galley(pos2(x, top + 2.0), galley, color);
         }
     }
-    let galley = painter.layout_no_wrap(facts.title.clone(), small(), palette.muted);
+    let galley = painter.layout_no_wrap(facts.title.clone(), text::small_font(), palette.muted);
     let width = galley.size().x;
     let places = [axis.left() + 5.0]
         .into_iter()
@@ -136,10 +131,6 @@ fn paint_ground(ui: &Ui, facts: &Facts, axis: Axis, heights: RangeInclusive<f32>
     if let Some(x) = row.take(width, places) {
         painter.galley(pos2(x, top + 2.0), galley, palette.muted);
     }
-}
-
-fn small() -> egui::FontId {
-    text::font(text::LABEL_SIZE, text::Weight::Medium)
 }
 
 fn curve_shapes(ui: &Ui, facts: &Facts, plot: Plot, floor: f32) -> Vec<Shape> {
@@ -170,13 +161,7 @@ fn paint_events(ui: &Ui, facts: &Facts, axis: Axis, top: f32, floor: f32) {
     let y = f32::midpoint(top, floor);
     let x = axis.x_mid(facts.as_of);
     if facts.first <= facts.as_of && facts.as_of <= facts.last {
-        let dashes = [pos2(x, top - CURVES), pos2(x, floor)];
-        ui.painter().extend(Shape::dashed_line(
-            &dashes,
-            egui::Stroke::new(size::HAIRLINE, palette.muted),
-            size::DASH / 2.0,
-            size::DASH / 2.0,
-        ));
+        paint_as_of(ui, x, top - CURVES..=floor);
     }
     let mut row = Row::new(axis.left(), axis.right(), size::GAP_S);
     for day in &facts.days {
@@ -189,7 +174,7 @@ fn paint_events(ui: &Ui, facts: &Facts, axis: Axis, top: f32, floor: f32) {
         let x = axis.x_mid(day.day);
         let shades = palette.tone(day.kind.tone());
         ui.painter().circle_filled(pos2(x, y), size::DOT / 2.0, shades.mark);
-        let galley = ui.painter().layout_no_wrap(day.label.clone(), small(), shades.text);
+        let galley = ui.painter().layout_no_wrap(day.label.clone(), text::small_font(), shades.text);
         let (width, beside) = (galley.size().x, size::DOT / 2.0 + size::GAP_XS);
         // Its own dot is in the way of neither place: the gap is kept from others only.
         let near = size::GAP_S - size::GAP_XS;
@@ -220,11 +205,9 @@ fn paint_away(ui: &Ui, response: &Response, axis: Axis, flag: Rect, shown: Date)
 
 /// The day under the pointer: what happens on it, and the chance in every scenario.
 fn hover_ui(ui: &Ui, response: Response, facts: &Facts, plot: Plot, floor: f32) {
-    let Some(pointer) = response.hover_pos().filter(|_| !response.dragged()) else { return };
-    let day = plot.axis.shown_day_at(pointer.x);
-    let x = ui.painter().round_to_pixel_center(plot.axis.x_mid(day));
+    let Some(day) = hovered_day(ui, &response, plot, floor) else { return };
+    let Some(pointer) = response.hover_pos() else { return };
     let palette = theme::palette(ui);
-    ui.painter().vline(x, plot.top..=floor, (size::HAIRLINE, palette.faint));
     let reach = plot.axis.day_at(pointer.x - size::DOT)..=plot.axis.day_at(pointer.x + size::DOT);
     response.on_hover_ui_at_pointer(|ui| {
         ui.label(text::strong(words::date(day)));
@@ -235,16 +218,12 @@ fn hover_ui(ui: &Ui, response: Response, facts: &Facts, plot: Plot, floor: f32) 
             }
         }
         ui.label(text::second(facts.title.as_str()));
-        egui::Grid::new("chances").num_columns(2).spacing([size::GAP_M, 2.0]).show(ui, |ui| {
-            for curve in &facts.curves {
-                ui.label(text::body(curve.name.as_str()).color(palette.scenario_text(curve.colour)));
-                let chance = curve.forecast.cover_on(day, curve.k);
-                let words = chance.map_or_else(|| "not forecast".to_owned(), words::percent);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    ui.label(text::strong(words));
-                });
-                ui.end_row();
-            }
+        let listed = facts.curves.iter().map(|Curve { name, colour, forecast, k, .. }| Listed {
+            name,
+            colour: *colour,
+            forecast,
+            k: *k,
         });
+        chances_ui(ui, day, listed);
     });
 }

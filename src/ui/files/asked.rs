@@ -4,21 +4,23 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use egui::{Align2, Area, Context, Id, Label, Order, ScrollArea, vec2};
+use egui::{Align2, Area, Context, Id, Label, Order, vec2};
 
-use super::folder::ago;
+use super::errand::Errand;
+use super::folder::{ago, file_name};
 use super::merging::{self, Merging};
 use super::modal::{self, Answer};
 use super::native::NativeDialog;
 use super::path_dialog::{PathAnswer, PathDialog};
 use super::recovery::{self, Recovery};
 use super::versions::{self, Versions};
-use super::{Dialogs, Errand, Files, Outcome};
+use super::{Dialogs, Files, Outcome};
 use crate::edit::Session;
 use crate::model::Plan;
 use crate::store::{self, Fingerprint, fingerprint_of_file};
 use crate::ui::command::{Export, Wanted};
 use crate::ui::theme::{size, text};
+use crate::ui::widgets::{dialog_frame, steady_list};
 
 /// Width of a dialog that shows an error.
 const NOTICE_WIDTH: f32 = 520.0;
@@ -171,7 +173,7 @@ fn conflict(
     session: &mut Option<Session>,
     ctx: &Context,
 ) -> Vec<Outcome> {
-    let name = conflict.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = file_name(&conflict.path);
     let heading = format!("{name} was changed by someone else");
     let when = conflict.changed.as_deref().map_or_else(String::new, |ago| format!(" ({ago})"));
     let what = format!(
@@ -232,7 +234,7 @@ fn notice(files: &mut Files, notice: Notice, session: &mut Option<Session>, ctx:
     let answers: Vec<Answer<'_>> = choices.iter().map(|words| Answer::new(words)).collect();
     let shown = modal::modal(ctx, "notice", NOTICE_WIDTH, |ui| {
         modal::title(ui, &notice.heading);
-        ScrollArea::vertical().max_height(NOTICE_HEIGHT).show(ui, |ui| {
+        steady_list(NOTICE_HEIGHT).show(ui, |ui| {
             ui.add(Label::new(text::body(&notice.sentence)).wrap().selectable(true));
         });
         modal::answers(ui, &answers, true)
@@ -258,7 +260,7 @@ fn instead_ui(ctx: &Context) -> bool {
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -size::GAP_XL))
         .show(ctx, |ui| {
-            super::dialog_frame(ui.ctx())
+            dialog_frame(ui.ctx())
                 .inner_margin(size::GAP_S)
                 .show(ui, |ui| {
                     ui.horizontal(|ui| {

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Label, Margin, Panel, Ui};
 
-use super::Files;
+use super::{Files, file_name};
 use crate::ui::command::{Command, FileCommand};
 use crate::ui::theme::{self, Tone, icons, size, text};
 
@@ -13,7 +13,7 @@ impl Files {
     /// Shows it above everything else; nothing while there is nothing to know.
     pub fn banner_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let elsewhere = self.keeper.open_elsewhere().map(|path| {
-            let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let name = file_name(path);
             format!(
                 "{name} is open in another Backline window. This is a copy: saving asks for a place of its own."
             )
@@ -31,9 +31,11 @@ impl Files {
                 if ui.button("Save as\u{2026}").clicked() {
                     commands.push(Command::File(FileCommand::SaveAs));
                 }
-                let again =
-                    ui.button("Check again").on_hover_text("See whether the other window has closed it");
-                if again.clicked() {
+                let again = ui.button("Try to edit here again");
+                if again
+                    .on_hover_text("If the other window has closed it, this one saves to its file")
+                    .clicked()
+                {
                     commands.push(Command::File(FileCommand::AskAgain));
                 }
             });

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Align2, Context, Id, LayerId, Order, Painter, Rect, Stroke, vec2};
 
+use super::folder::file_name;
 use crate::ui::theme::{self, icons, size, text};
 use crate::ui::widgets::dashed_rect;
 
@@ -17,7 +18,7 @@ pub fn dropped(ctx: &Context) -> Option<(PathBuf, Option<String>)> {
         ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
     let more = paths.len().checked_sub(1)?;
     let first = paths.into_iter().next()?;
-    let name = first.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = file_name(&first);
     let remark = match more {
         0 => None,
         1 => Some(format!("Two files were dropped: {name} opens, the other one does not.")),
@@ -30,11 +31,7 @@ pub fn dropped(ctx: &Context) -> Option<(PathBuf, Option<String>)> {
 pub fn drop_overlay(ctx: &Context) {
     let names: Vec<String> = ctx.input(|input| {
         let held = input.raw.hovered_files.iter();
-        held.map(|file| {
-            let name = file.path.as_deref().and_then(|path| path.file_name());
-            name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
-        })
-        .collect()
+        held.map(|file| file.path.as_deref().map(file_name).unwrap_or_default()).collect()
     });
     let Some(first) = names.first() else { return };
     let palette = theme::palette_of(ctx);

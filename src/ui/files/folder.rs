@@ -43,6 +43,11 @@ pub(super) fn meant(typed: &str, base: &Path, home: Option<&Path>) -> PathBuf {
     }
 }
 
+/// The last part of a path, for people.
+pub(in crate::ui) fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
 /// As [`Path::display`], with the home folder written `~`.
 pub(super) fn shown(path: &Path, home: Option<&Path>) -> String {
     match home.and_then(|home| path.strip_prefix(home).ok()) {

@@ -5,6 +5,7 @@ use std::path::Path;
 use egui::Context;
 
 use super::asked::{Asked, Purpose};
+use super::folder::file_name;
 use super::modal::{self, Answer};
 use super::{Files, Outcome};
 use crate::edit::{Edit, Session, Side, merge};
@@ -110,8 +111,4 @@ pub(in crate::ui) fn came_in(ours: &Plan, edit: &Edit) -> String {
         (false, 0) => format!(" Came in: {}.", shown.join("; ")),
         (false, more) => format!(" Came in: {}; and {more} more.", shown.join("; ")),
     }
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

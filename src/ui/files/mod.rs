@@ -8,7 +8,9 @@
 
 mod asked;
 mod banner;
+mod chosen;
 mod drop;
+mod errand;
 mod folder;
 mod merging;
 mod modal;
@@ -17,7 +19,6 @@ mod path_dialog;
 mod recent;
 mod recovery;
 mod reveal;
-mod row;
 mod start_folder;
 #[cfg(test)]
 mod tests;
@@ -29,23 +30,19 @@ use std::time::SystemTime;
 use egui::{Context, Ui};
 
 use self::asked::{Asked, Conflict, Notice, Purpose};
-use self::native::{NativeDialog, Request};
-use self::path_dialog::PathDialog;
-use self::start_folder::starting_folder;
+use self::errand::Errand;
+use self::native::NativeDialog;
 use super::command::{ExportKind, FileCommand, Wanted};
 use super::theme::Theme;
 use crate::edit::{Edit, Session};
-use crate::model::{Plan, slug, words};
-use crate::store::{
-    self, AppFolders, Fingerprint, Keeper, Opened, SAMPLES, SaveError, Saved, Settings, ThemeChoice,
-};
+use crate::model::{Plan, words};
+use crate::store::{AppFolders, Fingerprint, Keeper, SaveError, Saved, Settings, ThemeChoice};
 
 pub use drop::{drop_overlay, dropped};
+pub(in crate::ui) use folder::file_name;
 pub(in crate::ui) use merging::came_in;
-pub(in crate::ui) use modal::{frame as dialog_frame, name as name_dialog};
 pub use recent::RecentPlan;
 pub use reveal::reveal;
-pub(in crate::ui) use row::ListRow;
 
 /// Which dialogs ask for files.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -80,18 +77,6 @@ pub enum Outcome {
     /// The plan was closed: there is no session any more.
     Closed,
     /// Nothing is left to ask: leave the program.
-    Quit,
-}
-
-/// What waits until the open plan is safe.
-#[derive(Clone, Debug)]
-enum Errand {
-    Open(PathBuf),
-    Sample(usize),
-    Create(Box<Plan>, Vec<Edit>),
-    /// Look at unsaved work that was left behind.
-    Recover,
-    Close,
     Quit,
 }
 
@@ -346,88 +331,6 @@ impl Files {
         self.change_settings(change).err().map(|error| Outcome::Said(error.to_string()))
     }
 
-    /// Opens a file unless it is broken; asks first if the open plan would be lost.
-    fn open(&mut self, path: PathBuf, session: &mut Option<Session>) -> Vec<Outcome> {
-        // Named from the folder the program runs in, remembered from anywhere.
-        let path = std::path::absolute(&path).unwrap_or(path);
-        match store::open(&path) {
-            Err(error) => self.fail("The plan could not be opened", error.to_string(), None),
-            Ok(_) if is_dirty(session.as_ref()) => self.begin(Errand::Open(path), session),
-            Ok(opened) => self.take_opened(opened, session),
-        }
-    }
-
-    /// Does what would cost unsaved work only after asking.
-    fn begin(&mut self, errand: Errand, session: &mut Option<Session>) -> Vec<Outcome> {
-        if is_dirty(session.as_ref()) {
-            self.ask(Asked::Unsaved(errand))
-        } else {
-            self.carry_out(errand, session)
-        }
-    }
-
-    fn carry_out(&mut self, errand: Errand, session: &mut Option<Session>) -> Vec<Outcome> {
-        match errand {
-            Errand::Open(path) => match store::open(&path) {
-                Ok(opened) => self.take_opened(opened, session),
-                Err(error) => self.fail("The plan could not be opened", error.to_string(), None),
-            },
-            Errand::Sample(place) => {
-                let Some(sample) = SAMPLES.get(place) else { return Vec::new() };
-                match store::parse(sample.json.as_bytes(), sample.file_name) {
-                    Ok(plan) => {
-                        self.replace(Session::new(plan), None, true, session);
-                        vec![Outcome::Opened]
-                    }
-                    Err(error) => self.fail("The sample could not be opened", error.to_string(), None),
-                }
-            }
-            Errand::Create(plan, edits) => {
-                self.replace(Session::new(*plan), None, false, session);
-                if let Some(session) = session {
-                    for edit in edits {
-                        // A step that is refused leaves the plan as it is described.
-                        drop(session.apply(&edit));
-                    }
-                    self.keeper.record(session);
-                }
-                vec![Outcome::Opened]
-            }
-            Errand::Recover => self.recover(),
-            Errand::Close => {
-                self.keeper.end(session.as_ref());
-                *session = None;
-                (self.on_disk, self.is_sample) = (None, false);
-                let trouble = self.remember(|settings| settings.last_opened = None);
-                [Outcome::Closed].into_iter().chain(trouble).collect()
-            }
-            Errand::Quit => {
-                self.keeper.end(session.as_ref());
-                vec![Outcome::Quit]
-            }
-        }
-    }
-
-    fn take_opened(&mut self, opened: Opened, session: &mut Option<Session>) -> Vec<Outcome> {
-        let Opened { plan, path, fingerprint } = opened;
-        let is_sample = std::fs::read(&path).is_ok_and(|bytes| store::is_sample(&path, &bytes));
-        self.replace(Session::opened(plan, path.clone()), Some(fingerprint), is_sample, session);
-        let trouble = self.remember(|settings| settings.remember(&path));
-        [Outcome::Opened].into_iter().chain(trouble).collect()
-    }
-
-    fn replace(
-        &mut self,
-        fresh: Session,
-        on_disk: Option<Fingerprint>,
-        is_sample: bool,
-        session: &mut Option<Session>,
-    ) {
-        self.keeper.end(session.as_ref());
-        self.keeper.begin(session.insert(fresh), on_disk, is_sample);
-        (self.on_disk, self.is_sample) = (on_disk, is_sample);
-    }
-
     fn save(&mut self, then: Option<Errand>, session: &mut Option<Session>, ctx: &Context) -> Vec<Outcome> {
         let path = session.as_ref().and_then(Session::path).filter(|_| !self.is_sample).cloned();
         match path.filter(|_| self.keeper.ask_again()) {
@@ -469,115 +372,4 @@ impl Files {
             Err(error) => self.fail("The plan is not saved", error.to_string(), Some(Purpose::SaveAs(then))),
         }
     }
-
-    fn ask_for_file(&mut self, purpose: Purpose, session: Option<&Session>, ctx: &Context) -> Vec<Outcome> {
-        let save_as = match &purpose {
-            Purpose::Open
-            | Purpose::Scenarios
-            | Purpose::Read(_)
-            | Purpose::Merge
-            | Purpose::MergeBase(_) => None,
-            Purpose::Copy(plan) => Some(format!("{}.json", slug(&plan.name))),
-            Purpose::SaveAs(_) if self.keeper.open_elsewhere().is_some() => {
-                Some(suggested_name(session, Some("copy"), "json"))
-            }
-            Purpose::SaveAs(_) => Some(suggested_name(session, None, "json")),
-            Purpose::Earlier(_) => Some(suggested_name(session, Some("earlier"), "json")),
-            Purpose::Export(export) => Some(suggested_name(session, export.about, export.kind.ending())),
-        };
-        let wanted = match purpose {
-            Purpose::Read(wanted) => Some(wanted),
-            _ => None,
-        };
-        let (folder, remark) = starting_folder(self, wanted, session);
-        let request = Request { save_as, opening: purpose.opening(), wanted, folder };
-        let mut outcomes = match self.dialogs {
-            Dialogs::Native => self.ask(Asked::Native(NativeDialog::open(request, ctx), purpose)),
-            Dialogs::InApp => self.ask_in_app(&request, purpose),
-        };
-        outcomes.extend(remark.map(Outcome::Said));
-        outcomes
-    }
-
-    fn ask_in_app(&mut self, request: &Request, purpose: Purpose) -> Vec<Outcome> {
-        let home = self.home.as_deref();
-        let dialog = match &request.save_as {
-            Some(name) => PathDialog::to_save(&request.folder, name, home),
-            None => PathDialog::to_open(&request.folder, request.opening, request.wanted, home),
-        };
-        self.ask(Asked::Path(Box::new(dialog), purpose))
-    }
-
-    fn file_chosen(
-        &mut self,
-        path: PathBuf,
-        purpose: Purpose,
-        session: &mut Option<Session>,
-        ctx: &Context,
-    ) -> Vec<Outcome> {
-        match purpose {
-            Purpose::Open => self.open(path, session),
-            Purpose::Scenarios => match store::open(&path) {
-                Ok(opened) => vec![Outcome::Scenarios(Box::new(opened.plan), path)],
-                Err(error) => self.fail("The plan could not be read", error.to_string(), None),
-            },
-            Purpose::Copy(plan) => {
-                let open = session.as_ref().and_then(Session::path);
-                if open.is_some_and(|open| *open == path) {
-                    let sentence = "This is the file of the open plan. Choose another name.".to_owned();
-                    return self.fail("The scenario is not saved", sentence, Some(Purpose::Copy(plan)));
-                }
-                match store::save(&path, &plan, None) {
-                    Ok(_) => vec![Outcome::Said(format!("The scenario is a plan in {}.", path.display()))],
-                    Err(error) => {
-                        self.fail("The scenario is not saved", error.to_string(), Some(Purpose::Copy(plan)))
-                    }
-                }
-            }
-            Purpose::Read(Wanted::PlansFolder) => {
-                ctx.request_repaint();
-                vec![Outcome::Chosen(Wanted::PlansFolder, path)]
-            }
-            Purpose::Read(wanted) => {
-                ctx.request_repaint();
-                let folder = path.parent().map(Path::to_owned);
-                let trouble =
-                    self.remember(|settings| settings.last_folder = folder.or(settings.last_folder.take()));
-                [Outcome::Chosen(wanted, path)].into_iter().chain(trouble).collect()
-            }
-            Purpose::Merge => merging::other_chosen(self, &path),
-            Purpose::MergeBase(merging) => merging::base_chosen(self, &path, *merging),
-            Purpose::SaveAs(then) => {
-                ctx.request_repaint();
-                let path = std::path::absolute(&path).unwrap_or(path);
-                self.write(path, None, then, session)
-            }
-            Purpose::Export(export) => match store::write_atomically(&path, &export.bytes, None) {
-                Ok(()) => vec![Outcome::Exported(export.kind, path)],
-                Err(error) => {
-                    self.fail(&format!("The {} is not saved", export.kind.name()), error.to_string(), None)
-                }
-            },
-            Purpose::Earlier(bytes) => match store::write_atomically(&path, &bytes, None) {
-                Ok(()) => vec![Outcome::Said(format!("The earlier version is in {}.", path.display()))],
-                Err(error) => self.fail("The copy is not saved", error.to_string(), None),
-            },
-        }
-    }
-}
-
-fn is_dirty(session: Option<&Session>) -> bool {
-    session.is_some_and(Session::is_dirty)
-}
-
-/// A name for a file of the open plan, about something in it, with this ending.
-fn suggested_name(session: Option<&Session>, about: Option<&str>, ending: &str) -> String {
-    let of_file = session.and_then(Session::path).and_then(|path| path.file_stem());
-    let stem = match (of_file, session) {
-        (Some(name), _) => name.to_string_lossy().into_owned(),
-        (None, Some(session)) => slug(&session.plan().name),
-        (None, None) => "plan".to_owned(),
-    };
-    let about = about.map_or_else(String::new, |about| format!("-{about}"));
-    format!("{stem}{about}.{ending}")
 }

@@ -1,9 +1,9 @@
 //! The frame of every question: a title, some words, and buttons, the usual answer first.
 
-use egui::{Context, Frame, Id, Label, Margin, Modal, ModalResponse, Stroke, Ui};
+use egui::{Context, Id, Label, Modal, ModalResponse, Ui};
 
-use crate::ui::theme::{self, size, text};
-use crate::ui::widgets::{PrimaryButton, panel_frame};
+use crate::ui::theme::{size, text};
+use crate::ui::widgets::{PrimaryButton, dialog_frame};
 
 /// Width of a question's words.
 const QUESTION_WIDTH: f32 = 420.0;
@@ -15,26 +15,12 @@ pub(super) fn modal<R>(
     width: f32,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> ModalResponse<R> {
-    let modal = Modal::new(Id::unique(("files", name))).frame(frame(ctx));
+    let modal = Modal::new(Id::unique(("files", name))).frame(dialog_frame(ctx));
     let room = ctx.content_rect().width() - 4.0 * size::GAP_XL;
     modal.show(ctx, |ui| {
         ui.set_width(width.min(room));
         content(ui)
     })
-}
-
-/// Says what the dialog of this id is called, for screen readers.
-pub(in crate::ui) fn name(ctx: &Context, dialog: Id, name: &str) {
-    ctx.accesskit_node_builder(dialog, |node| node.set_label(name));
-}
-
-/// What a dialog stands on.
-pub(in crate::ui) fn frame(ctx: &Context) -> Frame {
-    let palette = theme::palette_of(ctx);
-    panel_frame(palette)
-        .stroke(Stroke::new(size::HAIRLINE, palette.line_strong))
-        .shadow(ctx.global_style().visuals.window_shadow)
-        .inner_margin(Margin::same(size::GAP_XL as i8))
 }
 
 /// The title of a dialog.

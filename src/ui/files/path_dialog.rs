@@ -11,10 +11,9 @@ use egui::{Context, EventFilter, FocusDirection, Id, Label, Layout, ScrollArea, 
 
 use super::folder::{self, Entry, Listing};
 use super::modal::{self, Answer};
-use super::row::ListRow;
 use crate::ui::command::{ExportKind, Wanted, dialog_keys};
 use crate::ui::theme::{self, Tone, icons, size, text};
-use crate::ui::widgets::IconButton;
+use crate::ui::widgets::{IconButton, ListRow};
 
 /// Width of the dialog.
 const WIDTH: f32 = 600.0;
@@ -106,9 +105,8 @@ impl PathDialog {
     }
 
     fn contents_ui(&mut self, ui: &mut Ui) -> Option<PathAnswer> {
-        let what = ExportKind::of_name(&self.suggested).map_or("plan", ExportKind::name);
         let (title, open) = self.opening;
-        let title = if self.saving { format!("Save {what} as") } else { title.to_owned() };
+        let title = if self.saving { format!("Save {} as", self.kind()) } else { title.to_owned() };
         modal::title(ui, &title);
         let confirmed = self.field_ui(ui);
         self.remark_ui(ui);
@@ -124,6 +122,11 @@ impl PathDialog {
             None if confirmed => self.accept(),
             None => chosen,
         }
+    }
+
+    /// What is saved: a plan, a picture, a table.
+    fn kind(&self) -> &'static str {
+        ExportKind::of_name(&self.suggested).map_or("plan", ExportKind::name)
     }
 
     /// The line to type in. Returns whether Enter was pressed in it.
@@ -146,9 +149,9 @@ impl PathDialog {
                 let keys = if typing { take_keys(ui) } else { Vec::new() };
                 let filter = EventFilter { tab: true, vertical_arrows: true, ..EventFilter::default() };
                 let label = match self.wanted {
-                    _ if self.saving => "Where to save the plan",
-                    Some(Wanted::PlansFolder) => "Folder for plans",
-                    _ => "File to open",
+                    _ if self.saving => format!("Where to save the {}", self.kind()),
+                    Some(Wanted::PlansFolder) => "Folder for plans".to_owned(),
+                    _ => "File to open".to_owned(),
                 };
                 let output = TextEdit::singleline(&mut self.typed)
                     .id(id)

@@ -34,12 +34,6 @@ impl RecentPlan {
             .map(|metadata| metadata.modified().map_or_else(|_| "on disk".to_owned(), |then| ago(then, now)));
         Self { path: path.to_owned(), name, folder, changed }
     }
-
-    /// The file is no longer there.
-    #[must_use]
-    pub fn is_missing(&self) -> bool {
-        self.changed.is_none()
-    }
 }
 
 /// The name in the first lines of a plan, if it stands before everything else that has a name.
@@ -85,7 +79,7 @@ mod tests {
             Some(Path::new("/home/ann")),
             SystemTime::UNIX_EPOCH,
         );
-        assert!(recent.is_missing());
+        assert!(recent.changed.is_none());
         assert_eq!((recent.name.as_str(), recent.folder.as_str()), ("madrid", "~/plans"));
     }
 }

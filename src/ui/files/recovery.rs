@@ -3,17 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use egui::{Context, Label, RichText, ScrollArea, Ui};
+use egui::{Context, Label, RichText, Ui};
 
 use super::folder::{ago, shown};
 use super::modal::{self, Answer};
-use super::row::ListRow;
 use super::{Asked, Files, Outcome};
 use crate::edit::Session;
 use crate::report::differences;
 use crate::store::{self, Ending, Leftover};
 use crate::ui::theme::{self, Tone, icons, size, text};
-use crate::ui::widgets::section_heading;
+use crate::ui::widgets::{ListRow, section_heading, steady_list};
 
 /// Width of the dialog, points.
 const WIDTH: f32 = 600.0;
@@ -247,7 +246,7 @@ impl Recovery {
         }
         ui.add_space(size::GAP_XS);
         let one = self.found.len() == 1;
-        ScrollArea::vertical().id_salt("left behind").max_height(LIST_HEIGHT).show(ui, |ui| {
+        steady_list(LIST_HEIGHT).id_salt("left behind").show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = size::HAIRLINE;
             for (place, found) in self.found.iter().enumerate() {
                 let row = ListRow::new(icons::HISTORY, &found.name)
@@ -277,7 +276,7 @@ impl Recovery {
 
 fn differences_ui(ui: &mut Ui, differences: &Differences) {
     let Differences { done, fields, against } = differences;
-    ScrollArea::vertical().id_salt("differences").max_height(DIFFERENCES_HEIGHT).show(ui, |ui| {
+    steady_list(DIFFERENCES_HEIGHT).id_salt("differences").show(ui, |ui| {
         ui.set_width(ui.available_width());
         section_heading(ui, "What you did", "the last first");
         lines_ui(ui, done, "Nothing that could be undone.");

@@ -1,8 +1,11 @@
 //! Opening and saving as a user does it: with the keyboard, in front of real folders.
 
 mod branching;
+mod path_dialog;
 mod safety;
 mod start_folder;
+mod two_versions;
+mod versions;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -161,91 +164,6 @@ impl Window {
 }
 
 #[test]
-fn a_plan_without_a_file_is_saved_where_the_dialog_says_by_typing_alone() {
-    let mut window = Window::new().with_unsaved("Guéhi now");
-    assert!(window.act(FileCommand::Save).is_empty());
-    window.sees("Save plan as");
-
-    window.press(Key::Enter);
-
-    let path = window.file("guehi-now.json");
-    assert_eq!(window.came(), [Outcome::Saved(path.clone())], "the slug of its name was offered");
-    assert_eq!(Window::name_in(&path), "Guéhi now");
-    assert!(!window.harness.state().session.as_ref().unwrap().is_dirty());
-    window.asks_nothing();
-}
-
-#[test]
-fn an_absolute_path_typed_into_the_dialog_is_taken_as_it_is() {
-    let mut window = Window::new().with_unsaved("Plan");
-    let path = window.home.path().join("elsewhere.json");
-    window.act(FileCommand::SaveAs);
-    window.type_text(path.to_str().unwrap());
-    window.press(Key::Enter);
-    assert_eq!(window.came(), [Outcome::Saved(path.clone())]);
-    assert!(path.is_file());
-
-    window.act(FileCommand::Close);
-    window.act(FileCommand::Open);
-    window.type_text("~/else");
-    window.press(Key::Tab);
-    window.press(Key::Enter);
-    assert_eq!(window.came(), [Outcome::Opened]);
-    assert_eq!(window.open_name(), "Plan");
-}
-
-#[test]
-fn text_and_enter_in_one_frame_still_mean_the_text() {
-    let mut window = Window::new().with_unsaved("Plan");
-    window.act(FileCommand::SaveAs);
-    window.harness.event(egui::Event::Text("quick".to_owned()));
-    window.harness.key_press(Key::Enter);
-    window.harness.run();
-    assert_eq!(window.came(), [Outcome::Saved(window.file("quick.json"))]);
-}
-
-#[test]
-fn the_arrow_keys_choose_and_enter_goes_into_folders() {
-    let mut window = Window::new();
-    fs::create_dir(window.file("archive")).unwrap();
-    window.lay("archive/old.json", &plan("Old"));
-    window.lay("new.json", &plan("New"));
-    window.act(FileCommand::Open);
-
-    window.press(Key::ArrowDown);
-    window.press(Key::ArrowDown);
-    window.press(Key::Enter);
-    window.press(Key::ArrowDown);
-    window.press(Key::Enter);
-
-    assert_eq!(window.came(), [Outcome::Opened]);
-    assert_eq!(window.open_name(), "Old");
-}
-
-#[test]
-fn replacing_a_file_is_said_before_it_happens() {
-    let mut window = Window::new().with_unsaved("Guéhi now");
-    let path = window.lay("guehi-now.json", &plan("What was there"));
-    window.act(FileCommand::SaveAs);
-    window.sees("guehi-now.json is there already");
-    assert_eq!(Window::name_in(&path), "What was there");
-    window.click("Replace");
-    assert_eq!(Window::name_in(&path), "Guéhi now");
-}
-
-#[test]
-fn a_name_that_cannot_be_opened_is_said_in_place_and_escape_leaves() {
-    let mut window = Window::new();
-    window.act(FileCommand::Open);
-    window.type_text("/nowhere/plan.json");
-    window.press(Key::Enter);
-    window.sees("There is no file of this name");
-    window.press(Key::Escape);
-    window.asks_nothing();
-    assert!(window.came().is_empty());
-}
-
-#[test]
 fn a_broken_file_leaves_the_open_plan_alone_and_says_why() {
     let mut window = Window::new().with_unsaved("Mine");
     let broken = window.file("broken.json");
@@ -319,136 +237,6 @@ fn leaving_a_saved_plan_asks_nothing() {
     assert!(window.harness.state().session.is_none());
 }
 
-/// A plan that is open and changed here, while its file was changed by someone else.
-fn in_conflict() -> (Window, PathBuf) {
-    let mut window = Window::new();
-    let path = window.lay("plan.json", &plan("As opened"));
-    window.act(FileCommand::OpenPath(path.clone()));
-    window.rename("Mine");
-    window.lay("plan.json", &plan("Theirs"));
-    assert!(window.act(FileCommand::Save).is_empty());
-    window.sees("plan.json was changed by someone else");
-    assert_eq!(Window::name_in(&path), "Theirs", "nothing was overwritten");
-    (window, path)
-}
-
-#[test]
-fn a_file_changed_by_someone_else_can_be_written_over() {
-    let (mut window, path) = in_conflict();
-    window.click("Keep mine");
-    assert_eq!(window.came(), [Outcome::Saved(path.clone())]);
-    assert_eq!(Window::name_in(&path), "Mine");
-}
-
-#[test]
-fn a_file_changed_by_someone_else_can_be_taken_instead() {
-    let (mut window, path) = in_conflict();
-    window.click("Take theirs");
-    assert_eq!(window.came(), [Outcome::Opened]);
-    assert_eq!((window.open_name(), Window::name_in(&path).as_str()), ("Theirs", "Theirs"));
-    window.rename("Mine again");
-    assert_eq!(window.act(FileCommand::Save), [Outcome::Saved(path)], "the conflict is over");
-}
-
-#[test]
-fn a_file_changed_by_someone_else_can_be_left_for_another_place() {
-    let (mut window, path) = in_conflict();
-    window.click("Save as\u{2026}");
-    window.type_text("mine");
-    window.press(Key::Enter);
-    assert_eq!(window.came(), [Outcome::Saved(window.file("mine.json"))]);
-    assert_eq!(Window::name_in(&path), "Theirs");
-}
-
-#[test]
-fn a_file_changed_by_someone_else_can_be_merged_with_what_was_last_saved_as_the_base() {
-    let mut window = Window::new();
-    let path = window.lay("plan.json", &plan("As opened"));
-    window.act(FileCommand::OpenPath(path.clone()));
-    window.rename("Mine");
-    let mut theirs = plan("As opened");
-    theirs.notes = "Theirs".to_owned();
-    window.lay("plan.json", &theirs);
-    window.act(FileCommand::Save);
-    // The usual answer.
-    window.press(Key::Enter);
-    let plan = window.merged();
-    assert_eq!((plan.name.as_str(), plan.notes.as_str()), ("Mine", "Theirs"));
-    assert!(plan.conflicts.is_empty());
-    assert_eq!(Window::name_in(&path), "As opened", "nothing is written yet");
-    assert!(window.harness.state().session.as_ref().unwrap().is_dirty());
-    assert_eq!(window.act(FileCommand::Save), [Outcome::Saved(path.clone())]);
-    assert_eq!(Window::name_in(&path), "Mine");
-}
-
-#[test]
-fn another_version_is_merged_with_or_without_what_both_began_from() {
-    for base in [None, Some("base")] {
-        let mut window = Window::new();
-        window.lay("base.json", &plan("Before"));
-        window.lay("theirs.json", &plan("Before"));
-        let path = window.lay("ours.json", &plan("Ours"));
-        window.act(FileCommand::OpenPath(path));
-        window.act(FileCommand::Merge);
-        window.sees("Merge with another version");
-        window.type_text("theirs");
-        window.press(Key::Enter);
-        window.sees("Merge theirs.json into this plan?");
-        if let Some(base) = base {
-            window.click("Choose what both began from\u{2026}");
-            window.type_text(base);
-            window.press(Key::Enter);
-            window.sees("Both began from base.json.");
-        }
-        window.click("Merge");
-        let plan = window.merged();
-        assert_eq!((plan.name.as_str(), plan.conflicts.len()), ("Ours", usize::from(base.is_none())));
-    }
-}
-
-#[test]
-fn a_folder_of_other_files_is_no_obstacle_to_saving() {
-    let mut window = Window::new().with_unsaved("Mine");
-    fs::write(window.file("notes.txt"), "call the agent").unwrap();
-    window.act(FileCommand::SaveAs);
-    window.sees("The name is free.");
-}
-
-#[test]
-fn a_version_that_cannot_be_opened_is_not_merged() {
-    let mut window = Window::new();
-    let path = window.lay("ours.json", &plan("Ours"));
-    fs::write(window.file("theirs.json"), "half a pl").unwrap();
-    window.act(FileCommand::OpenPath(path));
-    window.act(FileCommand::Merge);
-    window.type_text("theirs");
-    window.press(Key::Enter);
-    window.sees("The other version could not be opened");
-    assert_eq!(window.open_name(), "Ours");
-}
-
-#[test]
-fn a_file_that_changes_again_while_the_question_stands_raises_it_anew() {
-    let (mut window, path) = in_conflict();
-    window.lay("plan.json", &plan("Theirs, later"));
-    window.click("Keep mine");
-    window.sees("plan.json was changed by someone else");
-    assert_eq!(Window::name_in(&path), "Theirs, later");
-}
-
-#[test]
-fn a_file_broken_by_someone_else_cannot_be_taken() {
-    let mut window = Window::new();
-    let path = window.lay("plan.json", &plan("As opened"));
-    window.act(FileCommand::OpenPath(path.clone()));
-    window.rename("Mine");
-    fs::write(&path, "half a pl").unwrap();
-    window.act(FileCommand::Save);
-    window.sees("What is on disk now cannot be opened");
-    let button = window.harness.get_by_role_and_label(Role::Button, "Take theirs");
-    assert!(button.accesskit_node().is_disabled());
-}
-
 #[test]
 fn a_sample_is_saved_elsewhere_only() {
     let mut window = Window::new();
@@ -500,7 +288,8 @@ fn the_plan_that_was_open_last_opens_on_the_next_start_and_recent_ones_are_liste
     }
     let mut window = Window::over(window.home);
     let Desk { files, session, .. } = window.harness.state_mut();
-    let listed: Vec<_> = files.recent().iter().map(|plan| (plan.name.clone(), plan.is_missing())).collect();
+    let listed: Vec<_> =
+        files.recent().iter().map(|plan| (plan.name.clone(), plan.changed.is_none())).collect();
     assert_eq!(listed, [("first".to_owned(), false), ("second".to_owned(), false)]);
     assert_eq!(files.start(None, session), [Outcome::Opened]);
     assert_eq!(window.open_name(), "first");
@@ -511,7 +300,7 @@ fn the_plan_that_was_open_last_opens_on_the_next_start_and_recent_ones_are_liste
     let outcomes = files.start(None, session);
     let [Outcome::Said(sentence)] = outcomes.as_slice() else { panic!("{outcomes:?}") };
     assert!(sentence.contains("no longer there") && sentence.contains("first.json"), "{sentence}");
-    assert!(session.is_none() && files.recent()[0].is_missing());
+    assert!(session.is_none() && files.recent()[0].changed.is_none());
 
     window.act(FileCommand::Forget(first));
     let listed: Vec<_> =
@@ -563,14 +352,4 @@ fn only_leaving_and_a_dropped_file_are_heard_while_a_question_stands() {
     window.sees("Save plan as");
     window.act(FileCommand::Quit);
     window.sees("Save changes to Mine?");
-}
-
-#[test]
-fn shift_tab_leaves_the_path_field() {
-    let mut window = Window::new();
-    window.act(FileCommand::Open);
-    window.harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
-    window.harness.run();
-    let field = window.harness.get_by_role(Role::TextInput);
-    assert!(!field.is_focused());
 }

@@ -3,19 +3,18 @@
 use std::path::Path;
 use std::time::SystemTime;
 
-use egui::{Context, Label, ScrollArea, Ui};
+use egui::{Context, Label, Ui};
 
 use super::folder::ago;
 use super::modal::{self, Answer};
 use super::recovery::lines_ui;
-use super::row::ListRow;
 use super::{Asked, Files, Outcome, Purpose};
 use crate::edit::{Edit, Session};
 use crate::model::Plan;
 use crate::report::differences;
 use crate::store::{AppFolders, Version, versions};
 use crate::ui::theme::{icons, size, text};
-use crate::ui::widgets::section_heading;
+use crate::ui::widgets::{ListRow, section_heading, steady_list};
 
 /// Width of the dialog, points.
 const WIDTH: f32 = 600.0;
@@ -89,7 +88,7 @@ impl Versions {
                      undone; the file stays as it is until you save.";
         ui.add(Label::new(text::body(words)).wrap());
         ui.add_space(size::GAP_XS);
-        ScrollArea::vertical().id_salt("versions").max_height(LIST_HEIGHT).show(ui, |ui| {
+        steady_list(LIST_HEIGHT).id_salt("versions").show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = size::HAIRLINE;
             for (place, Listed { when, size, ago, .. }) in self.listed.iter().enumerate() {
                 let row = ListRow::new(icons::HISTORY, when).second(ago).end(size);
@@ -100,7 +99,7 @@ impl Versions {
         });
         let Some(Read { plan, .. }) = &self.read else { return };
         section_heading(ui, "What restoring it would change", "");
-        ScrollArea::vertical().id_salt("differences").max_height(DIFFERENCES_HEIGHT).show(ui, |ui| {
+        steady_list(DIFFERENCES_HEIGHT).id_salt("differences").show(ui, |ui| {
             ui.set_width(ui.available_width());
             match plan {
                 Ok((_, lines)) => lines_ui(ui, lines, "Nothing: it says what the open plan says."),
@@ -146,7 +145,10 @@ pub(super) fn ui(
     ];
     let shown = modal::modal(ctx, "versions", WIDTH, |ui| {
         versions.content_ui(ui);
-        modal::answers(ui, &answers, true)
+        // Without any, there is nothing to answer.
+        let close = answers.len() - 1;
+        let first = if versions.listed.is_empty() { close } else { 0 };
+        modal::answers(ui, answers.get(first..).unwrap_or_default(), true).map(|place| place + first)
     });
     let read = |versions: Versions| {
         let Versions { mut listed, chosen, read } = versions;

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::intake::Loaded;
+use crate::model::words;
 use crate::store::import::{ColumnMap, DayOrder, Field, Sure};
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets::{self, card_frame, segmented};
@@ -37,7 +38,7 @@ pub(super) fn columns_ui(ui: &mut Ui, loaded: &Loaded) -> Option<ColumnMap> {
                     }
                     let tone = if order.certain { Tone::Neutral } else { Tone::Warn };
                     let ink = theme::palette(ui).tone(tone).text;
-                    widgets::elided(ui, text::second(sentence(&order.why)).color(ink));
+                    widgets::elided(ui, text::second(words::capital(&order.why)).color(ink));
                 });
             });
         }
@@ -103,10 +104,5 @@ fn sureness(sure: Sure, field: Field) -> (&'static str, Tone) {
 
 /// With a capital: `Contract until`.
 fn label(field: Field) -> String {
-    sentence(field.label())
-}
-
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    words::capital(field.label())
 }

@@ -8,6 +8,7 @@ mod job;
 mod people;
 mod preview;
 mod source;
+mod summary;
 mod table;
 #[cfg(test)]
 mod tests;

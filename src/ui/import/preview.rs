@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Align, Context, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Context, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::KnownColumns;
 use super::changes::{changes_ui, unsure_ui};
@@ -12,12 +12,13 @@ use super::columns::columns_ui;
 use super::intake::{Ground, Input, Intake, Loaded, News};
 use super::people::People;
 use super::source::{Choice, SourceForm, grouped, progress_ui};
+use super::summary::summary_ui;
 use super::table::{Lines, Rows};
 use crate::edit::Edit;
 use crate::model::{Club, Date, Plan, PlayerKind};
 use crate::store::import::{About, ColumnMap, Understood, Whom};
 use crate::ui::flow;
-use crate::ui::theme::{self, Tone, icons, size, text};
+use crate::ui::theme::{icons, size, text};
 use crate::ui::widgets::{self, segmented};
 
 /// Width of the list of clubs, points.
@@ -377,15 +378,11 @@ impl Preview {
     }
 
     fn tab_ui(&mut self, ui: &mut Ui, plan: &Plan, loaded: &Loaded) {
-        let Ok(rows) = &loaded.rows else {
-            self.columns_ui(ui, loaded);
-            return;
-        };
         let (tab, only_doubtful) = (self.tab, self.only_doubtful);
-        if tab == Tab::Columns {
-            self.columns_ui(ui, loaded);
-            return;
-        }
+        let rows = match &loaded.rows {
+            Ok(rows) if tab != Tab::Columns => rows,
+            _ => return self.columns_ui(ui, loaded),
+        };
         if tab == Tab::Unsure {
             let Some(import) = self.people.import() else { return };
             if let Some((update, decision)) = unsure_ui(ui, import, &self.people.lists.unsure) {
@@ -397,6 +394,7 @@ impl Preview {
         let Some((import, lists)) = self.people.parts() else { return };
         let (sheet, clubs) = (&loaded.sheet, &lists.clubs);
         let one_club = tab != Tab::Refused && (self.clubs.single(rows).is_some() || !rows.names_clubs);
+        let mut rows_ui = |lines| Rows { sheet, understood: rows, lines, clubs, one_club }.ui(ui);
         let changed = match tab {
             Tab::Changed => changes_ui(ui, import, plan, &lists.changes),
             Tab::New if lists.new.is_empty() => {
@@ -409,23 +407,11 @@ impl Preview {
                 false
             }
             Tab::New => {
-                let shown = if only_doubtful { &lists.doubtful } else { &lists.new };
-                Rows { sheet, understood: rows, lines: Lines::Updates(import, shown), clubs, one_club }.ui(ui)
+                rows_ui(Lines::Updates(import, if only_doubtful { &lists.doubtful } else { &lists.new }))
             }
-            Tab::Unchanged => Rows {
-                sheet,
-                understood: rows,
-                lines: Lines::Idle(import, &lists.unchanged),
-                clubs,
-                one_club,
-            }
-            .ui(ui),
-            Tab::LeftOut => {
-                Rows { sheet, understood: rows, lines: Lines::Idle(import, &lists.left_out), clubs, one_club }
-                    .ui(ui)
-            }
-            _ => Rows { sheet, understood: rows, lines: Lines::Refused(&lists.refused), clubs, one_club }
-                .ui(ui),
+            Tab::Unchanged => rows_ui(Lines::Idle(import, &lists.unchanged)),
+            Tab::LeftOut => rows_ui(Lines::Idle(import, &lists.left_out)),
+            _ => rows_ui(Lines::Refused(&lists.refused)),
         };
         if changed {
             self.decided = true;
@@ -439,49 +425,4 @@ impl Preview {
             self.intake.reread(map, ui.ctx());
         }
     }
-}
-
-/// What the file is and how much of it was understood; says whether another one is to be chosen.
-fn summary_ui(ui: &mut Ui, loaded: &Loaded, again: bool) -> bool {
-    let sheet = &loaded.sheet;
-    let mut other = false;
-    let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
-    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        other = ui.button("Another file or table").clicked();
-        if again {
-            ui.label(text::second("reading again\u{2026}"));
-        }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let name = sheet.file.rsplit(['/', '\\']).next().unwrap_or(&sheet.file);
-            ui.label(text::section(name));
-            let packed = if sheet.packed { ", gzip" } else { "" };
-            let how =
-                format!("{} \u{b7} {}{packed} \u{b7} {}", sheet.kind.name(), sheet.encoding, sheet.cells_by);
-            widgets::elided(ui, text::second(how)).on_hover_text(&sheet.file);
-        });
-    });
-    if let Ok(rows) = &loaded.rows {
-        let tally = rows.tally;
-        let read = format!("{} rows read", grouped(tally.read));
-        let understood = format!("{} understood", grouped(tally.understood - tally.doubtful));
-        let doubtful = format!("{} doubtful", grouped(tally.doubtful));
-        let refused = format!("{} refused", grouped(tally.refused));
-        let mut chips = vec![(read.as_str(), Tone::Neutral), (understood.as_str(), Tone::Ok)];
-        if tally.doubtful > 0 {
-            chips.push((&doubtful, Tone::Warn));
-        }
-        if tally.refused > 0 {
-            chips.push((&refused, Tone::Bad));
-        }
-        widgets::chips(ui, &chips);
-    }
-    let warn = theme::palette(ui).tone(Tone::Warn).text;
-    let order = loaded.rows.as_ref().ok().and_then(|rows| rows.day_order.as_ref());
-    let open = order.filter(|order| !order.certain).map(|order| {
-        format!("Days are read as {}: {}. Change it under Columns.", order.order.name(), order.why)
-    });
-    for words in sheet.remarks.iter().chain(loaded.rows.as_ref().err()).chain(&open) {
-        ui.add(egui::Label::new(text::second(words).color(warn)).wrap());
-    }
-    other
 }

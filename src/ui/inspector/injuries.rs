@@ -10,7 +10,7 @@ use super::field::{AbsenceField, Field, InjuryField};
 use super::inline::{Look, choice_ui};
 use super::pane::{Pane, quiet_button, since};
 use super::reveal::Spot;
-use crate::ui::time::back::{capital, reported_short};
+use crate::ui::time::back::reported_short;
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     for (at, injury) in player.injuries.iter().enumerate() {
@@ -129,7 +129,7 @@ fn injury_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, at: usize, injur
 
 fn absence_block_ui(ui: &mut Ui, pane: &Pane<'_>, absence: &Absence) -> egui::Response {
     let tone = if absence.covers(pane.screen.date) { Tone::Warn } else { Tone::Neutral };
-    let kind = capital(absence.kind.name());
+    let kind = words::capital(absence.kind.name());
     let title = absence.note.as_ref().map_or_else(|| kind.clone(), |note| format!("{kind}: {note}"));
     let line = if absence.from == absence.until {
         words::date(absence.from)

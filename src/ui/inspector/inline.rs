@@ -1,15 +1,16 @@
 //! Fields that read as text until the pointer or the keyboard is on them.
 
+use egui::epaint::RectShape;
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Color32, CornerRadius, FontSelection, Frame, Id, Margin, PopupCloseBehavior, Response, Role, Sense,
-    Shape, Stroke, StrokeKind, TextEdit, TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
+    Color32, CornerRadius, FontSelection, Frame, Id, Margin, PopupCloseBehavior, Response, RichText, Role,
+    Sense, Shape, Stroke, StrokeKind, TextEdit, TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
 };
 
 use crate::ui::command::dialog_keys;
 use crate::ui::theme::text::{self, Weight};
 use crate::ui::theme::{self, Tone, size};
-use crate::ui::widgets::{focus_ring, paint_text};
+use crate::ui::widgets::{focus_ring, paint_text, text_width};
 
 use super::calendar;
 use super::field::Field;
@@ -90,6 +91,20 @@ impl<'a> Look<'a> {
     pub(super) fn sentence(name: &'a str, hint: &'a str) -> Self {
         Self { form: Form::Sentence, ..Self::notes(name, hint) }
     }
+
+    /// How wide the field with `words` is in what is left of `ui`.
+    fn width(&self, ui: &Ui, words: &str, focused: bool) -> f32 {
+        let calendar = if self.day { ROW } else { 0.0 };
+        let most = (ui.available_width() - calendar).min(self.at_most);
+        if self.form != Form::Snug {
+            return most;
+        }
+        let shown = if words.is_empty() { self.hint } else { words };
+        let words = text_width(ui, &RichText::new(shown).font(text::font(self.font.0, self.font.1)));
+        let natural = words.ceil() + 2.0 * f32::from(FIELD_PADDING) + size::GAP_XS;
+        let least = if focused { TYPING } else { 0.0 };
+        most.min(natural.max(least))
+    }
 }
 
 impl Pane<'_> {
@@ -101,24 +116,11 @@ impl Pane<'_> {
         let plan_says = field.read(self.plan).unwrap_or_default();
         let focused = ui.memory(|memory| memory.has_focus(id));
         let (mut words, complaint) = self.drafts.text(field, &plan_says, focused);
-        let calendar_room = if look.day { ROW } else { 0.0 };
 
         // Size
         let font = text::font(look.font.0, look.font.1);
         let padding = f32::from(FIELD_PADDING);
-        let mut width = (ui.available_width() - calendar_room).min(look.at_most);
-        if look.form == Form::Snug {
-            let shown = if words.is_empty() { look.hint } else { &words };
-            let galley = WidgetText::from(egui::RichText::new(shown).font(font.clone())).into_galley(
-                ui,
-                Some(TextWrapMode::Extend),
-                f32::INFINITY,
-                FontSelection::Default,
-            );
-            let natural = galley.size().x.ceil() + 2.0 * padding + size::GAP_XS;
-            let least = if focused { TYPING } else { 0.0 };
-            width = width.min(natural.max(least));
-        }
+        let width = look.width(ui, &words, focused);
         let ground = ui.painter().add(Shape::Noop);
         // While nobody types, a value that does not fit ends in "…".
         let room = width.min(ui.available_width()) - 2.0 * padding;
@@ -168,26 +170,10 @@ impl Pane<'_> {
             state.cursor.set_char_range(Some(all));
             state.clone().store(ui.ctx(), id);
         }
-
-        let stroke = match (focused, complaint.is_some(), framed) {
-            (true, ..) => Stroke::new(size::FOCUS_RING, palette.accent),
-            (false, true, _) => Stroke::new(size::HAIRLINE, palette.tone(Tone::Bad).mark),
-            (false, false, true) => Stroke::new(size::HAIRLINE, palette.line),
-            (false, false, false) => Stroke::NONE,
-        };
-        let fill = match (focused || framed, response.hovered()) {
-            (true, _) => palette.bg,
-            (false, true) => palette.hover,
-            (false, false) => Color32::TRANSPARENT,
-        };
-        let radius = CornerRadius::same(if framed { size::RADIUS_CONTROL } else { FIELD_RADIUS });
-        let mut frame = egui::epaint::RectShape::new(response.rect, radius, fill, stroke, StrokeKind::Inside);
-        frame.round_to_pixels = Some(true);
-        ui.painter().set(ground, frame);
-
+        ui.painter().set(ground, field_frame(ui, &response, [focused, framed, complaint.is_some()]));
         if shortened {
             let inner = response.rect.shrink2(vec2(padding, 0.0));
-            paint_text(ui, inner, egui::Align2::LEFT_CENTER, egui::RichText::new(&words).font(font), ink);
+            paint_text(ui, inner, egui::Align2::LEFT_CENTER, RichText::new(&words).font(font), ink);
         }
 
         if let Some(spot) = Spot::of(field) {
@@ -209,17 +195,21 @@ impl Pane<'_> {
                 response.request_focus();
             }
         }
-        let complaint = self.drafts.complaint(field);
-        if focused && complaint.is_none() && words != plan_says {
-            let day = field.understood(self.desk.plan(), &words).map(crate::model::words::date);
-            self.remark = day.filter(|day| *day != words.trim()).map(|day| format!("That is {day}."));
-        }
-        self.complaints.extend(complaint);
-
+        self.remark_on(field, &words, focused && words != plan_says);
         if look.day {
             self.calendar(ui, field, look.name, &words, focused || response.hovered());
         }
         if shortened { response.on_hover_text(words) } else { response }
+    }
+
+    /// Says what is wrong with a field, or how a day that is being `typed` is understood.
+    fn remark_on(&mut self, field: &Field, words: &str, typed: bool) {
+        let complaint = self.drafts.complaint(field);
+        if typed && complaint.is_none() {
+            let day = field.understood(self.desk.plan(), words).map(crate::model::words::date);
+            self.remark = day.filter(|day| *day != words.trim()).map(|day| format!("That is {day}."));
+        }
+        self.complaints.extend(complaint);
     }
 
     /// A row whose value may be an estimate: where the mark does not fit beside it, it stands below.
@@ -268,6 +258,26 @@ impl Pane<'_> {
     }
 }
 
+/// The ground of a field: as quiet as text until the pointer or the keyboard is on it, or something in it is `wrong`.
+fn field_frame(ui: &Ui, response: &Response, [focused, framed, wrong]: [bool; 3]) -> RectShape {
+    let palette = theme::palette(ui);
+    let stroke = match (focused, wrong, framed) {
+        (true, ..) => Stroke::new(size::FOCUS_RING, palette.accent),
+        (false, true, _) => Stroke::new(size::HAIRLINE, palette.tone(Tone::Bad).mark),
+        (false, false, true) => Stroke::new(size::HAIRLINE, palette.line),
+        (false, false, false) => Stroke::NONE,
+    };
+    let fill = match (focused || framed, response.hovered()) {
+        (true, _) => palette.bg,
+        (false, true) => palette.hover,
+        (false, false) => Color32::TRANSPARENT,
+    };
+    let radius = CornerRadius::same(if framed { size::RADIUS_CONTROL } else { FIELD_RADIUS });
+    let mut frame = RectShape::new(response.rect, radius, fill, stroke, StrokeKind::Inside);
+    frame.round_to_pixels = Some(true);
+    frame
+}
+
 /// One choice of a few that reads as text and opens a list; returns what was chosen.
 pub(super) fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
@@ -281,7 +291,7 @@ pub(super) fn choice_ui<T: Copy + PartialEq>(
     let padding = f32::from(FIELD_PADDING);
     let known = chosen.is_some();
     let styled = if known {
-        egui::RichText::new(words).font(text::font(text::BODY_SIZE, Weight::Medium))
+        RichText::new(words).font(text::font(text::BODY_SIZE, Weight::Medium))
     } else {
         text::body(words)
     };
@@ -339,9 +349,7 @@ pub(super) fn choice_ui<T: Copy + PartialEq>(
 
 /// The room that [`mark_ui`] takes.
 fn mark_width(ui: &Ui, words: &str) -> f32 {
-    let words = WidgetText::from(text::small(words));
-    let galley = words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, FontSelection::Default);
-    (galley.size().x + 2.0 * size::CHIP_PADDING).ceil()
+    (text_width(ui, &text::small(words)) + 2.0 * size::CHIP_PADDING).ceil()
 }
 
 /// A mark such as "estimate" that a click sets or takes away; while not set, it shows only under the pointer

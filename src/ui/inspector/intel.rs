@@ -16,7 +16,6 @@ use super::inline::{Look, choice_ui};
 use super::pane::{Pane, ROW, dotted, heading_ui, label_ui, quiet_button, since};
 use super::reveal::Spot;
 use crate::ui::entry;
-use crate::ui::time::back::capital;
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let plan = pane.plan;
@@ -84,12 +83,13 @@ fn trust_color(ui: &Ui, trust: Trust) -> Color32 {
 }
 
 fn report_block_ui(ui: &mut Ui, report: &Report) -> egui::Response {
-    let title = if report.claim.is_empty() { capital(report.kind.name()) } else { report.claim.clone() };
+    let title =
+        if report.claim.is_empty() { words::capital(report.kind.name()) } else { report.claim.clone() };
     let trust = report.trust.name().to_owned();
     let source = if report.undated && report.outlet.trim().is_empty() {
         vec!["Outlet and day not recorded".to_owned()]
     } else {
-        vec![capital(report.outlet_words()), report.day_words()]
+        vec![words::capital(report.outlet_words()), report.day_words()]
     };
     let mut lines = vec![dotted(source.into_iter().chain([trust]))];
     if !report.amounts.is_empty() {

@@ -7,7 +7,6 @@ use crate::model::{Date, Move, MoveId, MoveKind, Plan, Player, Scenario, WindowI
 use crate::report::Severity;
 use crate::ui::problems;
 use crate::ui::theme::{self, icons, size, text};
-use crate::ui::time::back::capital;
 
 use super::block::card_ui;
 use super::move_form;
@@ -120,7 +119,7 @@ fn terms(mv: &Move) -> impl Iterator<Item = String> {
         let what = if loan { "Loan" } else { "Contract" };
         format!("{what} to {}", words::date(until))
     });
-    let parts = [Some(capital(mv.kind.name())), fee, chance];
+    let parts = [Some(words::capital(mv.kind.name())), fee, chance];
     std::iter::once(dotted(parts.into_iter().flatten())).chain(until)
 }
 
@@ -134,7 +133,7 @@ fn places(plan: &Plan, player: &Player, scenario: &Scenario) -> Vec<String> {
     let mut ranks: Vec<(usize, &String)> = ranks.collect();
     ranks.sort_by_key(|(rank, _)| *rank);
     let words = |(rank, slot): (usize, &String)| {
-        format!("{} {}", capital(&words::choice(rank + 1)), slot.to_lowercase())
+        format!("{} {}", words::capital(&words::choice(rank + 1)), slot.to_lowercase())
     };
     ranks.into_iter().map(words).collect()
 }
@@ -154,7 +153,7 @@ fn kinds_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenar
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_L;
         for kind in kinds {
-            let words = capital(kind.name());
+            let words = words::capital(kind.name());
             if quiet_button(ui, "", &words, &words).clicked() {
                 let mv = Box::new(new_move(pane.plan, player, scenario, *kind, pane.screen.date));
                 pane.desk.ask(Edit::PutMove { scenario: scenario.id.clone(), mv });

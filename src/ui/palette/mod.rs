@@ -14,9 +14,9 @@ use egui::{Align2, Area, EventFilter, Id, Modal, ScrollArea, TextEdit, Ui, vec2}
 
 use self::entries::Entry;
 use self::texts::Texts;
-use super::command::{Action, Command, dialog_keys};
-use super::files::{ListRow, dialog_frame, name_dialog};
+use super::command::{Action, Command, dialog_keys, keys_text};
 use super::theme::{self, icons, size, text};
+use super::widgets::{ListRow, dialog_frame, name_dialog};
 use crate::model::{Plan, words};
 
 /// Width of the palette.
@@ -266,7 +266,7 @@ impl Search {
         area.show_rows(ui, size::CONTROL_HEIGHT, count, |ui, lines| {
             for line in lines {
                 let Some(entry) = self.entry(line) else { continue };
-                let keys = entry.keys.map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
+                let keys = entry.keys.map_or_else(String::new, |keys| keys_text(ui.ctx(), &keys));
                 let marks = matching::marks(&format!("{} {}", entry.name, entry.second), &self.typed);
                 let row = ListRow::new(entry.icon, &entry.name)
                     .dot(entry.scenario_colour.map(|place| palette.scenario(place)))

@@ -10,7 +10,7 @@ use crate::ui::theme::{self, CLUB_COLOURS, size};
 use crate::ui::widgets::{club_colours, dashed_rect, focus_ring, paint_badge};
 
 /// Width of a typed colour, points.
-const TYPED: f32 = 84.0;
+const TYPED: f32 = 80.0;
 /// Side of a swatch, points.
 const SWATCH: f32 = 22.0;
 /// How many colours to choose from stand in a row.
@@ -38,7 +38,7 @@ impl Colours {
 
     /// A swatch and a field for each, and how the badge of a club of this name looks in them.
     pub(super) fn ui(&mut self, ui: &mut Ui, name: &str) {
-        ui.spacing_mut().item_spacing.x = size::GAP_TIGHT;
+        ui.spacing_mut().item_spacing.x = size::GAP_XS;
         colour_ui(ui, ("Main colour", "main"), &mut self.main);
         colour_ui(ui, ("Second colour", "second"), &mut self.second);
         let club = Club { colours: self.read().ok().flatten(), ..Club::named(name.trim()) };

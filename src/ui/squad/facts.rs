@@ -270,7 +270,14 @@ fn totals(groups: &[Group], plan: &Plan, squad: &[OnTheDay<'_>]) -> String {
         said.push(format!("average age {:.1}", sum / ages.len() as f64));
     }
     let soon = here.iter().filter(|member| member.ends_soon).count();
-    said.push(format!("{} within twelve months", noun(soon, "contract ends", "contracts end")));
+    if !here.is_empty() {
+        let ends = if soon == 0 {
+            "no contract ends".to_owned()
+        } else {
+            noun(soon, "contract ends", "contracts end")
+        };
+        said.push(format!("{ends} within twelve months"));
+    }
     let weekly =
         squad.iter().filter(|on| here.iter().any(|member| member.id == on.player.id)).filter_map(|on| {
             let wage = on.player.contract.as_ref().filter(|_| !on.player.is_target())?.wage.as_ref()?;
@@ -349,5 +356,12 @@ mod tests {
     fn totals_count_who_is_here() {
         let totals = facts("do-nothing", "2025-09-25").totals;
         assert!(totals.starts_with("10 players · average age 2"), "{totals}");
+        let mut plan = sample();
+        let scenario = plan.scenarios[0].clone();
+        for player in &mut plan.players {
+            std::sync::Arc::make_mut(player).contract = None;
+        }
+        let totals = Facts::of(&plan, &scenario, plan.as_of).totals;
+        assert!(totals.contains("no contract ends within twelve months"), "{totals}");
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui};
 
-use crate::model::PlayerId;
+use crate::model::{PlayerId, words};
 use crate::report::{Limit, Listing, Registration, Verdict};
 use crate::ui::board::Scene;
 use crate::ui::theme::{self, Tone, icons, size, text};
@@ -69,7 +69,7 @@ fn one_ui(ui: &mut Ui, scene: Scene<'_>, registration: &Registration) {
         }
         let names: Vec<&str> =
             ids.iter().filter_map(|id| scene.player(id)).map(crate::model::Player::surname).collect();
-        let words = format!("{} ({}): {}", sentence(listing.name()), ids.len(), names.join(", "));
+        let words = format!("{} ({}): {}", words::capital(listing.name()), ids.len(), names.join(", "));
         ui.add(Label::new(text::second(words).weak()).wrap());
     }
 }
@@ -85,15 +85,10 @@ fn limit_ui(ui: &mut Ui, limit: &Limit) {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.allocate_ui(egui::vec2(WORDS, size::CHIP_HEIGHT), |ui| {
             ui.set_min_width(WORDS);
-            widgets::elided(ui, text::body(format!("{}: {}", sentence(limit.what), limit.words())));
+            widgets::elided(ui, text::body(format!("{}: {}", words::capital(limit.what), limit.words())));
         });
         let share = limit.count.most as f32 / (limit.bound as f32).max(1.0);
         let name = format!("{}: {}", limit.what, limit.words());
         widgets::bar(ui, &name, share, tone);
     });
-}
-
-fn sentence(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -13,7 +13,7 @@ pub use gallery::Gallery;
 use recent::recent_row;
 use samples::samples_ui;
 
-use super::command::{Action, Command, FileCommand};
+use super::command::{Action, Command, FileCommand, keys_text};
 use super::files::RecentPlan;
 use super::theme::text::Weight;
 use super::theme::{self, Palette, icons, size, text};
@@ -102,8 +102,7 @@ fn yours(
     remark: Option<&str>,
     commands: &mut Vec<Command>,
 ) {
-    let keys =
-        |action: Action| action.shortcut().map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
+    let keys = |action: Action| action.shortcut().map_or_else(String::new, |keys| keys_text(ui.ctx(), &keys));
     let (new_keys, open_keys) = (keys(Action::NewPlan), keys(Action::OpenPlan));
     section_heading(ui, "Your plans", "");
     ui.horizontal_wrapped(|ui| {

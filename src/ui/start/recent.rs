@@ -3,7 +3,7 @@
 use egui::{Align2, Color32, CornerRadius, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::command::{Command, FileCommand};
-use crate::ui::files::RecentPlan;
+use crate::ui::files::{RecentPlan, file_name};
 use crate::ui::theme::{self, size, text};
 use crate::ui::widgets::{focus_ring, paint_text};
 
@@ -46,8 +46,7 @@ pub(super) fn recent_row(ui: &mut Ui, plan: &RecentPlan, commands: &mut Vec<Comm
             let (when, _) = paint_text(ui, upper, Align2::RIGHT_CENTER, text::second(said), second);
             let room = Rect::from_min_max(upper.min, pos2(when.left() - size::GAP_M, upper.bottom()));
             paint_text(ui, room, Align2::LEFT_CENTER, font, ink);
-            let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-            let place = text::second(format!("{file} \u{b7} {folder}"));
+            let place = text::second(format!("{} \u{b7} {folder}", file_name(path)));
             paint_text(ui, lower, Align2::LEFT_CENTER, place, second);
             focus_ring(ui, &response, size::RADIUS_CONTROL);
             if changed.is_some() {

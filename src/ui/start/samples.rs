@@ -4,6 +4,7 @@ use egui::{Align2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::Gallery;
 use super::miniature::Miniature;
+use crate::model::words;
 use crate::store::{SAMPLES, Sample};
 use crate::ui::command::{Command, FileCommand};
 use crate::ui::theme::{self, size, text};
@@ -39,10 +40,7 @@ fn card_ui(ui: &mut Ui, sample: &Sample, miniature: Option<&Miniature>) -> Respo
     paint_picture(ui, picture, miniature);
     let inside = words.shrink(size::GAP_M);
     let (club, story) = sample.title.split_once(": ").unwrap_or(("", sample.title));
-    let mut heading = story.to_owned();
-    if let Some(first) = heading.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
+    let heading = words::capital(story);
     let head = Rect::from_min_size(inside.min, vec2(inside.width(), text::SECTION_SIZE + 2.0));
     let (club, _) = paint_text(ui, head, Align2::RIGHT_CENTER, text::second(club), palette.muted);
     let room = Rect::from_min_max(head.min, pos2(club.left() - size::GAP_S, head.bottom()));

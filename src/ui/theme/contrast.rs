@@ -2,30 +2,15 @@
 
 use egui::Color32;
 
-use super::Palette;
-
 /// What text must reach against its background: WCAG 2.1, success criterion 1.4.3, level AA.
 pub(super) const AA_TEXT: f64 = 4.5;
 
 /// Contrast ratio of two opaque colours, 1 (the same) to 21 (black on white).
 ///
 /// Source: WCAG 2.1, "contrast ratio" and "relative luminance".
-#[must_use]
-pub fn contrast(one: Color32, other: Color32) -> f64 {
+pub(super) fn contrast(one: Color32, other: Color32) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
-}
-
-/// `color` if text in it is readable on every surface of `palette`, else the nearest mix with the text colour that is.
-///
-/// For colours a user chose himself, such as a recoloured scenario.
-#[must_use]
-pub fn readable(color: Color32, palette: &Palette) -> Color32 {
-    const STEPS: u16 = 16;
-    (0..=STEPS)
-        .map(|step| mix(color, palette.text, f32::from(step) / f32::from(STEPS)))
-        .find(|mixed| palette.surfaces().iter().all(|surface| contrast(*mixed, *surface) >= AA_TEXT))
-        .unwrap_or(palette.text)
 }
 
 /// `wish` where words in it are readable on `ground`, else black or white, whichever stands out more.
@@ -40,11 +25,6 @@ pub fn ink_on(ground: Color32, wish: Color32) -> Color32 {
     if stands_out(Color32::BLACK) > stands_out(Color32::WHITE) { Color32::BLACK } else { Color32::WHITE }
 }
 
-fn mix(from: Color32, to: Color32, share: f32) -> Color32 {
-    let channel = |from: u8, to: u8| egui::lerp(f32::from(from)..=f32::from(to), share).round() as u8;
-    Color32::from_rgb(channel(from.r(), to.r()), channel(from.g(), to.g()), channel(from.b(), to.b()))
-}
-
 fn luminance(color: Color32) -> f64 {
     let linear = |channel: u8| {
         let value = f64::from(channel) / 255.0;
@@ -56,29 +36,11 @@ fn luminance(color: Color32) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::theme::{Theme, Tone};
 
     #[test]
     fn black_on_white_is_twenty_one_to_one() {
         assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 1e-9);
         assert!((contrast(Color32::RED, Color32::RED) - 1.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn any_chosen_colour_becomes_readable_in_both_themes() {
-        for theme in Theme::ALL {
-            let palette = theme.palette();
-            for red in (0..=255).step_by(51) {
-                for green in (0..=255).step_by(51) {
-                    for blue in (0..=255).step_by(51) {
-                        let text = readable(Color32::from_rgb(red, green, blue), palette);
-                        for surface in palette.surfaces() {
-                            assert!(contrast(text, surface) >= AA_TEXT, "{red} {green} {blue} as {text:?}");
-                        }
-                    }
-                }
-            }
-        }
     }
 
     #[test]
@@ -101,12 +63,5 @@ mod tests {
         let (red, gold) = (Color32::from_rgb(200, 16, 46), Color32::from_rgb(246, 235, 97));
         assert_eq!(ink_on(red, gold), gold);
         assert_eq!(ink_on(Color32::WHITE, gold), Color32::BLACK);
-    }
-
-    #[test]
-    fn a_readable_colour_stays_as_it_is() {
-        let palette = Theme::Dark.palette();
-        let ok = palette.tone(Tone::Ok).mark;
-        assert_eq!(readable(ok, palette), ok);
     }
 }

@@ -12,7 +12,7 @@ mod style;
 pub mod text;
 pub mod wash;
 
-pub use contrast::{contrast, ink_on, readable};
+pub use contrast::ink_on;
 pub use palette::{Avatar, CLUB_COLOURS, Palette, Shades, Tone};
 
 use self::palette::{DARK, LIGHT};

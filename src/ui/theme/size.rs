@@ -32,6 +32,8 @@ pub const DATE_BAR_HEIGHT: f32 = 118.0;
 pub const SHELF_WIDTH: f32 = 268.0;
 /// Width of the inspector on the right.
 pub const INSPECTOR_WIDTH: f32 = 326.0;
+/// A window narrower than this has either the shelf or the inspector beside the board.
+pub const ONE_SIDE: f32 = 880.0;
 /// Height of buttons, fields and other controls.
 pub const CONTROL_HEIGHT: f32 = 30.0;
 /// Side of an avatar on a card.
@@ -58,8 +60,6 @@ pub const CURVE: f32 = 2.0;
 /// Length of a dash, and of the gap after it.
 pub const DASH: f32 = 4.0;
 
-/// How faint a card is in its old place while it is dragged to another.
-pub const DRAGGED_OPACITY: f32 = 0.4;
 /// How long a card takes to settle after a drop, in seconds. Nothing else moves.
 pub const SETTLE_SECONDS: f32 = 0.12;
 /// Longest line of an explanation before it wraps.

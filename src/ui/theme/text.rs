@@ -2,7 +2,7 @@
 //!
 //! Muted roles are `weak`, which the style makes [`super::Palette::muted`] of whichever theme is shown.
 
-use egui::{FontFamily, FontId, RichText};
+use egui::{FontId, RichText};
 
 pub use super::fonts::Weight;
 
@@ -30,12 +30,6 @@ pub fn font(size: f32, weight: Weight) -> FontId {
     FontId::new(size, weight.family())
 }
 
-/// The family of `weight`, for a text whose size is set elsewhere.
-#[must_use]
-pub fn family(weight: Weight) -> FontFamily {
-    weight.family()
-}
-
 fn styled(text: impl Into<String>, size: f32, weight: Weight) -> RichText {
     RichText::new(text).font(font(size, weight))
 }
@@ -49,7 +43,13 @@ pub fn label(text: &str) -> RichText {
 /// The smallest readable words: chips, navigation.
 #[must_use]
 pub fn small(text: impl Into<String>) -> RichText {
-    styled(text, LABEL_SIZE, Weight::Medium)
+    RichText::new(text).font(small_font())
+}
+
+/// The font of [`small`], for words that are measured before they are painted.
+#[must_use]
+pub fn small_font() -> FontId {
+    font(LABEL_SIZE, Weight::Medium)
 }
 
 /// What stands under a name, muted.

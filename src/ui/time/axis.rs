@@ -37,8 +37,6 @@ pub struct Tick {
     pub x: f32,
     /// `Oct`, `26 Jan`, `2027`; empty where there is no room before the right end.
     pub words: String,
-    /// The first of a year.
-    pub major: bool,
 }
 
 /// How far apart ticks stand.
@@ -101,12 +99,6 @@ impl Axis {
     #[must_use]
     pub fn last(&self) -> Date {
         date_of((self.from + self.days).ceil() - 1.0)
-    }
-
-    /// How wide a day is, points.
-    #[must_use]
-    pub fn day_width(&self) -> f32 {
-        (f64::from(self.width) / self.days) as f32
     }
 
     fn x_of_number(&self, number: f64) -> f32 {
@@ -183,9 +175,8 @@ impl Axis {
             let x = self.x(day);
             if x >= self.left - 0.5 {
                 let roomy = f64::from(self.right() - x) >= words - 8.0;
-                let major = day.month() == 1 && day.day() <= if step == Step::Weeks { 7 } else { 1 };
                 let words = if roomy { step.words(day) } else { String::new() };
-                ticks.push(Tick { x, words, major });
+                ticks.push(Tick { x, words });
             }
             let next = step.next(day);
             if next <= day {

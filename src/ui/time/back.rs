@@ -47,7 +47,7 @@ pub fn story(injury: &Injury, back: &ReturnDates) -> String {
         Basis::Nothing => "As injuries usually go: a population default, not medical advice.",
     };
     let reported = reported(injury).unwrap_or_else(|| "no return reported".to_owned());
-    format!("{}. {} {rests_on}", capital(&reported), reckoned(back))
+    format!("{}. {} {rests_on}", words::capital(&reported), reckoned(back))
 }
 
 /// `24 Apr – 24 Jun 2026`, `20 Dec 2025 – 3 Jan 2026`, `24 Apr 2026`.
@@ -55,13 +55,6 @@ fn span(first: Date, last: Date) -> String {
     let once = first.year() == last.year() && words::style().date != words::DateStyle::YearFirst;
     let begins = if once { words::day_month(first) } else { words::date(first) };
     if first == last { words::date(last) } else { format!("{begins} \u{2013} {}", words::date(last)) }
-}
-
-/// `Reported …` for `reported …`.
-#[must_use]
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

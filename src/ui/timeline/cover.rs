@@ -8,7 +8,7 @@ use super::facts::Facts;
 use crate::forecast::{Stretch, UnitForecast};
 use crate::model::{Date, words};
 use crate::ui::theme::{self, Tone, size, text};
-use crate::ui::time::{Axis, Line, Plot, line};
+use crate::ui::time::{Axis, Line, Plot, hovered_day, line};
 use crate::ui::widgets::paint_text;
 
 /// What each depth is drawn in: what is needed, what the verdicts count, one more.
@@ -218,11 +218,9 @@ fn paint_limits(ui: &Ui, plot: Plot, facts: &Facts) {
 
 fn hover_ui(ui: &Ui, plot: Plot, facts: &Facts) {
     let response = ui.interact(plot.rect(), ui.scope_id().with("cover"), Sense::hover());
-    let Some(pointer) = response.hover_pos() else { return };
-    let day = plot.axis.shown_day_at(pointer.x);
+    let Some(day) = hovered_day(ui, &response, plot, plot.bottom) else { return };
     let x = ui.painter().round_to_pixel_center(plot.axis.x_mid(day));
     let palette = theme::palette(ui);
-    ui.painter().vline(x, plot.top..=plot.bottom, (size::HAIRLINE, palette.faint));
     for (k, tone) in facts.depths.into_iter().zip(TONES) {
         if let Some(chance) = facts.forecast.cover_on(day, k) {
             ui.painter().circle_filled(pos2(x, plot.y(chance)), size::DOT / 2.0, palette.tone(tone).mark);

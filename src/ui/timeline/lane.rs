@@ -2,14 +2,14 @@
 
 use egui::epaint::Mesh;
 use egui::{
-    Align2, Color32, EventFilter, Id, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Align2, Color32, CornerRadius, EventFilter, Id, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::change::{Edge, Subject};
 use super::grip::{Grip, grip_ui, paint_label};
 use super::rows::{Contract, Ends, Hurt, Moved, Row, Stay};
-use crate::model::words;
+use crate::model::{Date, words};
 use crate::ui::command::time_keys;
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::time::{self, Axis};
@@ -90,140 +90,174 @@ pub(super) fn name_ui(ui: &Ui, rect: Rect, row: &Row, selected: bool, take_focus
 }
 
 /// The lane to the right of the name.
-pub(super) fn lane_ui(ui: &Ui, lane: Rect, row: &Row, axis: Axis, dragged: Option<&Subject>) -> Vec<Grip> {
+pub(super) fn lane_ui(ui: &Ui, rect: Rect, row: &Row, axis: Axis, dragged: Option<&Subject>) -> Vec<Grip> {
     let palette = theme::palette(ui);
-    let mut grips = Vec::new();
     ui.painter().hline(
-        lane.left() - 400.0..=lane.right(),
-        lane.bottom() - 0.5,
+        rect.left() - 400.0..=rect.right(),
+        rect.bottom() - 0.5,
         (size::HAIRLINE, palette.line),
     );
-    let height = (lane.height() * BAR).round();
-    let bar = Rect::from_center_size(lane.center(), vec2(lane.width(), height));
-    let bar = Rect::from_min_max(
-        pos2(bar.left(), bar.top().round()),
-        pos2(bar.right(), bar.top().round() + height),
-    );
-    let clipped = ui.painter().with_clip_rect(lane.intersect(ui.clip_rect()));
+    let mut lane = Lane::new(ui, rect, row, axis);
     for stay in &row.stays {
-        paint_stay(ui, &clipped, stay, row.target, axis, bar);
+        lane.paint_stay(stay);
     }
-    let mut labels = time::Row::new(lane.left(), lane.right(), size::GAP_S);
-    let mut above = time::Row::new(lane.left(), lane.right(), size::GAP_S);
     if row.stays.is_empty() && row.moves.is_empty() {
         let words = if row.target {
             "no move in this scenario brings him"
         } else {
             "not at the club in these seasons"
         };
-        let place = Rect::from_min_max(pos2(bar.left() + size::GAP_S, bar.top()), bar.max);
-        paint_label(ui, place, words, palette.muted);
-        labels.block(lane.left(), lane.left() + 260.0);
+        let bar = lane.bar;
+        paint_label(ui, bar.with_min_x(bar.left() + size::GAP_S), words, palette.muted);
+        lane.labels.block(rect.left(), rect.left() + 260.0);
     }
     for hurt in &row.hurts {
-        hurt_ui(ui, &clipped, hurt, row, axis, bar, [&mut labels, &mut above], &mut grips);
+        lane.hurt_ui(hurt);
     }
     for moved in &row.moves {
-        move_ui(ui, moved, row, axis, bar, [&mut labels, &mut above], dragged, &mut grips);
+        lane.move_ui(moved, dragged);
     }
     if let Some(contract) = &row.contract {
-        contract_ui(ui, &clipped, contract, row, axis, bar, &mut labels, &mut grips);
+        lane.contract_ui(contract);
     }
-    grips
+    lane.grips
 }
 
-fn paint_stay(ui: &Ui, painter: &egui::Painter, stay: &Stay, target: bool, axis: Axis, bar: Rect) {
-    let palette = theme::palette(ui);
-    // A little beyond the lane where the end is not in sight: no round corner there.
-    let beyond = f32::from(size::RADIUS_CARD);
-    let left = stay.first.map_or(axis.left() - beyond, |day| axis.x(day)).max(axis.left() - beyond);
-    let right = stay.last.map_or(axis.right() + beyond, |day| axis.x_end(day)).min(axis.right() + beyond);
-    if right <= axis.left() || left >= axis.right() || right <= left {
-        return;
-    }
-    let place = Rect::from_min_max(pos2(left, bar.top()), pos2(right, bar.bottom()));
-    let radius = f32::from(size::RADIUS_CONTROL - 2);
-    if target {
-        painter.rect_filled(place, radius, palette.target_ground);
-        dashed_rect(
-            painter,
-            place,
-            size::RADIUS_CONTROL - 2,
-            Stroke::new(size::HAIRLINE, palette.target_line),
-        );
-    } else {
-        let fill =
-            if stay.doubtful { palette.tenure.gamma_multiply(theme::wash::DOUBT) } else { palette.tenure };
-        painter.rect_filled(place, radius, fill);
-        if stay.doubtful {
-            let stroke = Stroke::new(size::HAIRLINE, palette.line_strong);
-            dashed_rect(painter, place, size::RADIUS_CONTROL - 2, stroke);
+/// A lane while it is drawn, piece by piece; words of a later one run into none of an earlier.
+struct Lane<'a> {
+    ui: &'a Ui,
+    /// Paints nothing outside the lane.
+    painter: egui::Painter,
+    row: &'a Row,
+    axis: Axis,
+    /// Where the bars of the row are.
+    bar: Rect,
+    /// The words in the bars, and those above them.
+    labels: time::Row,
+    above: time::Row,
+    grips: Vec<Grip>,
+}
+
+impl<'a> Lane<'a> {
+    fn new(ui: &'a Ui, rect: Rect, row: &'a Row, axis: Axis) -> Self {
+        let height = (rect.height() * BAR).round();
+        let top = (rect.center().y - height / 2.0).round();
+        let words = time::Row::new(rect.left(), rect.right(), size::GAP_S);
+        Self {
+            ui,
+            painter: ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())),
+            row,
+            axis,
+            bar: Rect::from_x_y_ranges(rect.x_range(), top..=top + height),
+            labels: words.clone(),
+            above: words,
+            grips: Vec::new(),
         }
     }
-}
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a piece of the lane: where, what, and what it may not run into"
-)]
-fn hurt_ui(
-    ui: &Ui,
-    painter: &egui::Painter,
-    hurt: &Hurt,
-    row: &Row,
-    axis: Axis,
-    bar: Rect,
-    [labels, above]: [&mut time::Row; 2],
-    grips: &mut Vec<Grip>,
-) {
-    let palette = theme::palette(ui);
-    let bad = palette.tone(Tone::Bad);
-    let (start, earliest, latest) = (axis.x(hurt.start), axis.x(hurt.earliest), axis.x(hurt.latest));
-    if latest < axis.left() || start > axis.right() {
-        return;
+    fn paint_stay(&self, stay: &Stay) {
+        let Self { painter, axis, bar, .. } = self;
+        let palette = theme::palette(self.ui);
+        // A little beyond the lane where the end is not in sight: no round corner there.
+        let beyond = f32::from(size::RADIUS_CARD);
+        let left = stay.first.map_or(axis.left() - beyond, |day| axis.x(day)).max(axis.left() - beyond);
+        let right = stay.last.map_or(axis.right() + beyond, |day| axis.x_end(day)).min(axis.right() + beyond);
+        if right <= axis.left() || left >= axis.right() || right <= left {
+            return;
+        }
+        let place = Rect::from_min_max(pos2(left, bar.top()), pos2(right, bar.bottom()));
+        let radius = f32::from(size::RADIUS_CONTROL - 2);
+        if self.row.target {
+            painter.rect_filled(place, radius, palette.target_ground);
+            dashed_rect(
+                painter,
+                place,
+                size::RADIUS_CONTROL - 2,
+                Stroke::new(size::HAIRLINE, palette.target_line),
+            );
+        } else {
+            let fill = if stay.doubtful {
+                palette.tenure.gamma_multiply(theme::wash::DOUBT)
+            } else {
+                palette.tenure
+            };
+            painter.rect_filled(place, radius, fill);
+            if stay.doubtful {
+                let stroke = Stroke::new(size::HAIRLINE, palette.line_strong);
+                dashed_rect(painter, place, size::RADIUS_CONTROL - 2, stroke);
+            }
+        }
     }
-    let solid = Rect::from_min_max(pos2(start, bar.top()), pos2(earliest.max(start + 3.0), bar.bottom()));
-    let radius = size::RADIUS_CONTROL - 2;
-    let rounded = egui::CornerRadius { nw: radius, sw: radius, ne: 0, se: 0 };
-    painter.rect_filled(solid, rounded, palette.injury);
-    if latest > earliest {
-        painter.add(fade(solid.right(), latest, bar, palette.injury));
+
+    fn hurt_ui(&mut self, hurt: &Hurt) {
+        let Self { axis, bar, .. } = *self;
+        let (start, latest) = (axis.x(hurt.start), axis.x(hurt.latest));
+        if latest < axis.left() || start > axis.right() {
+            return;
+        }
+        let earliest = axis.x(hurt.earliest);
+        let solid = Rect::from_min_max(pos2(start, bar.top()), pos2(earliest.max(start + 3.0), bar.bottom()));
+        let color = theme::palette(self.ui).injury;
+        let radius = size::RADIUS_CONTROL - 2;
+        self.painter.rect_filled(solid, CornerRadius { nw: radius, sw: radius, ne: 0, se: 0 }, color);
+        if latest > earliest {
+            self.painter.add(fade(solid.right(), latest, bar, color));
+        }
+        self.labels.block(start.max(axis.left() - 1.0), latest.min(axis.right() + 1.0));
+        self.paint_injury_words(hurt, solid, latest.max(start) + size::GAP_M);
+        if let Some(likely) = hurt.likely {
+            self.paint_likely(likely);
+        }
+        let place = solid.with_max_x(latest).intersect(bar);
+        let id = Id::unique(("injury", &self.row.player, hurt.index));
+        self.ui.interact(place, id, Sense::hover()).on_hover_text(&hurt.story);
+        for (edge, day) in hurt.ends.each() {
+            self.edge_ui(hurt, edge, day);
+        }
     }
-    labels.block(start.max(axis.left() - 1.0), latest.min(axis.right() + 1.0));
-    let seen = solid.intersect(bar);
-    let font = || text::font(text::SECOND_SIZE, text::Weight::Medium);
-    let galley = painter.layout_no_wrap(hurt.words.clone(), font(), palette.text);
-    let short = painter.layout_no_wrap(hurt.short.clone(), font(), palette.text).size().x;
-    let fits = |width: f32| width + size::GAP_M + size::GAP_S <= seen.width();
-    let beside = latest.max(start) + size::GAP_M;
-    if fits(galley.size().x) || fits(short) {
-        let words = if fits(galley.size().x) { &hurt.words } else { &hurt.short };
-        // The shown date often is that of the injury: the words keep clear of its line.
-        let place = Rect::from_min_max(pos2(seen.left() + size::GAP_M, bar.top()), seen.max);
-        paint_label(ui, place, words, palette.on_injury);
-    } else if let Some(left) = labels.take(galley.size().x, [beside]) {
-        painter.galley(pos2(left, bar.center().y - galley.size().y / 2.0), galley, palette.text);
+
+    /// What it is, in the solid part of its bar, else `beside` it where there is room.
+    fn paint_injury_words(&mut self, hurt: &Hurt, solid: Rect, beside: f32) {
+        let (painter, bar) = (&self.painter, self.bar);
+        let palette = theme::palette(self.ui);
+        let seen = solid.intersect(bar);
+        let font = || text::font(text::SECOND_SIZE, text::Weight::Medium);
+        let galley = painter.layout_no_wrap(hurt.words.clone(), font(), palette.text);
+        let short = painter.layout_no_wrap(hurt.short.clone(), font(), palette.text).size().x;
+        let fits = |width: f32| width + size::GAP_M + size::GAP_S <= seen.width();
+        if fits(galley.size().x) || fits(short) {
+            let words = if fits(galley.size().x) { &hurt.words } else { &hurt.short };
+            // The shown date often is that of the injury: the words keep clear of its line.
+            let place = seen.with_min_x(seen.left() + size::GAP_M);
+            paint_label(self.ui, place, words, palette.on_injury);
+        } else if let Some(left) = self.labels.take(galley.size().x, [beside]) {
+            painter.galley(pos2(left, bar.center().y - galley.size().y / 2.0), galley, palette.text);
+        }
     }
-    if let Some(likely) = hurt.likely {
+
+    /// The likely day of the return, and its words over the bar.
+    fn paint_likely(&mut self, likely: Date) {
+        let Self { axis, bar, painter, above, .. } = self;
+        let ink = theme::palette(self.ui).tone(Tone::Bad).text;
         let x = painter.round_to_pixel_center(axis.x(likely));
-        painter.vline(x, bar.top() - 4.0..=bar.bottom() + 4.0, (size::HAIRLINE * 1.5, bad.text));
+        painter.vline(x, bar.top() - 4.0..=bar.bottom() + 4.0, (size::HAIRLINE * 1.5, ink));
         let words = format!("likely {}", words::day_month(likely));
-        let font = text::font(text::LABEL_SIZE, text::Weight::Medium);
-        let galley = painter.layout_no_wrap(words, font, bad.text);
+        let galley = painter.layout_no_wrap(words, text::small_font(), ink);
         let width = galley.size().x;
         let place = above.take(width, [x + size::GAP_XS, x - size::GAP_XS - width]);
         if let Some(left) = place.filter(|_| axis.left() <= x && x <= axis.right()) {
-            painter.galley(pos2(left, bar.top() - 1.0 - galley.size().y), galley, bad.text);
+            painter.galley(pos2(left, bar.top() - 1.0 - galley.size().y), galley, ink);
         }
     }
-    let place = solid.with_max_x(latest).intersect(bar);
-    let hover = ui.interact(place, Id::unique(("injury", &row.player, hurt.index)), Sense::hover());
-    hover.on_hover_text(&hurt.story);
-    for (edge, day) in hurt.ends.each() {
+
+    /// An edge of an injury, to be dragged.
+    fn edge_ui(&mut self, hurt: &Hurt, edge: Edge, day: Date) {
+        let Self { ui, painter, row, axis, bar, grips, .. } = self;
         let x = axis.x(day);
         if x < axis.left() - 1.0 || x > axis.right() + 1.0 {
-            continue;
+            return;
         }
+        let palette = theme::palette(ui);
         let name = format!("{}: {}", row.name, hurt.ends.name(edge, day));
         let subject = Subject::Injury(row.player.clone(), hurt.index, edge);
         let place = Rect::from_center_size(
@@ -241,18 +275,103 @@ fn hurt_ui(
         let mark = Rect::from_center_size(place.center(), vec2(width, bar.height() + 4.0));
         painter.rect_filled(mark, width / 2.0, ink);
         if lit {
-            painter.rect_stroke(
-                mark.expand(1.0),
-                width / 2.0,
-                (size::HAIRLINE, bad.text),
-                StrokeKind::Outside,
-            );
+            let stroke = (size::HAIRLINE, palette.tone(Tone::Bad).text);
+            painter.rect_stroke(mark.expand(1.0), width / 2.0, stroke, StrokeKind::Outside);
         }
         if !response.dragged() {
             response.on_hover_text(format!(
                 "{name}.\n{}.\nDrag to change what was reported, double-click to type.",
                 hurt.words
             ));
+        }
+    }
+
+    fn move_ui(&mut self, moved: &Moved, dragged: Option<&Subject>) {
+        let Self { ui, row, axis, bar, labels, above, grips, .. } = self;
+        let x = axis.x(moved.day);
+        if x < axis.left() - 1.0 || x > axis.right() + 1.0 {
+            return;
+        }
+        let palette = theme::palette(ui);
+        let tone = palette.tone(if moved.kind.is_departure() { Tone::Warn } else { Tone::Info });
+        let at = pos2(x, bar.center().y);
+        let beside = size::DOT + size::GAP_XS;
+        labels.block(x - size::DOT, x + 1.0);
+        let font = text::font(text::SECOND_SIZE, text::Weight::Medium);
+        let words = match &moved.doubt {
+            Some(_) => format!("{} {}", icons::WARNING, moved.words),
+            None => moved.words.clone(),
+        };
+        let ink = if moved.doubt.is_some() { palette.tone(Tone::Warn).text } else { tone.text };
+        let galley = ui.painter().layout_no_wrap(words, font, ink);
+        let width = galley.size().x;
+        let mut place = Rect::from_center_size(at, vec2(2.0 * GRIP_PLACE, bar.height()));
+        if let Some(left) = labels.take(width, [x + beside, x - size::DOT - beside - width]) {
+            let label = Rect::from_x_y_ranges(left..=left + width, bar.y_range());
+            place = place.union(label.intersect(*bar));
+            ui.painter().galley(pos2(left, at.y - galley.size().y / 2.0), galley, ink);
+        } else if let Some(left) = above.take(width, [x + size::GAP_XS, x - size::GAP_XS - width]) {
+            // No room beside an injury: the words stand over it.
+            ui.painter().galley(pos2(left, bar.top() - 1.0 - galley.size().y), galley, ink);
+        }
+        let name = format!("{} {} ({})", row.name, moved.words, words::date(moved.day));
+        let response = grip_ui(ui, place, &moved.subject, &name, grips);
+        let lit = response.hovered() || response.has_focus() || dragged == Some(&moved.subject);
+        let radius = if lit { size::DOT * 0.85 } else { size::DOT * 0.7 };
+        ui.painter().circle(at, radius, tone.mark, (size::FOCUS_RING, palette.bg));
+        if response.has_focus() {
+            ui.painter().circle_stroke(at, radius + 2.0, (size::FOCUS_RING, palette.accent));
+        }
+        if !response.dragged() {
+            let doubt = moved.doubt.as_ref().map(|doubt| format!("{} {doubt}\n", icons::WARNING));
+            response.on_hover_text(format!(
+                "{name}.\n{}Drag to another day or window, double-click to type.",
+                doubt.unwrap_or_default()
+            ));
+        }
+    }
+
+    fn contract_ui(&mut self, contract: &Contract) {
+        let Self { ui, painter, row, axis, bar, labels, grips, .. } = self;
+        let palette = theme::palette(ui);
+        let warn = palette.tone(Tone::Warn);
+        let talks = axis.x(contract.talks);
+        if axis.left() <= talks && talks <= axis.right() {
+            let tip = bar.top() - 1.0;
+            let corners =
+                vec![pos2(talks - TALKS, tip), pos2(talks + TALKS, tip), pos2(talks, tip - TALKS * 1.2)];
+            painter.add(Shape::convex_polygon(corners, warn.mark, Stroke::NONE));
+            let place =
+                Rect::from_center_size(pos2(talks, tip - TALKS * 0.6), vec2(2.0 * TALKS, 2.0 * TALKS));
+            let hover = ui.interact(place, Id::unique(("talks", &row.player)), Sense::hover());
+            hover.on_hover_text(format!(
+                "{} may sign elsewhere from {}.",
+                row.name,
+                words::date(contract.talks)
+            ));
+        }
+        let x = axis.x_end(contract.until);
+        if x < axis.left() || x > axis.right() {
+            return;
+        }
+        painter.vline(x, bar.top() - 8.0..=bar.bottom() + 8.0, (size::CURVE, warn.mark));
+        let place =
+            Rect::from_center_size(Pos2::new(x, bar.center().y), vec2(GRIP_PLACE, bar.height() + 16.0));
+        let name = format!("{}: contract to {}", row.name, words::date(contract.until));
+        let response = grip_ui(ui, place, &Subject::Contract(row.player.clone()), &name, grips);
+        if response.has_focus() {
+            let ring = Stroke::new(size::FOCUS_RING, palette.accent);
+            ui.painter().rect_stroke(place, GRIP, ring, StrokeKind::Inside);
+        }
+        response.on_hover_text(format!("{}: {}.\nDouble-click to type the date.", row.name, contract.words));
+        for words in [&contract.words, &contract.short] {
+            let font = text::font(text::SECOND_SIZE, text::Weight::Medium);
+            let galley = painter.layout_no_wrap(words.clone(), font, warn.text);
+            let width = galley.size().x;
+            if let Some(left) = labels.take(width, [x - size::GAP_M - width, x + size::GAP_S]) {
+                painter.galley(pos2(left, bar.center().y - galley.size().y / 2.0), galley, warn.text);
+                return;
+            }
         }
     }
 }
@@ -276,111 +395,4 @@ fn fade(left: f32, right: f32, bar: Rect, color: Color32) -> Shape {
     mesh.add_triangle(0, 1, 2);
     mesh.add_triangle(1, 2, 3);
     Shape::mesh(mesh)
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a piece of the lane: where, what, and what it may not run into"
-)]
-fn move_ui(
-    ui: &Ui,
-    moved: &Moved,
-    row: &Row,
-    axis: Axis,
-    bar: Rect,
-    [labels, above]: [&mut time::Row; 2],
-    dragged: Option<&Subject>,
-    grips: &mut Vec<Grip>,
-) {
-    let x = axis.x(moved.day);
-    if x < axis.left() - 1.0 || x > axis.right() + 1.0 {
-        return;
-    }
-    let palette = theme::palette(ui);
-    let tone = palette.tone(if moved.kind.is_departure() { Tone::Warn } else { Tone::Info });
-    let at = pos2(x, bar.center().y);
-    let beside = size::DOT + size::GAP_XS;
-    labels.block(x - size::DOT, x + 1.0);
-    let font = text::font(text::SECOND_SIZE, text::Weight::Medium);
-    let words = match &moved.doubt {
-        Some(_) => format!("{} {}", icons::WARNING, moved.words),
-        None => moved.words.clone(),
-    };
-    let ink = if moved.doubt.is_some() { palette.tone(Tone::Warn).text } else { tone.text };
-    let galley = ui.painter().layout_no_wrap(words, font, ink);
-    let width = galley.size().x;
-    let mut place = Rect::from_center_size(at, vec2(2.0 * GRIP_PLACE, bar.height()));
-    if let Some(left) = labels.take(width, [x + beside, x - size::DOT - beside - width]) {
-        let label = Rect::from_x_y_ranges(left..=left + width, bar.y_range());
-        place = place.union(label.intersect(bar));
-        ui.painter().galley(pos2(left, at.y - galley.size().y / 2.0), galley, ink);
-    } else if let Some(left) = above.take(width, [x + size::GAP_XS, x - size::GAP_XS - width]) {
-        // Beside an injury there is no room: the words stand over it.
-        ui.painter().galley(pos2(left, bar.top() - 1.0 - galley.size().y), galley, ink);
-    }
-    let name = format!("{} {} ({})", row.name, moved.words, words::date(moved.day));
-    let response = grip_ui(ui, place, &moved.subject, &name, grips);
-    let lit = response.hovered() || response.has_focus() || dragged == Some(&moved.subject);
-    let radius = if lit { size::DOT * 0.85 } else { size::DOT * 0.7 };
-    ui.painter().circle(at, radius, tone.mark, (size::FOCUS_RING, palette.bg));
-    if response.has_focus() {
-        ui.painter().circle_stroke(at, radius + 2.0, (size::FOCUS_RING, palette.accent));
-    }
-    if !response.dragged() {
-        let doubt = moved.doubt.as_ref().map(|doubt| format!("{} {doubt}\n", icons::WARNING));
-        response.on_hover_text(format!(
-            "{name}.\n{}Drag to another day or window, double-click to type.",
-            doubt.unwrap_or_default()
-        ));
-    }
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a piece of the lane: where, what, and what it may not run into"
-)]
-fn contract_ui(
-    ui: &Ui,
-    painter: &egui::Painter,
-    contract: &Contract,
-    row: &Row,
-    axis: Axis,
-    bar: Rect,
-    labels: &mut time::Row,
-    grips: &mut Vec<Grip>,
-) {
-    let palette = theme::palette(ui);
-    let warn = palette.tone(Tone::Warn);
-    let talks = axis.x(contract.talks);
-    if axis.left() <= talks && talks <= axis.right() {
-        let tip = bar.top() - 1.0;
-        let corners =
-            vec![pos2(talks - TALKS, tip), pos2(talks + TALKS, tip), pos2(talks, tip - TALKS * 1.2)];
-        painter.add(Shape::convex_polygon(corners, warn.mark, Stroke::NONE));
-        let place = Rect::from_center_size(pos2(talks, tip - TALKS * 0.6), vec2(2.0 * TALKS, 2.0 * TALKS));
-        let hover = ui.interact(place, Id::unique(("talks", &row.player)), Sense::hover());
-        hover.on_hover_text(format!("{} may sign elsewhere from {}.", row.name, words::date(contract.talks)));
-    }
-    let x = axis.x_end(contract.until);
-    if x < axis.left() || x > axis.right() {
-        return;
-    }
-    painter.vline(x, bar.top() - 8.0..=bar.bottom() + 8.0, (size::CURVE, warn.mark));
-    let place = Rect::from_center_size(Pos2::new(x, bar.center().y), vec2(GRIP_PLACE, bar.height() + 16.0));
-    let name = format!("{}: contract to {}", row.name, words::date(contract.until));
-    let response = grip_ui(ui, place, &Subject::Contract(row.player.clone()), &name, grips);
-    if response.has_focus() {
-        let ring = Stroke::new(size::FOCUS_RING, palette.accent);
-        ui.painter().rect_stroke(place, GRIP, ring, StrokeKind::Inside);
-    }
-    response.on_hover_text(format!("{}: {}.\nDouble-click to type the date.", row.name, contract.words));
-    for words in [&contract.words, &contract.short] {
-        let font = text::font(text::SECOND_SIZE, text::Weight::Medium);
-        let galley = painter.layout_no_wrap(words.clone(), font, warn.text);
-        let width = galley.size().x;
-        if let Some(left) = labels.take(width, [x - size::GAP_M - width, x + size::GAP_S]) {
-            painter.galley(pos2(left, bar.center().y - galley.size().y / 2.0), galley, warn.text);
-            return;
-        }
-    }
 }

@@ -18,7 +18,9 @@ use crate::ui::command::Command;
 use crate::ui::derived::span;
 use crate::ui::screen::View;
 use crate::ui::theme::{self, icons, size, text};
-use crate::ui::time::{Axis, DateHandle, Row, Typed, TypedDate, flag_rect, paint_flag, slider_info};
+use crate::ui::time::{
+    Axis, DateHandle, Row, Typed, TypedDate, flag_rect, paint_as_of, paint_flag, paint_ticks, slider_info,
+};
 use crate::ui::widgets::{empty_state, paint_text};
 
 use change::{Change, Subject};
@@ -71,12 +73,6 @@ struct Dragged {
 }
 
 impl Timeline {
-    /// Something is being dragged or typed; keys belong to it.
-    #[must_use]
-    pub fn is_busy(&self) -> bool {
-        self.drag.is_some() || self.typed.is_some()
-    }
-
     /// Draws the view into what is left of `ui`.
     pub fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
         let facts = match self.facts.take() {
@@ -334,15 +330,7 @@ fn head_id(ui: &Ui) -> egui::Id {
 fn paint_ground(ui: &Ui, facts: &Facts, axis: Axis, top: f32, bottom: f32, flag: Rect) {
     let palette = theme::palette(ui);
     let painter = ui.painter();
-    let font = || text::font(text::LABEL_SIZE, text::Weight::Medium);
-    for tick in axis.ticks() {
-        painter.vline(tick.x.round() + 0.5, top..=bottom, (size::HAIRLINE, palette.line));
-        let galley = painter.layout_no_wrap(tick.words, font(), palette.muted);
-        let place = Rect::from_min_size(pos2(tick.x + 5.0, top - 8.0 - galley.size().y), galley.size());
-        if !place.expand(size::GAP_XS).intersects(flag) {
-            painter.galley(place.min, galley, palette.muted);
-        }
-    }
+    paint_ticks(ui, &axis, top..=bottom, Some(flag), |x, size| pos2(x + 5.0, top - 8.0 - size.y));
     let mut names = Row::new(axis.left(), axis.right(), size::GAP_S);
     let lefts: Vec<f32> =
         facts.bands.iter().filter_map(|band| band.rect(&axis, top, bottom)).map(|band| band.left()).collect();
@@ -354,7 +342,7 @@ fn paint_ground(ui: &Ui, facts: &Facts, axis: Axis, top: f32, bottom: f32, flag:
         // The short name may stand out of a narrow band as far as the next one.
         let next = lefts.iter().copied().filter(|left| *left > rect.left()).fold(axis.right(), f32::min);
         for (words, end) in [(band.full_name(), rect.right()), (band.name.clone(), rect.right().max(next))] {
-            let galley = painter.layout_no_wrap(words, font(), color);
+            let galley = painter.layout_no_wrap(words, text::small_font(), color);
             let left = rect.left() + 5.0;
             if left + galley.size().x + 3.0 <= end
                 && let Some(x) = names.take(galley.size().x, [left])
@@ -367,11 +355,12 @@ fn paint_ground(ui: &Ui, facts: &Facts, axis: Axis, top: f32, bottom: f32, flag:
     let as_of = facts.as_of;
     if axis.first() <= as_of && as_of <= axis.last() {
         let x = painter.round_to_pixel_center(axis.x_mid(as_of));
-        let stroke = egui::Stroke::new(size::HAIRLINE, palette.muted);
-        let line = [pos2(x, top), pos2(x, bottom)];
-        painter.extend(egui::Shape::dashed_line(&line, stroke, size::DASH / 2.0, size::DASH / 2.0));
-        let galley =
-            painter.layout_no_wrap(format!("as of {}", words::day_month(as_of)), font(), palette.muted);
+        paint_as_of(ui, x, top..=bottom);
+        let galley = painter.layout_no_wrap(
+            format!("as of {}", words::day_month(as_of)),
+            text::small_font(),
+            palette.muted,
+        );
         let width = galley.size().x;
         if let Some(left) = names.take(width, [x + 5.0, x - 5.0 - width]) {
             painter.galley(pos2(left, top + 4.0), galley, palette.muted);

@@ -5,7 +5,7 @@ use jiff::ToSpan as _;
 use super::change::{Edge, Subject};
 use crate::forecast::{Assumptions, PlayerForecast, ReturnDates, UnitForecast};
 use crate::model::{Date, Injury, MoveKind, Plan, Player, PlayerId, Scenario, UnitId, earliest_talks, words};
-use crate::ui::time::back::{self, capital};
+use crate::ui::time::back;
 
 /// A day further than this from the as-of date is said with its year, days.
 const FAR: i32 = 330;
@@ -175,7 +175,7 @@ fn hurts(plan: &Plan, player: &Player, assumptions: &Assumptions) -> Vec<Hurt> {
 }
 
 fn hurt(plan: &Plan, player: &Player, index: usize, injury: &Injury, assumptions: &Assumptions) -> Hurt {
-    let short = capital(injury.short());
+    let short = words::capital(injury.short());
     let name = injury.diagnosis.map_or(short.as_str(), |diagnosis| diagnosis.name());
     let dates = ReturnDates::of(injury, plan.as_of, assumptions);
     let Some(dates) = dates.filter(|_| injury.returned.is_none()) else {

@@ -1,9 +1,12 @@
 //! The scenario tabs. Where room is short their names are shortened first; then the last of them move into a menu,
 //! but never the one that is shown.
 
+mod fit;
+
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Id, Popup, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
+use self::fit::{Fit, MORE, WORDS, Wish, fit};
 use crate::edit::Edit;
 use crate::model::{Plan, Scenario, ScenarioColour, ScenarioId};
 use crate::ui::command::{Action, Command, dialog_keys};
@@ -14,8 +17,6 @@ use crate::ui::tour::{self, Mark};
 use crate::ui::widgets::{self, IconButton, text_width};
 use crate::ui::{branch, targets};
 
-/// Most and least room for a name in its tab, points.
-const WORDS: (f32, f32) = (260.0, 48.0);
 /// Around the name: the dot and the margins, what goes of the left margin where room is short, and the baseline's flag,
 /// points.
 const AROUND: f32 = 44.0;
@@ -23,30 +24,14 @@ const SPARE: f32 = 6.0;
 const FLAG: f32 = 18.0;
 /// Width of the field in which a name is typed, points.
 const RENAMING: f32 = 140.0;
-/// Width of the button behind the tabs, and of the menu of those that found no room, points.
+/// Width of the button behind the tabs, points.
 const ADD: f32 = size::CONTROL_HEIGHT + size::GAP_XS;
-const MORE: f32 = 76.0;
-
 /// The tabs' own state: one that is being renamed.
 #[derive(Debug, Default)]
 pub(super) struct Tabs {
     renaming: Option<(ScenarioId, String)>,
     /// A question is open: tabs keep quiet.
     asking: bool,
-}
-
-/// The room that a tab would like, points.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Wish {
-    around: f32,
-    words: f32,
-}
-
-/// Which tabs are drawn, and how much room the longest name has.
-#[derive(Clone, Debug, PartialEq)]
-struct Fit {
-    seen: Vec<usize>,
-    words: f32,
 }
 
 /// How tabs are drawn: how much room the longest name has, and what each has spared of its margin.
@@ -214,42 +199,6 @@ fn name(scenario: &Scenario, screen: &Screen) -> RichText {
     if screen.scenario == scenario.id { text::strong(&scenario.name) } else { text::body(&scenario.name) }
 }
 
-/// The tabs that find their place in `room` points, among them the one `kept`, and the room of a name.
-fn fit(wishes: &[Wish], kept: usize, room: f32) -> Fit {
-    let least = |wish: &Wish| wish.around + wish.words.min(WORDS.1) + size::GAP_XS;
-    let mut left = room;
-    let everyone = wishes.iter().map(least).sum::<f32>() <= room;
-    let seen: Vec<usize> = if everyone {
-        (0..wishes.len()).collect()
-    } else {
-        left -= MORE + size::GAP_XS;
-        let mut free = left - wishes.get(kept).map_or(0.0, least);
-        let takes = |(at, wish): (usize, &Wish)| {
-            if at != kept {
-                // Whoever stands behind one that found no place finds none either.
-                free = if least(wish) <= free { free - least(wish) } else { f32::NEG_INFINITY };
-            }
-            (at == kept || free >= 0.0).then_some(at)
-        };
-        wishes.iter().enumerate().filter_map(takes).collect()
-    };
-    let of_seen = || seen.iter().filter_map(|at| wishes.get(*at));
-    left -= of_seen().map(|wish| wish.around + size::GAP_XS).sum::<f32>();
-    // Short names leave what they do not need to the long ones.
-    let mut words: Vec<f32> = of_seen().map(|wish| wish.words).collect();
-    words.sort_by(f32::total_cmp);
-    let mut most = WORDS.0;
-    for (at, width) in words.iter().enumerate() {
-        let share = left / (words.len() - at) as f32;
-        if *width > share {
-            most = share.floor().max(WORDS.1);
-            break;
-        }
-        left -= width;
-    }
-    Fit { seen, words: most }
-}
-
 /// The scenarios whose tabs found no place.
 fn more_ui(ui: &mut Ui, hidden: &[&Scenario], commands: &mut Vec<Command>) {
     if hidden.is_empty() {
@@ -353,52 +302,4 @@ fn tab_menu(
             commands.push(Command::Edit(Edit::RemoveScenario(scenario.id.clone())));
         }
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const GAP: f32 = size::GAP_XS;
-
-    fn tab(words: f32) -> Wish {
-        Wish { around: AROUND, words }
-    }
-
-    #[test]
-    fn names_are_whole_where_there_is_room() {
-        let fit = fit(&[tab(100.0), tab(180.0)], 0, 500.0);
-        assert_eq!(fit, Fit { seen: vec![0, 1], words: WORDS.0 });
-    }
-
-    #[test]
-    fn long_names_give_way_before_short_ones() {
-        let room = 3.0 * (AROUND + GAP) + 50.0 + 2.0 * 70.0;
-        assert!((fit(&[tab(50.0), tab(180.0), tab(180.0)], 0, room).words - 70.0).abs() < 1e-4);
-    }
-
-    #[test]
-    fn the_last_tabs_go_into_the_menu_but_never_the_shown_one() {
-        let tabs = [tab(180.0); 6];
-        let room = 3.0 * (AROUND + WORDS.1 + GAP) + MORE + GAP;
-        assert_eq!(fit(&tabs, 0, room).seen, [0, 1, 2]);
-        assert_eq!(fit(&tabs, 5, room).seen, [0, 1, 5]);
-        assert_eq!(fit(&tabs, 4, 10.0).seen, [4]);
-    }
-
-    #[test]
-    fn no_choice_of_tabs_takes_more_than_its_room() {
-        for count in 1..9_u8 {
-            for room in (260..1200_u16).step_by(7) {
-                let room = f32::from(room);
-                let tabs: Vec<Wish> =
-                    (0..count).map(|at| tab(f32::from(at).mul_add(23.0, 40.0).min(WORDS.0))).collect();
-                let Fit { seen, words } = fit(&tabs, usize::from(count) - 1, room);
-                let menu = if seen.len() < tabs.len() { MORE + GAP } else { 0.0 };
-                let taken: f32 =
-                    seen.iter().map(|at| tabs[*at].around + tabs[*at].words.min(words) + GAP).sum();
-                assert!(taken + menu <= room, "{count} tabs in {room}: {taken}");
-            }
-        }
-    }
 }

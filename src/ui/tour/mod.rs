@@ -13,7 +13,7 @@ use egui::{Align, Area, Context, DragAndDrop, Id, Layout, Order, Popup, Rect, Ui
 
 pub(in crate::ui) use marks::{Mark, is_marked, mark, marked};
 
-use super::command::{Action, Command, FileCommand, Group, dialog_keys};
+use super::command::{Action, Command, FileCommand, Group, dialog_keys, keys_text};
 use super::screen::{Screen, View};
 use super::theme::{self, size, text};
 use super::widgets::PrimaryButton;
@@ -278,7 +278,7 @@ fn buttons_ui(ui: &mut Ui, next: &str, back: bool, focus: bool) -> (Pressed, boo
     }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         let skip = egui::Button::new("Skip").frame_when_inactive(false);
-        let keys = ui.ctx().format_shortcut(&dialog_keys::CANCEL);
+        let keys = keys_text(ui.ctx(), &dialog_keys::CANCEL);
         if !ends && ui.add(skip).on_hover_text(keys).clicked() {
             pressed = Pressed::Leave;
         }

@@ -5,8 +5,8 @@ use egui::{Rect, Vec2, pos2};
 /// Between the panel and what it speaks of, points.
 pub(super) const GAP: f32 = 16.0;
 
-/// Puts a panel of this size beside `ring`: below, right, above, left, under what is kept free or in a corner, whichever covers least of
-/// `free`. It keeps out of `ring` too, and stays inside `bounds`.
+/// Puts a panel of this size beside `ring`: below, right, above, left, under what is kept free or in a corner,
+/// whichever covers least of `free`. It keeps out of `ring` too, and stays inside `bounds`.
 pub(super) fn beside(ring: Rect, size: Vec2, bounds: Rect, free: &[Rect]) -> Rect {
     // What lies around the ring, such as the date bar around its handle, is kept out of as a whole.
     let around = free.iter().filter(|rect| rect.contains_rect(ring)).fold(ring, |all, rect| all.union(*rect));

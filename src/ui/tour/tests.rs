@@ -7,7 +7,7 @@ use egui_kittest::kittest::Queryable as _;
 use crate::model::Plan;
 use crate::store::Settings;
 use crate::ui::screen::View;
-use crate::ui::testing::{Program, sample};
+use crate::ui::testing::{Program, drag, sample};
 
 /// The program as it first opens a plan.
 fn fresh() -> Program {
@@ -40,25 +40,13 @@ fn is_over(program: &Program) {
     }
 }
 
-fn drag(program: &mut Program, from: Pos2, to: Pos2) {
-    let window = &mut program.window;
-    window.drag_at(from);
-    window.step();
-    for share in [0.1, 0.5, 1.0] {
-        window.hover_at(from + (to - from) * share);
-        window.step();
-    }
-    window.drop_at(to);
-    window.run();
-}
-
 #[test]
 fn it_is_taken_by_doing() {
     let mut program = begun();
     program.sees("1 of 4");
     let from = program.window.get_by_label_contains("Marc Guéhi, target").rect().center();
     let to = program.window.get_by_label("Chart of left centre-back").rect().center_bottom();
-    drag(&mut program, from, to + egui::vec2(40.0, 60.0));
+    drag(&mut program.window, from, to + egui::vec2(40.0, 60.0));
     assert!(program.window.query_by_label_contains("of 4").is_none(), "the question is alone");
     program.click("Add to January push");
     program.sees("2 of 4");

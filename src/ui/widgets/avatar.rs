@@ -1,6 +1,6 @@
 //! The square with a person's initials.
 
-use egui::{Align2, CornerRadius, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Align2, CornerRadius, Rect, Ui};
 
 use super::paint::paint_text;
 use crate::ui::theme::text::{self, Weight};
@@ -9,15 +9,7 @@ use crate::ui::theme::{self, Avatar, size};
 /// Share of the square's side that is the size of its letters.
 const LETTERS: f32 = 0.37;
 
-/// A square of `side` points with the initials of `name`.
-pub fn avatar(ui: &mut Ui, name: &str, kind: Avatar, side: f32) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), name));
-    paint_avatar(ui, rect, name, kind);
-    response
-}
-
-/// Paints the square into `rect`; for cards painted by hand.
+/// Paints the square with the initials of `name` into `rect`.
 pub fn paint_avatar(ui: &Ui, rect: Rect, name: &str, kind: Avatar) {
     let (ground, ink) = theme::palette(ui).avatar(kind);
     ui.painter().rect_filled(rect, CornerRadius::same(size::RADIUS_CONTROL), ground);

@@ -11,9 +11,7 @@ const BAR: f32 = 14.0;
 /// everything else: the dialog's title and buttons, its margins, and what is left of the window.
 pub fn dialog_body<R>(ui: &mut Ui, around: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let height = (ui.ctx().content_rect().height() - around).max(LEAST);
-    // At its full height from the first frame on, or it would grow while one aims at a button.
-    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-    let shown = area.auto_shrink([false, true]).show(ui, |ui| {
+    let shown = steady_list(height).show(ui, |ui| {
         // The bar has its own room, needed or not: lines do not break anew when it comes.
         ui.set_width(ui.available_width() - BAR);
         let inner = content(ui);
@@ -21,6 +19,12 @@ pub fn dialog_body<R>(ui: &mut Ui, around: f32, content: impl FnOnce(&mut Ui) ->
         inner
     });
     shown.inner
+}
+
+/// A list as high as what is in it, `height` points at most. It has its height from the first frame on, or it would grow
+/// while one aims at a button below it.
+pub fn steady_list(height: f32) -> ScrollArea {
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true])
 }
 
 /// Brings what the keyboard has come to into sight.
@@ -49,6 +53,31 @@ mod tests {
 
     use super::*;
     use crate::ui::theme;
+
+    #[test]
+    fn a_list_has_its_height_from_the_first_frame_on() {
+        let mut heights: Vec<f32> = Vec::new();
+        let mut window =
+            Harness::builder().with_size([300.0, 900.0]).with_context_setup(theme::install).build_ui_state(
+                |ui, heights: &mut Vec<f32>| {
+                    egui::Window::new("floats").show(ui.ctx(), |ui| {
+                        let shown = steady_list(400.0).show(ui, |ui| {
+                            for n in 0..100 {
+                                ui.label(format!("Line {n}"));
+                            }
+                        });
+                        heights.push(shown.inner_rect.height());
+                    });
+                },
+                std::mem::take(&mut heights),
+            );
+        window.run_steps(10);
+        let heights = window.state();
+        assert!(
+            heights.len() > 2 && heights.iter().all(|height| (height - 400.0).abs() < 0.5),
+            "{heights:?}"
+        );
+    }
 
     #[test]
     fn the_keyboard_never_goes_where_nobody_sees_it() {

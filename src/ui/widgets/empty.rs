@@ -2,7 +2,7 @@
 
 use egui::{Response, Ui};
 
-use super::PrimaryButton;
+use super::{PrimaryButton, text_width};
 use crate::ui::theme::{self, size, text};
 
 /// Size of the icon over the sentence.
@@ -25,12 +25,8 @@ pub fn empty_state(ui: &mut Ui, icon: &str, sentence: &str, action: Option<&str>
 pub fn empty_choice(ui: &mut Ui, icon: &str, sentence: &str, actions: &[&str]) -> Option<usize> {
     ui.vertical_centered(|ui| head_ui(ui, icon, sentence));
     let mut pressed = None;
-    let wide = |ui: &Ui, words: &&str| {
-        let words = egui::WidgetText::from(text::strong(*words));
-        let font = egui::FontSelection::Default;
-        let galley = words.into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, font);
-        galley.size().x + 2.0 * ui.spacing().button_padding.x
-    };
+    let wide =
+        |ui: &Ui, words: &&str| text_width(ui, &text::strong(*words)) + 2.0 * ui.spacing().button_padding.x;
     let row: f32 = actions.iter().map(|words| wide(ui, words) + size::GAP_S).sum();
     ui.horizontal_wrapped(|ui| {
         ui.add_space(((ui.available_width() - row) / 2.0).max(0.0));

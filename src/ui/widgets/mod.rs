@@ -10,24 +10,26 @@ mod button;
 mod chip;
 mod dialog;
 mod empty;
-mod figure;
 mod ground;
 mod heading;
 mod hush;
+mod list_row;
+mod modal;
 mod paint;
 mod segmented;
 
-pub use avatar::{avatar, initials, paint_avatar};
+pub use avatar::{initials, paint_avatar};
 pub use badge::{club_colours, paint_badge, paint_stripe};
 pub use bar::{bar, paint_bar};
 pub use button::{IconButton, PrimaryButton, combo_box};
 pub use chip::{chip, chips, dot, paint_chip, status};
-pub use dialog::dialog_body;
+pub use dialog::{dialog_body, steady_list};
 pub use empty::{empty_choice, empty_state};
-pub use figure::Figure;
 pub use ground::{Ground, card_frame, on_panel, paint_ground, panel_frame};
 pub use heading::{elided, row, section_heading};
 pub use hush::hush_below_dialogs;
+pub use list_row::ListRow;
+pub use modal::{dialog, dialog_frame, name_dialog};
 pub use paint::{dashed_rect, fading_rect, focus_ring, paint_text, text_width};
 pub use segmented::segmented;
 
@@ -39,7 +41,7 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
-    use crate::ui::theme::{self, Avatar, Tone, icons, size};
+    use crate::ui::theme::{self, Tone, icons};
 
     /// A window of ours that shows `content`, 300 points wide.
     fn shown<'a, S: 'a>(state: S, mut content: impl FnMut(&mut Ui, &mut S) + 'a) -> Harness<'a, S> {
@@ -62,19 +64,15 @@ mod tests {
     fn every_widget_has_a_name_for_screen_readers() {
         let harness = shown((), |ui, ()| {
             chip(ui, "injury-prone", Tone::Warn);
-            avatar(ui, "Joe Gomez", Avatar::Squad, size::AVATAR_CARD);
             bar(ui, "At least three fit", 0.5, Tone::Ok);
             ui.add(IconButton::new(icons::UNDO, "Undo move Guéhi"));
             ui.add(PrimaryButton::new("Export picture"));
-            ui.add(Figure::new("at least 3 fit", "74.6 %").delta("+18.2", Tone::Ok));
             segmented(ui, "Zoom", &mut 0, &[(0, "Whole pitch"), (1, "Centre-backs")]);
         });
         for (role, name) in [
-            (Role::Image, "Joe Gomez"),
             (Role::ProgressIndicator, "At least three fit"),
             (Role::Button, "Undo move Guéhi"),
             (Role::Button, "Export picture"),
-            (Role::Button, "at least 3 fit: 74.6 %, +18.2"),
             (Role::RadioGroup, "Zoom"),
             (Role::RadioButton, "Whole pitch"),
             (Role::RadioButton, "Centre-backs"),

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Id, Popup, PopupCloseBehavior, Rect, RectAlign, ScrollArea, Ui, vec2};
+use egui::{Frame, Id, Popup, PopupCloseBehavior, Rect, RectAlign, Ui, vec2};
 
-use super::{Asked, Scene, Season, cell_key, matchdays_words};
+use super::{Asked, Scene, Season, cell_key};
 use crate::forecast::{Assumptions, Entry, Method, Reason, UnitForecast, catalogue, id};
 use crate::model::{MatchdayOrigin, PlayerId, words as say};
 use crate::ui::assumptions::{MEDICAL, is_medical, quantity, tag_chip, tag_sentence};
@@ -63,7 +63,7 @@ pub(super) fn made_ui(
                     });
                 });
             });
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            widgets::steady_list(height).show(ui, |ui| {
                 ui.set_width(width - size::GAP_M);
                 ui.spacing_mut().item_spacing.y = size::GAP_XS / 2.0;
                 ui.spacing_mut().interact_size.y = LINE;
@@ -120,7 +120,7 @@ fn rule(asked: Asked, (scene, forecast, season): (Scene<'_>, &UnitForecast, &Sea
             "The chance that on at least one of {} fewer than {} of these players can be picked. Days hang together \
              \u{2013} who is out today is likely out tomorrow \u{2013} so every player is followed from matchday to \
              matchday, and each deal is drawn once for the whole season.",
-            matchdays_words(&season.matchdays),
+            say::matchdays(season.matchdays.len()),
             season.target,
         ),
     }
@@ -133,7 +133,7 @@ fn season_ui(ui: &mut Ui, (scene, forecast, season): (Scene<'_>, &UnitForecast, 
     widgets::section_heading(ui, "Matchdays counted", &origins(scene, season));
     fact(ui, "From", &format!("{} to {}", say::date(*first), say::date(*last)));
     let covered = forecast.expected_covered(season.target, *first, *last);
-    let of = matchdays_words(&season.matchdays);
+    let of = say::matchdays(season.matchdays.len());
     fact(ui, &format!("Expected with {} or more", season.target), &format!("{covered:.1} of {of}"));
     if let Some(short) = Season::short(scene, &screen.scenario) {
         let method = match short.method {

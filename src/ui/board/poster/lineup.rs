@@ -208,7 +208,7 @@ fn stack_ui(ui: &Ui, scene: Scene<'_>, stack: Stack<'_>, fit: Fit) {
         paint_text(ui, place(0), Align2::LEFT_CENTER, words, palette.muted);
     }
     for (rank, id) in chart.iter().take(fit.most).enumerate() {
-        let Some(facts) = scene.facts(id, Some(&slot.id)) else { continue };
+        let Some(facts) = scene.posted_facts(id, Some(&slot.id)) else { continue };
         name_ui(ui, place(rank), &facts, rank, fit.zoom);
     }
 }

@@ -1,4 +1,4 @@
-//! Nothing is lost: what comes back after a crash, two windows on one plan, earlier versions.
+//! Nothing is lost: what comes back after a crash, two windows on one plan.
 
 use super::*;
 
@@ -18,12 +18,12 @@ impl Window {
     }
 
     /// Renames the plan, and a frame is shown.
-    fn renamed(&mut self, name: &str) {
+    pub(super) fn renamed(&mut self, name: &str) {
         self.rename(name);
         self.harness.run();
     }
 
-    fn opened(plan_name: &str) -> (Self, PathBuf) {
+    pub(super) fn opened(plan_name: &str) -> (Self, PathBuf) {
         let mut window = Self::new();
         let path = window.lay("plan.json", &plan(plan_name));
         window.act(FileCommand::OpenPath(path.clone()));
@@ -35,7 +35,7 @@ impl Window {
         assert!(self.harness.query_by_label_contains(words).is_none(), "somebody reads {words:?}");
     }
 
-    fn session(&mut self) -> &mut Session {
+    pub(super) fn session(&mut self) -> &mut Session {
         self.harness.state_mut().session.as_mut().unwrap()
     }
 
@@ -306,7 +306,7 @@ fn a_copy_becomes_the_plan_when_the_other_window_has_closed_it() {
     let desk = Desk { files, session: None, outcomes: Vec::new(), asked_for: Vec::new() };
     let mut second = Window::showing(desk, tempfile::tempdir().unwrap());
     second.act(FileCommand::OpenPath(path.clone()));
-    second.click("Check again");
+    second.click("Try to edit here again");
     assert_eq!(second.harness.state().asked_for, [Command::File(FileCommand::AskAgain)]);
     second.act(FileCommand::AskAgain);
     second.sees("This is a copy");
@@ -334,45 +334,6 @@ fn changes_that_cannot_be_written_down_are_said_until_they_can() {
     window.sees("Second, 2 changes");
     window.press(Key::Enter);
     assert_eq!(window.act(FileCommand::Save), [Outcome::Saved(path)]);
-}
-
-#[test]
-fn a_plan_can_go_back_to_how_it_was_saved_before() {
-    let (mut window, path) = Window::opened("One");
-    window.act(FileCommand::EarlierVersions);
-    window.sees("There are none yet");
-    window.press(Key::Escape);
-    for name in ["Two", "Three"] {
-        window.renamed(name);
-        window.act(FileCommand::Save);
-    }
-    window.act(FileCommand::EarlierVersions);
-    window.sees("name: Three \u{2192} Two");
-    let rows: Vec<_> = window.harness.get_all_by_label_contains("just now").collect();
-    assert_eq!(rows.len(), 2);
-    rows[1].click();
-    window.harness.run();
-    window.sees("name: Three \u{2192} One");
-    window.click("Restore");
-    let [Outcome::Edited(edit)] = window.came() else { panic!("{:?}", window.came()) };
-    let edit = edit.clone();
-    window.session().apply(&edit).unwrap();
-    assert_eq!((window.open_name(), Window::name_in(&path).as_str()), ("One", "Three"));
-    let undone = window.session().undo().unwrap();
-    assert!(undone.starts_with("go back to the version of "), "{undone}");
-    assert_eq!(window.open_name(), "Three");
-}
-
-#[test]
-fn a_copy_of_an_earlier_version_can_be_taken_out() {
-    let (mut window, path) = Window::opened("One");
-    window.renamed("Two");
-    window.act(FileCommand::Save);
-    window.act(FileCommand::EarlierVersions);
-    window.click("Save a copy\u{2026}");
-    window.press(Key::Enter);
-    assert_eq!(Window::name_in(&path.with_file_name("plan-earlier.json")), "One");
-    assert_eq!((window.open_name(), Window::name_in(&path).as_str()), ("Two", "Two"));
 }
 
 #[test]

@@ -3,16 +3,16 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Color32, CornerRadius, Rect, Response, Role, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
 
+use super::paint::{focus_ring, paint_text};
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{self, Tone, size, text};
-use crate::ui::widgets::{focus_ring, paint_text};
 
 /// Size of the icon in front.
 const ICON_SIZE: f32 = 17.0;
 
 /// One row; `highlighted` while the arrow keys stand on it.
 #[must_use = "add it with ui.add(…)"]
-pub(in crate::ui) struct ListRow<'a> {
+pub struct ListRow<'a> {
     icon: &'a str,
     name: &'a str,
     second: &'a str,
@@ -24,36 +24,36 @@ pub(in crate::ui) struct ListRow<'a> {
 
 impl<'a> ListRow<'a> {
     /// A row called `name` behind `icon`.
-    pub(in crate::ui) fn new(icon: &'a str, name: &'a str) -> Self {
+    pub fn new(icon: &'a str, name: &'a str) -> Self {
         Self { icon, name, second: "", end: "", highlighted: false, dot: None, marks: &[] }
     }
 
     /// What is said behind the name, muted.
-    pub(in crate::ui) fn second(mut self, words: &'a str) -> Self {
+    pub fn second(mut self, words: &'a str) -> Self {
         self.second = words;
         self
     }
 
     /// What stands at the right end, muted.
-    pub(in crate::ui) fn end(mut self, words: &'a str) -> Self {
+    pub fn end(mut self, words: &'a str) -> Self {
         self.end = words;
         self
     }
 
     /// The arrow keys stand here.
-    pub(in crate::ui) fn highlighted(mut self, highlighted: bool) -> Self {
+    pub fn highlighted(mut self, highlighted: bool) -> Self {
         self.highlighted = highlighted;
         self
     }
 
     /// These letters stand out: by their number in the name and, after a space, what is said behind it.
-    pub(in crate::ui) fn marked(mut self, marks: &'a [usize]) -> Self {
+    pub fn marked(mut self, marks: &'a [usize]) -> Self {
         self.marks = marks;
         self
     }
 
     /// A dot of this colour instead of the icon.
-    pub(in crate::ui) fn dot(mut self, colour: Option<Color32>) -> Self {
+    pub fn dot(mut self, colour: Option<Color32>) -> Self {
         self.dot = colour;
         self
     }
