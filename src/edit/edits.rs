@@ -208,6 +208,13 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// What the user changes of a player himself: it loses the source it had.
+    #[must_use]
+    pub fn change_player(before: &Player, mut after: Player, what: &str) -> Self {
+        after.forget_sources(before);
+        Self::PutPlayer { player: after.into(), what: what.to_owned() }
+    }
+
     /// All it does to the plan `before` is take something out of it, which is then to be seen nowhere.
     #[must_use]
     pub fn takes_away(&self, before: &Plan) -> bool {

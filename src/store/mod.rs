@@ -59,4 +59,4 @@ pub use settings::{
     WindowSize,
 };
 pub use sniff::looks_like_json;
-pub use windows::{has_own_windows, windows_of};
+pub use windows::windows_of;

@@ -65,12 +65,6 @@ pub fn windows_of(season: Season, country: Option<&str>, league: Option<&str>) -
         .collect()
 }
 
-/// The country has dates of its own for one of the season's windows.
-#[must_use]
-pub fn has_own_windows(season: Season, country: &str) -> bool {
-    FILE.windows.iter().any(|known| known.season == season.0 && known.is_of(Some(country)))
-}
-
 fn window(season: Season, part: Part, country: Option<&str>, league: Option<&str>) -> Option<Window> {
     let year = season.0 + i16::from(part == Part::Winter);
     let name = match part {
@@ -124,7 +118,6 @@ mod tests {
             "{}",
             note("Championship")
         );
-        assert!(has_own_windows(Season(2026), "England") && !has_own_windows(Season(2026), "Narnia"));
     }
 
     #[test]

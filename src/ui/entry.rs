@@ -7,7 +7,7 @@ pub(super) mod dates;
 #[cfg(test)]
 mod tests;
 
-use self::dates::Unread;
+use self::dates::{Near, Unread};
 use crate::model::{Amount, Currency, Date, Injury, LayoffUnit, MoneyRange, WagePeriod, season_of, words};
 
 /// A sentence that says how to write it.
@@ -15,11 +15,26 @@ pub(super) type Complaint = String;
 
 /// `24 Jan 2026`, `Jan 24, 2026`, `2026-01-24`, `24/1/2026`, `24.1.26`, whatever style dates are shown in.
 pub(super) fn date(text: &str) -> Result<Option<Date>, Complaint> {
+    read_date(text, Near::Nothing)
+}
+
+/// A day as [`date`] reads it. Where one reading is clear the year can be missing, and the day counted from that of
+/// `near`: `24 Nov`, `yesterday`, `2 weeks ago`.
+pub(super) fn date_near(text: &str, near: Near) -> Result<Option<Date>, Complaint> {
+    let counted = match near {
+        Near::Nothing => None,
+        Near::Before(of) => dates::counted(text, of).filter(|day| near.takes(*day)),
+        Near::After(of) | Near::About(of) => dates::counted(text, of),
+    };
+    counted.map_or_else(|| read_date(text, near), |day| Ok(Some(day)))
+}
+
+fn read_date(text: &str, near: Near) -> Result<Option<Date>, Complaint> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    match dates::read(text, None) {
+    match dates::read(text, near) {
         Ok(day) => Ok(Some(day)),
         Err(Unread::Either(one, other)) => Err(format!(
             "This may be {} or {}: write the month in letters.",

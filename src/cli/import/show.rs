@@ -139,7 +139,7 @@ fn update_line(import: &ImportPlan, update: &Update) -> Option<String> {
 
 fn doubts(row: &ImportRow) -> impl Iterator<Item = String> {
     let name = row.name().unwrap_or("");
-    row.remarks.iter().filter(|remark| remark.verdict > Verdict::NotUsed).map(move |remark| {
+    row.remarks.iter().filter(|remark| remark.verdict >= Verdict::Doubtful).map(move |remark| {
         format!(
             "line {}: {name}: {} {}: {}",
             row.line,

@@ -1,7 +1,7 @@
 //! The figures of a comparison as a table, for every place that shows or writes them.
 
 use crate::forecast::{Assumptions, Method, Short, Tag, catalogue, id};
-use crate::model::{Plan, words};
+use crate::model::{Currency, Plan, words};
 use crate::report::money::{Figure, Range, money};
 
 use super::{Column, Comparison, pair::SAME_MATCHDAYS};
@@ -43,6 +43,29 @@ pub struct AssumptionRow {
     pub source: String,
     /// The plan sets it otherwise than the default.
     pub is_own: bool,
+}
+
+impl AssumptionRow {
+    /// The value as it reads behind its label: `15 %`, `1 player`, `£1m`, `18.7 days`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let Self { value, unit, .. } = self;
+        if let Ok(currency) = unit.parse::<Currency>() {
+            return money(*value, currency);
+        }
+        let figure = if value.fract() == 0.0 && *value >= 0.0 {
+            words::figure_exact(*value as u64)
+        } else {
+            value.to_string()
+        };
+        match unit.as_str() {
+            "share" => format!("{}\u{a0}%", (value * 1000.0).round() / 10.0),
+            // The label says of what.
+            "factor" | "injuries" => figure,
+            unit if figure == "1" => format!("1 {}", unit.trim_end_matches('s')),
+            unit => format!("{figure} {unit}"),
+        }
+    }
 }
 
 impl Comparison {

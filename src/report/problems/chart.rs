@@ -169,7 +169,7 @@ fn out_of_position(finder: &mut Finder<'_>, place: Place, player: &Player, slot:
     );
     let mut able = player.clone();
     able.positions.push(slot.position);
-    let edit = Edit::PutPlayer { player: able.into(), what: "positions".to_owned() };
+    let edit = Edit::change_player(player, able, "positions");
     finder.offer(format!("Add {asked} to his positions"), vec![edit]);
 }
 

@@ -227,17 +227,16 @@ fn remarks(out: &mut String, comparison: &Comparison) -> std::fmt::Result {
 fn assumptions(out: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt::Result {
     writeln!(
         out,
-        "<section><h2>Assumptions</h2><table><thead><tr><th>What</th><th class=\"number\">Value</th><th>Unit</th>\
+        "<section><h2>Assumptions</h2><table><thead><tr><th>What</th><th class=\"number\">Value</th>\
          <th>Kind</th><th>Source</th></tr></thead><tbody>"
     )?;
     for row in comparison.assumptions(plan) {
         let own = if row.is_own { ", set in this plan" } else { "" };
         writeln!(
             out,
-            "<tr><th>{}</th><td class=\"number\">{}</td><td>{}</td><td>{}{own}</td><td class=\"muted\">{}</td></tr>",
+            "<tr><th>{}</th><td class=\"number\">{}</td><td>{}{own}</td><td class=\"muted\">{}</td></tr>",
             escaped(&row.label),
-            row.value,
-            escaped(&row.unit),
+            escaped(&row.words()),
             row.tag,
             escaped(&row.source)
         )?;

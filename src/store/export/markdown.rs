@@ -80,7 +80,7 @@ fn write_all(out: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt
         .into_iter()
         .map(|row| {
             let own = if row.is_own { ", set in this plan" } else { "" };
-            format!("{}: {} {} ({}{own}; {})", row.label, row.value, row.unit, row.tag, row.source)
+            format!("{}: {} ({}{own}; {})", row.label, row.words(), row.tag, row.source)
         })
         .collect();
     list(out, "Assumptions", &assumptions)

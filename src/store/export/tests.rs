@@ -81,6 +81,21 @@ fn every_assumption_behind_the_figures_is_listed_with_its_source() {
 }
 
 #[test]
+fn assumptions_read_as_people_say_them() {
+    let text = written(&leoni(), ComparisonFormat::Markdown);
+    for part in [
+        "Value of one covered matchday: £1m (",
+        "Target depth: players beyond the slots of a unit: 1 player (",
+        "Share back before the earliest reported return: 15\u{a0}% (",
+        "Injuries per season, first choice: 2.72 (",
+        "Mean lay-off of an injury yet to come: 18.7 days (",
+    ] {
+        assert!(text.contains(part), "no {part:?} in\n{text}");
+    }
+    assert!(written(&leoni(), ComparisonFormat::Text).contains("\nA covered matchday is worth £1m"));
+}
+
+#[test]
 fn csv_gives_every_figure_in_full_and_no_formula() {
     let plan = nasty();
     let comparison = compared(&plan);

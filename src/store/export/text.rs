@@ -19,7 +19,7 @@ pub(super) fn write(plan: &Plan, comparison: &Comparison) -> String {
 fn write_all(out: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt::Result {
     writeln!(out, "{}, as of {}", plain(&comparison.plan), words::date(comparison.as_of))?;
     writeln!(out, "{}", plain(&subject(comparison)))?;
-    writeln!(out, "a covered matchday is worth {}\n", comparison.value_words())?;
+    writeln!(out, "A covered matchday is worth {}\n", comparison.value_words())?;
     for verdict in comparison.verdicts() {
         writeln!(out, "{}", plain(&verdict.headline_text()))?;
         if !verdict.second.is_empty() {

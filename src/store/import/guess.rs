@@ -186,7 +186,7 @@ fn fit(table: &Table, column: usize, field: Field) -> f32 {
 
 fn reads_as(cell: &str, field: Field) -> bool {
     fn plain<T>(said: &Said<T>) -> bool {
-        matches!(said, Said::Plain(_) | Said::Doubtful(..))
+        matches!(said, Said::Plain(_) | Said::Assumed(..) | Said::Doubtful(..))
     }
     match field {
         field if field.is_date() => plain(&date::read(cell, DayOrder::DayFirst, Ends::Last)),
@@ -325,7 +325,7 @@ fn all_small_numbers(table: &Table, column: usize) -> bool {
 fn middle_year(table: &Table, column: usize) -> i16 {
     let mut years: Vec<i16> = (0..table.len().min(SAMPLE))
         .filter_map(|row| match date::read(table.cell(row, column), DayOrder::DayFirst, Ends::Last) {
-            Said::Plain(day) | Said::Doubtful(day, _) => Some(day.year()),
+            Said::Plain(day) | Said::Assumed(day, _) | Said::Doubtful(day, _) => Some(day.year()),
             _ => None,
         })
         .collect();

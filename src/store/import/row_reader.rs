@@ -6,12 +6,12 @@ mod player;
 mod remarks;
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{Currency, Foot, Position, WagePeriod};
 
 use super::cell::date::DayOrder;
-use super::cell::{Said, is_nothing};
+use super::cell::{Said, is_nothing, money};
 use super::columns::{About, ColumnMap, FoundOrder};
 use super::field::Field;
 use super::header_words::{folded, unit};
@@ -29,10 +29,45 @@ pub(super) struct RowReader<'a> {
     surname_first: bool,
     currency: Option<Currency>,
     wage_per: Option<WagePeriod>,
+    alike: Alike,
     pub(super) newest_season: Option<i16>,
     pub(super) notes: Vec<(usize, String)>,
     /// Cells that come again and again are read once.
     seen: RefCell<Seen<'a>>,
+}
+
+/// What no cell of a column says: what is taken for it is no more doubtful in one row than in another.
+#[derive(Default)]
+struct Alike {
+    /// The columns of amounts that name no currency.
+    currency: BTreeSet<Field>,
+    /// No wage names its period, and all are of a size that is usual for the same.
+    period: bool,
+}
+
+impl Alike {
+    fn of(table: &Table, columns: &BTreeMap<Field, usize>) -> Self {
+        let mut alike = Self::default();
+        for (field, column) in columns.iter().filter(|(field, _)| field.is_money()) {
+            let unit = unit(table.headers.get(*column).map_or("", String::as_str));
+            let amounts =
+                (0..table.len()).filter_map(|row| match money::read(table.cell(row, *column), unit) {
+                    Said::Plain(amount) => Some(amount),
+                    _ => None,
+                });
+            let (mut currency, mut period, mut periods) = (true, true, BTreeSet::new());
+            for amount in amounts {
+                currency &= amount.currency.is_none();
+                period &= amount.per.is_none();
+                periods.insert(player::usual_period(&amount) == WagePeriod::Week);
+            }
+            if currency {
+                alike.currency.insert(*field);
+            }
+            alike.period |= *field == Field::Wage && period && periods.len() == 1;
+        }
+        alike
+    }
 }
 
 /// What cells said that many rows have in common.
@@ -97,6 +132,7 @@ impl<'a> RowReader<'a> {
             surname_first: map.found_surname_first(table),
             currency: map.currency,
             wage_per,
+            alike: Alike::of(table, &columns),
             newest_season,
             notes,
             seen: RefCell::default(),
@@ -126,6 +162,11 @@ impl<'a> RowReader<'a> {
             }
         }
         ImportRow { row, line: self.table.line(row), content, remarks: remarks.said }
+    }
+
+    /// The verdict on what a cell does not say.
+    fn unless_alike(alike: bool) -> Verdict {
+        if alike { Verdict::Assumed } else { Verdict::Doubtful }
     }
 
     fn cell(&self, row: usize, field: Field) -> &'a str {

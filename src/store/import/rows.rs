@@ -36,6 +36,8 @@ impl Context {
 pub enum Verdict {
     /// There is more in it than a plan keeps, or no column for it.
     NotUsed,
+    /// It was taken as is usual where nothing more is said.
+    Assumed,
     /// It was taken, and is odd.
     Doubtful,
     /// It was understood and cannot be true, or says that there is nothing: not taken.
@@ -50,6 +52,7 @@ impl Verdict {
     pub fn name(self) -> &'static str {
         match self {
             Self::NotUsed => "not used",
+            Self::Assumed => "assumed",
             Self::Doubtful => "doubtful",
             Self::NotTaken => "not taken",
             Self::NotUnderstood => "not understood",
@@ -118,7 +121,7 @@ impl ImportRow {
     /// Something in it should be looked at.
     #[must_use]
     pub fn is_doubtful(&self) -> bool {
-        self.remarks.iter().any(|remark| remark.verdict > Verdict::NotUsed)
+        self.remarks.iter().any(|remark| remark.verdict >= Verdict::Doubtful)
     }
 }
 

@@ -80,6 +80,8 @@ struct Cell {
     /// The label where it has one line.
     brief: String,
     value: String,
+    /// What to think of the value, where no bar says it.
+    tone: Tone,
     /// Beside the value, muted.
     aside: String,
     chip: Option<(String, Tone)>,
@@ -199,6 +201,7 @@ fn depth_cell(scene: Scene<'_>, forecast: &UnitForecast, k: usize) -> Cell {
         label: format!("at least {k} fit"),
         brief: format!("at least {k}"),
         value: chance.map_or_else(|| "\u{2013}".to_owned(), say::percent),
+        tone: Tone::Neutral,
         aside: String::new(),
         chip: chance.zip(before).and_then(|(chance, before)| change(chance - before)),
         bar: chance.map(|chance| (chance as f32, tone(chance))),
@@ -229,11 +232,17 @@ fn season_cell(scene: Scene<'_>, season: &Season) -> Cell {
         label: format!("short of {} on some matchday to {}", season.target, season.last_month()),
         brief: format!("short of {}", season.target),
         value: short.map_or_else(|| "\u{2026}".to_owned(), |short| say::percent(short.chance)),
+        tone: short.map_or(Tone::Neutral, |short| tone_of_short(short.chance)),
         aside: short.and_then(error_words).unwrap_or_default(),
         chip: None,
         bar: None,
         note,
     }
+}
+
+/// As the bars: being short is bad where being covered is rare.
+fn tone_of_short(chance: f64) -> Tone {
+    super::tone_of(1.0 - chance)
 }
 
 /// `± 0.2`: the standard error of a simulated chance, in percentage points.
@@ -285,7 +294,7 @@ fn chip_fits(ui: &Ui, cell: &Cell, width: f32) -> bool {
 fn cell_ui(ui: &Ui, rect: Rect, cell: &Cell, beside: bool) -> bool {
     // Size: the three rows of all figures stand on the same lines.
     let low = rect.height() < LABEL + VALUE;
-    let chip_row = cell.chip.is_some() && !beside;
+    let chip_row = cell.bar.is_some() && !beside;
     let under = if chip_row || !cell.note.is_empty() { UNDER } else { size::BAR_HEIGHT };
     let (label_height, rows) = if low { (LINE, LINE + VALUE) } else { (LABEL, LABEL + VALUE + UNDER) };
     let top = (rect.center().y - rows / 2.0).max(rect.top());
@@ -298,7 +307,11 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &Cell, beside: bool) -> bool {
     let label = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), label_height));
     wrapped(ui, label, if low { &cell.brief } else { &cell.label }, Align2::LEFT_BOTTOM, palette.muted);
     let value = Rect::from_min_size(label.left_bottom(), vec2(rect.width(), VALUE));
-    let ink = if lit { palette.tone(Tone::Accent).text } else { palette.text };
+    let ink = match (lit, cell.tone) {
+        (true, _) => palette.tone(Tone::Accent).text,
+        (false, Tone::Neutral) => palette.text,
+        (false, tone) => palette.tone(tone).text,
+    };
     let figure = text::figure(&cell.value);
     // A figure is written smaller rather than cut.
     let share = (value.width() / widgets::text_width(ui, &figure).max(1.0)).clamp(LEAST_FIGURE, 1.0);
@@ -320,8 +333,11 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &Cell, beside: bool) -> bool {
         } else {
             let place = Rect::from_min_size(below.min, vec2(rect.width(), size::CHIP_HEIGHT));
             widgets::paint_chip(ui, place, words, *tone);
-            below.min.y += size::CHIP_HEIGHT;
         }
+    }
+    // The bars of all stand on one line, with a chip over them or without.
+    if chip_row {
+        below.min.y += size::CHIP_HEIGHT;
     }
     if let Some((share, tone)) = cell.bar {
         let place = pos2(below.left(), below.top() + size::GAP_XS);

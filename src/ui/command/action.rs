@@ -142,9 +142,9 @@ actions! {
         /// Write a square card of the depth chart to a file.
         SaveBoardSquare: "Save square card of the depth chart\u{2026}", IMAGE;
         /// Copy the depth chart as plain text.
-        CopyBoardText: "Copy depth chart as text, no links", NOTE;
+        CopyBoardText: "Copy depth chart as text for a forum", NOTE;
         /// Copy the depth chart as Markdown.
-        CopyBoardMarkdown: "Copy depth chart as Markdown, no links", NOTE;
+        CopyBoardMarkdown: "Copy depth chart as Markdown for a forum", NOTE;
     }
     ShareComparison {
         /// Copy a wide card of the comparison.
@@ -156,9 +156,9 @@ actions! {
         /// Write a square card of the comparison to a file.
         SaveComparisonSquare: "Save square card of the comparison\u{2026}", IMAGE;
         /// Copy the comparison as plain text.
-        CopyComparisonText: "Copy comparison as text, no links", NOTE;
+        CopyComparisonText: "Copy comparison as text for a forum", NOTE;
         /// Copy the comparison as Markdown.
-        CopyComparisonMarkdown: "Copy comparison as Markdown, no links", NOTE;
+        CopyComparisonMarkdown: "Copy comparison as Markdown for a forum", NOTE;
         /// Write the comparison to a file as Markdown.
         SaveComparisonMarkdown: "Save comparison as Markdown\u{2026}", NOTE;
         /// Write the comparison to a file as a table.

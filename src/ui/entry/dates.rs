@@ -1,6 +1,9 @@
 //! Dates as people type them.
 
+use jiff::Span;
 use jiff::civil::Date;
+
+use crate::model::fold;
 
 /// The months, known by any three letters or more that they begin with.
 const MONTHS: [&str; 12] = [
@@ -19,7 +22,39 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The years that are tried for a day without one: 29 February comes every four, at most every eight.
-const YEARS_AHEAD: i16 = 8;
+const YEARS_OFF: i16 = 8;
+
+/// Which day is meant where the year is not said.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::ui) enum Near {
+    /// None: the year has to be said.
+    Nothing,
+    /// The last on or before this day: it has happened.
+    Before(Date),
+    /// The first on or after this day: it is to come.
+    After(Date),
+    /// The nearest to this day.
+    About(Date),
+}
+
+impl Near {
+    fn day(self) -> Option<Date> {
+        match self {
+            Self::Nothing => None,
+            Self::Before(of) | Self::After(of) | Self::About(of) => Some(of),
+        }
+    }
+
+    /// It may be this day.
+    pub(in crate::ui) fn takes(self, day: Date) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Before(of) => day <= of,
+            Self::After(of) => day >= of,
+            Self::About(_) => true,
+        }
+    }
+}
 
 /// Why no day was read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -32,15 +67,14 @@ pub(in crate::ui) enum Unread {
 
 /// The day that `typed` means, or none: [`read`] says why.
 pub(in crate::ui) fn parse(typed: &str, from: Option<Date>) -> Option<Date> {
-    read(typed, from).ok()
+    read(typed, from.map_or(Near::Nothing, Near::After)).ok()
 }
 
 /// The day that `typed` means: `2026-01-24`, `24 Jan 2026`, `24.1.2026`, `January 24`, `24.1.`, or `24 jan`.
 ///
-/// Without a year it is the first such day on or after `from`; without `from` a year has to be said. Of two numbers
-/// with slashes one has to be above twelve, or both the same: elsewhere the month comes first. Dots are only written
+/// Without a year it is the one that `near` says. Of two numbers with slashes one has to be above twelve, or both the same: elsewhere the month comes first. Dots are only written
 /// where the day does.
-pub(in crate::ui) fn read(typed: &str, from: Option<Date>) -> Result<Date, Unread> {
+pub(in crate::ui) fn read(typed: &str, near: Near) -> Result<Date, Unread> {
     let typed = typed.trim();
     if let Ok(day) = typed.parse() {
         return Ok(day);
@@ -55,12 +89,12 @@ pub(in crate::ui) fn read(typed: &str, from: Option<Date>) -> Result<Date, Unrea
         one_of(day_first, month_first)
     };
     let without_year = |first: &str, second: &str| {
-        let day_first = next(first, number(second), from);
-        let month_first = next(second, number(first), from).filter(|_| !typed.contains('.'));
+        let day_first = nearest(first, number(second), near);
+        let month_first = nearest(second, number(first), near).filter(|_| !typed.contains('.'));
         one_of(day_first, month_first)
     };
     let read = match parts.as_slice() {
-        [day, month] | [month, day] if named_month(month).is_some() => next(day, named_month(month), from),
+        [day, month] | [month, day] if named_month(month).is_some() => nearest(day, named_month(month), near),
         [day, month, year] | [month, day, year] if named_month(month).is_some() => {
             full(day, named_month(month), year)
         }
@@ -85,12 +119,47 @@ fn full(day: &str, month: Option<i8>, year: &str) -> Option<Date> {
     Date::new(four_digits(year)?, month?, day_number(day)?).ok()
 }
 
-/// The first such day on or after `from`.
-fn next(day: &str, month: Option<i8>, from: Option<Date>) -> Option<Date> {
-    let (day, month, from) = (day_number(day)?, month?, from?);
-    (0..=YEARS_AHEAD)
-        .filter_map(|ahead| Date::new(from.year().checked_add(ahead)?, month, day).ok())
-        .find(|day| *day >= from)
+/// The nearest such day that may be meant.
+fn nearest(day: &str, month: Option<i8>, near: Near) -> Option<Date> {
+    let (day, month, of) = (day_number(day)?, month?, near.day()?);
+    (-YEARS_OFF..=YEARS_OFF)
+        .filter_map(|off| Date::new(of.year().checked_add(off)?, month, day).ok())
+        .filter(|day| near.takes(*day))
+        .min_by_key(|day| (*day - of).get_days().abs())
+}
+
+/// `in 2 weeks`, `a month ago`, `next week`, `tomorrow`: counted from `from`.
+pub(in crate::ui) fn counted(typed: &str, from: Date) -> Option<Date> {
+    let typed = fold(typed);
+    let parts: Vec<&str> = typed.split_whitespace().collect();
+    let (count, unit) = match parts.as_slice() {
+        ["today"] => (0, "day"),
+        ["tomorrow"] => (1, "day"),
+        ["yesterday"] => (-1, "day"),
+        ["next", unit] => (1, *unit),
+        ["last", unit] => (-1, *unit),
+        [count, unit, "ago"] => (-count_number(count)?, *unit),
+        ["in", count, unit] | [count, unit] => (count_number(count)?, *unit),
+        _ => return None,
+    };
+    let span = Span::new();
+    let span = match unit.trim_end_matches('s') {
+        "day" => span.try_days(count),
+        "week" => span.try_weeks(count),
+        "month" => span.try_months(count),
+        "year" => span.try_years(count),
+        _ => return None,
+    };
+    from.checked_add(span.ok()?).ok()
+}
+
+fn count_number(word: &str) -> Option<i64> {
+    const WORDS: [&str; 7] = ["zero", "one", "two", "three", "four", "five", "six"];
+    if matches!(word, "a" | "an") {
+        return Some(1);
+    }
+    let named = WORDS.iter().position(|known| *known == word).and_then(|at| i64::try_from(at).ok());
+    named.or_else(|| word.parse().ok().filter(|count| (0..10_000).contains(count)))
 }
 
 /// `24`, `24th`.
@@ -172,6 +241,24 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(parse(typed, Some(from)), expected.map(|day| day.parse().unwrap()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn without_a_year_it_is_the_nearest_day_that_may_be_meant() {
+        let of: Date = "2025-11-26".parse().unwrap();
+        for (typed, before, after, about) in [
+            ("24 nov", "2025-11-24", "2026-11-24", "2025-11-24"),
+            ("26 nov", "2025-11-26", "2025-11-26", "2025-11-26"),
+            ("1 dec", "2024-12-01", "2025-12-01", "2025-12-01"),
+            ("29 feb", "2024-02-29", "2028-02-29", "2024-02-29"),
+        ] {
+            for (near, expected) in
+                [(Near::Before(of), before), (Near::After(of), after), (Near::About(of), about)]
+            {
+                assert_eq!(read(typed, near), Ok(expected.parse().unwrap()), "{typed} {near:?}");
+            }
+            assert_eq!(read(typed, Near::Nothing), Err(Unread::NoDate));
         }
     }
 

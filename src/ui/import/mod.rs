@@ -91,7 +91,7 @@ impl Importer {
         let ground = Ground { as_of: plan.as_of, currency: plan.money.currency };
         self.preview.stand_on(ground, ui.ctx());
         let read = self.preview.advance(plan, ui.ctx());
-        let remark = coming(self.preview.coming());
+        let remark = coming(self.preview.coming(), self.preview.unsure());
         let chrome = Chrome {
             title: "Import players",
             steps: &[],
@@ -123,12 +123,14 @@ impl Importer {
 }
 
 /// What comes in, in a line.
-fn coming((new, changed): (usize, usize)) -> String {
+fn coming((new, changed): (usize, usize), unsure: usize) -> String {
     let people = |count: usize| if count == 1 { "1 player".to_owned() } else { format!("{count} players") };
-    match (new, changed) {
-        (0, 0) => String::new(),
+    let left_out = if unsure > 0 { format!(" {unsure} unsure, left out.") } else { String::new() };
+    let coming = match (new, changed) {
+        (0, 0) => return String::new(),
         (new, 0) => format!("{} will come in.", people(new)),
         (0, changed) => format!("{} will be updated.", people(changed)),
         (new, changed) => format!("{} will come in, {} will be updated.", people(new), people(changed)),
-    }
+    };
+    coming + &left_out
 }

@@ -57,16 +57,16 @@ impl People {
         *self = Self::default();
     }
 
-    /// Hears whom was found.
-    pub(super) fn poll(&mut self, plan: &Plan) {
-        let Some(job) = &self.job else { return };
+    /// Hears whom was found; says whether that is new.
+    pub(super) fn poll(&mut self, plan: &Plan) -> bool {
+        let Some(job) = &self.job else { return false };
         let answer = match job.poll() {
-            Ok(None) => return,
+            Ok(None) => return false,
             Ok(Some(answer)) => answer.ok(),
             Err(_) => None,
         };
         self.job = None;
-        let Some(mut import) = answer else { return };
+        let Some(mut import) = answer else { return false };
         if let Some(before) =
             self.import.take().filter(|before| before.understood.rows.len() == import.understood.rows.len())
         {
@@ -74,6 +74,7 @@ impl People {
         }
         self.import = Some(import);
         self.sort();
+        true
     }
 
     pub(super) fn import(&self) -> Option<&ImportPlan> {

@@ -48,6 +48,17 @@ enum Tab {
     Columns,
 }
 
+/// How far a table has come.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+enum Begun {
+    #[default]
+    Not,
+    /// The clubs are chosen; people are looked for.
+    Looking,
+    /// The tab is open that has something to decide.
+    Shown,
+}
+
 /// A table on its way into a plan.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Preview {
@@ -56,13 +67,14 @@ pub(in crate::ui) struct Preview {
     clubs: ClubChoice,
     people: People,
     tab: Tab,
+    /// The user has chosen something about this table.
+    decided: bool,
     only_doubtful: bool,
     /// What players are of whom the table does not say whose they are.
     without_club: PlayerKind,
     /// Who a data set has not seen lately comes in as well.
     former: bool,
-    /// The clubs are chosen for this table.
-    begun: bool,
+    begun: Begun,
     /// The plan's club, day and size that people were looked for in.
     looked_in: Option<(Club, Date, usize)>,
 }
@@ -98,14 +110,19 @@ impl Preview {
         self.intake.stand_on(ground, ctx);
     }
 
-    /// A table is there or on its way.
+    /// Something was chosen about a table that would have to be chosen again.
     pub(in crate::ui) fn is_touched(&self) -> bool {
-        self.intake.loaded.is_some() || self.intake.is_reading()
+        self.decided && self.intake.loaded.is_some()
     }
 
     /// The one club whose players come in.
     pub(in crate::ui) fn single_club(&self) -> Option<String> {
         self.clubs.single(self.rows()?)
+    }
+
+    /// How many wait for the user to say who they are.
+    pub(in crate::ui) fn unsure(&self) -> usize {
+        self.people.lists.unsure.len()
     }
 
     /// How many people come in, and of how many something is changed.
@@ -171,8 +188,24 @@ impl Preview {
         if self.looked_in.as_ref().is_some_and(|before| *before != now) {
             self.look(plan, ctx);
         }
-        self.people.poll(plan);
+        if self.people.poll(plan) && self.begun == Begun::Looking {
+            self.begun = Begun::Shown;
+            if self.tab == Tab::New {
+                self.tab = self.first_tab();
+            }
+        }
         Wish::None
+    }
+
+    /// The first tab with something to decide.
+    fn first_tab(&self) -> Tab {
+        let lists = &self.people.lists;
+        match (lists.new.len(), lists.changed, lists.unsure.len()) {
+            (0, 0, 0) => Tab::New,
+            (0, 0, _) => Tab::Unsure,
+            (0, ..) => Tab::Changed,
+            _ => Tab::New,
+        }
     }
 
     /// Reads a pasted table to its end, for tests and pictures.
@@ -240,7 +273,8 @@ impl Preview {
             return;
         };
         self.clubs.forget_search();
-        if !std::mem::replace(&mut self.begun, true) {
+        if self.begun == Begun::Not {
+            (self.begun, self.decided) = (Begun::Looking, false);
             self.clubs.begin(&rows, Some(&plan.club.name));
         }
         self.look(plan, ctx);
@@ -266,7 +300,7 @@ impl Preview {
     fn clear(&mut self) {
         self.intake.clear();
         self.people.clear();
-        (self.begun, self.looked_in, self.tab) = (false, None, Tab::New);
+        (self.begun, self.looked_in, self.tab) = (Begun::Not, None, Tab::New);
     }
 
     fn loaded_ui(&mut self, ui: &mut Ui, plan: &Plan) {
@@ -287,6 +321,7 @@ impl Preview {
             right.min.x = left.right() + size::GAP_XL;
             let mut list = ui.new_child(UiBuilder::new().max_rect(left).id_salt("club list"));
             if self.whose_ui(&mut list, rows) {
+                self.decided = true;
                 self.look(plan, list.ctx());
             }
         }
@@ -352,6 +387,7 @@ impl Preview {
             let Some(import) = self.people.import() else { return };
             if let Some((update, decision)) = unsure_ui(ui, import, &self.people.lists.unsure) {
                 self.people.decide(plan, update, decision);
+                self.decided = true;
             }
             return;
         }
@@ -378,12 +414,14 @@ impl Preview {
             _ => rows_ui(Lines::Refused(&lists.refused)),
         };
         if changed {
+            self.decided = true;
             self.people.count();
         }
     }
 
     fn columns_ui(&mut self, ui: &mut Ui, loaded: &Loaded) {
         if let Some(map) = columns_ui(ui, loaded) {
+            self.decided = true;
             self.intake.reread(map, ui.ctx());
         }
     }

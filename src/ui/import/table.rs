@@ -314,7 +314,7 @@ fn remarks_ui(ui: &mut Ui, sheet: &Sheet, rows: &Understood, row: &ImportRow, up
         let says = remark.column.is_none() || remark.why.starts_with(label);
         let about = if says { String::new() } else { format!("{label}: ") };
         let tone = match remark.verdict {
-            Verdict::NotUsed => Tone::Neutral,
+            Verdict::NotUsed | Verdict::Assumed => Tone::Neutral,
             Verdict::Doubtful | Verdict::NotTaken => Tone::Warn,
             Verdict::NotUnderstood => Tone::Bad,
         };
@@ -328,6 +328,7 @@ fn remarks_ui(ui: &mut Ui, sheet: &Sheet, rows: &Understood, row: &ImportRow, up
         (*tone, format!("{all}{first}"))
     });
     let label = egui::Label::new(text::second(first).color(palette.tone(tone).text)).truncate();
+    let label = label.show_tooltip_when_elided(false);
     let mut full: Vec<&str> = said.iter().map(|(_, words)| words.as_str()).collect();
     let raw = format!("Line {}: {}", row.line, raw(sheet, row.row));
     full.push(&raw);

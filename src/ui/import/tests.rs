@@ -296,3 +296,47 @@ fn a_squad_for_an_empty_chart_comes_with_a_proposal_that_is_undone_apart() {
     assert_eq!(placed(&program), 0, "one undo takes the proposal back");
     assert_eq!(program.plan().players.len(), plan.players.len() + 2, "and nobody who came in");
 }
+
+#[test]
+fn the_first_tab_with_something_to_decide_is_open_and_who_is_left_out_is_said() {
+    let mut program = Program::start(Some(&sample()));
+    program.open_import();
+    program.paste(
+        "Name\tBorn\tMarket value\nVirgil van Dijk\t1991-07-08\t\u{20ac}23m\nJoe Gomez\t1997-12-02\t\u{20ac}9m\n",
+    );
+    program.wait_for("Unsure 1");
+    program.sees("1 player will be updated. 1 unsure, left out.");
+    program.sees("IN THE PLAN");
+    assert!(program.window.query_by_label("Nobody in it is new to the plan.").is_none());
+    program.click("Changed 1");
+}
+
+#[test]
+fn leaving_asks_only_where_something_was_chosen() {
+    let mut program = Program::start(Some(&sample()));
+    program.open_import();
+    program.paste(SQUAD);
+    program.wait_for("New 2");
+    program.click("Cancel");
+    assert!(program.window.query_by_label("Leave").is_none(), "nothing was entered");
+    program.open_import();
+    program.paste(SQUAD);
+    program.wait_for("New 2");
+    program.click("Bo Else, line 4");
+    program.click("Cancel");
+    program.sees("Leave");
+}
+
+#[test]
+fn what_to_know_of_a_row_is_told_once() {
+    let mut program = Program::start(Some(&sample()));
+    program.open_import();
+    let odd = format!("Ann Other\tsweeperkeeper and {}\t32/13/1999\n", "much more than that ".repeat(9));
+    program.paste(&format!("Name\tPosition\tBorn\n{odd}"));
+    program.wait_for("New 1");
+    program.window.get_by_label_contains("1 of 2: ").hover();
+    program.window.run();
+    program.window.run();
+    program.sees("Line 2: Ann Other");
+    assert_eq!(program.window.query_all_by_label_contains("1 of 2: ").count(), 1);
+}

@@ -54,7 +54,10 @@ pub(super) fn wage_ui(
     let periods = [(WagePeriod::Week, "/ week"), (WagePeriod::Year, "/ year")];
     let mut chosen = None;
     let marked = pane.estimated_row(ui, "Wage", name, wage.map(|wage| wage.estimate), |ui, pane| {
+        // The amount and its period read as one: their margins are gap enough.
+        let gap = std::mem::take(&mut ui.spacing_mut().item_spacing.x);
         let typed = pane.typed(ui, field, Look::snug(name, "unknown"));
+        ui.spacing_mut().item_spacing.x = gap;
         if let Some(wage) = wage {
             chosen = choice_ui(ui, &format!("{name} period"), Some(wage.per), "", &periods);
         }

@@ -48,10 +48,9 @@ impl<'a> Desk<'a> {
     /// Changes `what` of a player.
     pub(super) fn player(&mut self, id: &PlayerId, what: &str, change: impl FnOnce(&mut Player)) {
         if let Some(before) = self.plan().player(id) {
-            let mut player = Box::new(before.clone());
+            let mut player = before.clone();
             change(&mut player);
-            player.forget_sources(before);
-            self.ask(Edit::PutPlayer { player: player.into(), what: what.to_owned() });
+            self.ask(Edit::change_player(before, player, what));
         }
     }
 

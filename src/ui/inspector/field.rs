@@ -9,7 +9,7 @@ mod report_field;
 use crate::edit::Edit;
 use crate::model::{Currency, Date, MoneyRange, MoveId, Plan, PlayerId, ReportId, ScenarioId};
 
-use crate::ui::entry::{self, Complaint};
+use crate::ui::entry::{self, Complaint, dates::Near};
 
 pub(super) use move_field::MoveField;
 pub(super) use player_field::{AbsenceField, InjuryField, PlayerField};
@@ -51,13 +51,18 @@ impl Field {
         }
     }
 
-    /// The day that `text` means, where a month, a year or a length will do for one.
+    /// The day that `text` means, where less than a whole date will do for one.
     pub(super) fn understood(&self, plan: &Plan, text: &str) -> Option<Date> {
         let read = match self {
             Self::Player(_, PlayerField::ContractUntil) => entry::contract_end(text),
             Self::Move(scenario, id, MoveField::Until) => {
                 let mv = plan.scenario(scenario)?.moves.iter().find(|mv| mv.id == *id)?;
                 entry::last_day(text, mv.effective_date(plan))
+            }
+            Self::Move(_, _, MoveField::Date) => entry::date_near(text, Near::After(plan.as_of)),
+            Self::Report(_, ReportField::Date) => report_field::published(plan, text),
+            Self::Injury(id, at, field @ (InjuryField::Start | InjuryField::Returned)) => {
+                field.day(plan.player(id)?.injuries.get(*at)?, text, plan.as_of)
             }
             _ => return None,
         };
@@ -73,13 +78,14 @@ impl Field {
         let usual = plan.money.currency;
         match self {
             Self::Player(id, field) => {
-                let mut player = Box::new(plan.player(id).ok_or_else(gone)?.clone());
+                let before = plan.player(id).ok_or_else(gone)?;
+                let mut player = before.clone();
                 field.write(&mut player, text, usual)?;
-                Ok(Edit::PutPlayer { player: player.into(), what: field.what().to_owned() })
+                Ok(Edit::change_player(before, player, field.what()))
             }
             Self::Injury(id, at, field) => {
                 let mut player = Box::new(plan.player(id).ok_or_else(gone)?.clone());
-                field.write(player.injuries.get_mut(*at).ok_or_else(gone)?, text)?;
+                field.write(player.injuries.get_mut(*at).ok_or_else(gone)?, text, plan.as_of)?;
                 Ok(Edit::PutPlayer { player: player.into(), what: "injury".to_owned() })
             }
             Self::Absence(id, at, field) => {
@@ -89,7 +95,7 @@ impl Field {
             }
             Self::Report(id, field) => {
                 let mut report = Box::new(plan.report(id).ok_or_else(gone)?.clone());
-                field.write(&mut report, text, usual)?;
+                field.write(&mut report, text, plan)?;
                 Ok(Edit::PutReport(report))
             }
             Self::Move(scenario, id, field) => {

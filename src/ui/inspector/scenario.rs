@@ -85,7 +85,7 @@ fn summary(plan: &Plan, player: &Player, scenario: &Scenario, moves: &[&Move]) -
     };
     let mut lines: Vec<String> =
         moves.iter().skip(1).map(|mv| format!("then {}", lowercased(&what(plan, mv)))).collect();
-    lines.insert(0, terms(first));
+    lines.splice(0..0, terms(first));
     lines.extend(places);
     lines.retain(|line| !line.is_empty());
     (what(plan, first), lines)
@@ -110,13 +110,17 @@ fn what(plan: &Plan, mv: &Move) -> String {
     format!("{verb} {when}")
 }
 
-/// "buy · £35m · 50 % · to 30 Jun 2030".
-fn terms(mv: &Move) -> String {
+/// "Buy · £35m · 50 %", "Contract to 30 Jun 2030".
+fn terms(mv: &Move) -> impl Iterator<Item = String> {
     let fee = mv.fee.as_ref().filter(|_| mv.kind.has_fee()).map(words::money_range);
     let chance = (mv.chance() < 1.0).then(|| words::percent_whole(mv.chance()));
-    let until = mv.until.map(|until| format!("to {}", words::date(until)));
-    let parts = [Some(words::capital(mv.kind.name())), fee, chance, until];
-    dotted(parts.into_iter().flatten())
+    let until = mv.until.map(|until| {
+        let loan = matches!(mv.kind, MoveKind::LoanIn | MoveKind::LoanOut);
+        let what = if loan { "Loan" } else { "Contract" };
+        format!("{what} to {}", words::date(until))
+    });
+    let parts = [Some(words::capital(mv.kind.name())), fee, chance];
+    std::iter::once(dotted(parts.into_iter().flatten())).chain(until)
 }
 
 /// "First choice left centre-back": every place he stands in, the highest first.

@@ -12,7 +12,7 @@ use super::*;
 use crate::edit::{Edit, Session};
 use crate::model::{
     Amount, Club, Contract, Currency, Extra, Injury, LayoffUnit, MoneyRange, Player, PlayerKind,
-    ReportedLayoff, Wage, WagePeriod, Window,
+    ReportedLayoff, Source, Wage, WagePeriod, Window,
 };
 
 /// A window with nothing but the inspector.
@@ -120,6 +120,21 @@ fn click(harness: &mut Harness<'_, Desktop>, name: &str) {
 
 fn shown(harness: &Harness<'_, Desktop>, name: &str) -> String {
     harness.get_by_label(name).value().unwrap_or_default()
+}
+
+#[test]
+fn a_typed_contract_end_is_no_longer_from_the_source_of_the_old_one() {
+    let mut imported = plan();
+    let mut player = (*imported.players[0]).clone();
+    let source = Source { name: "import (the clipboard)".into(), date: None, extra: Extra::new() };
+    player.sources.insert("contract".into(), source.into());
+    imported.players[0] = player.into();
+    let mut harness = window(imported, "virgil-van-dijk");
+    harness.get_by_label_contains("import (the clipboard)");
+    type_into(&mut harness, "Contract until", "2029");
+    press(&mut harness, Key::Enter);
+    assert!(harness.state().player("virgil-van-dijk").sources.is_empty());
+    assert!(harness.query_by_label_contains("import (the clipboard)").is_none());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::table::money_edit;
 use super::typed::Drafts;
 use crate::model::{Currency, Plan, Rate, words};
 use crate::ui::command::Command;
-use crate::ui::entry::{self, Complaint};
+use crate::ui::entry::{self, Complaint, dates::Near};
 use crate::ui::theme::{icons, size, text};
 use crate::ui::widgets::{self, IconButton};
 
@@ -104,7 +104,7 @@ fn rate_ui(
         });
         ui.label(text::body("on"));
         drafts.field(ui, (&name("day"), DAY), &entry::example_date(), &words::date(rate.date), |typed| {
-            let day = entry::date(typed)?.ok_or("A rate needs its day.")?;
+            let day = entry::date_near(typed, Near::Before(plan.as_of))?.ok_or("A rate needs its day.")?;
             commands.push(change(&|rate| rate.date = day));
             Ok(())
         });

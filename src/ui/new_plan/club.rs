@@ -2,9 +2,12 @@
 
 use egui::{Align2, Rect, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use crate::model::{Club, Currency, Date, Formation, Plan, Season, built_in_formations, season_of, words};
-use crate::store::{has_own_windows, windows_of};
+use crate::model::{
+    Club, Currency, Date, Formation, Plan, Season, Window, built_in_formations, season_of, words,
+};
+use crate::store::windows_of;
 use crate::ui::board::{Lie, paint_pitch};
+use crate::ui::command::dialog_keys;
 use crate::ui::entry::{self, dates};
 use crate::ui::flow;
 use crate::ui::theme::{self, Tone, size, text};
@@ -84,17 +87,15 @@ impl ClubStep {
         self.as_of().unwrap_or(self.today)
     }
 
-    /// Where the shown dates of the windows are from.
-    fn whose_windows(&self) -> String {
-        match self.country.trim() {
-            "" => "The usual dates in Europe until you name the country.".to_owned(),
-            country if has_own_windows(self.season, country) => {
-                "As announced there; the calendar has them all.".to_owned()
-            }
-            country => format!(
-                "The usual dates in Europe: none are known here for {country}. Correct them in the calendar."
-            ),
-        }
+    /// The windows of the season as the plan will have them, each with where its dates are from.
+    fn windows(&self) -> [Option<String>; 2] {
+        let mut windows =
+            windows_of(self.season, Some(self.country.trim()), filled(&self.league).as_deref()).into_iter();
+        [windows.next(), windows.next()].map(|window| {
+            let Window { name, opens, closes, note, .. } = window?;
+            let [opens, closes] = [opens, closes].map(words::day_month);
+            Some(format!("{name}: {opens} \u{2013} {closes}. {}", note.unwrap_or_default()))
+        })
     }
 
     /// What is odd about the as-of date: a season far from it has other windows.
@@ -119,7 +120,6 @@ impl ClubStep {
         let currency = self.currency.or_else(other).ok_or("A currency has three letters, such as CHF.")?;
         let as_of =
             self.as_of().ok_or_else(|| format!("Write the as-of date like {}.", entry::example_date()))?;
-        let filled = |typed: &str| (!typed.trim().is_empty()).then(|| typed.trim().to_owned());
         let club = Club { country: filled(&self.country), league: filled(&self.league), ..Club::named(club) };
         let mut plan = Plan::new(format!("{} {}", club.name, self.season), club, as_of, currency);
         plan.windows = windows_of(self.season, plan.club.country.as_deref(), plan.club.league.as_deref());
@@ -147,7 +147,10 @@ impl ClubStep {
         ui.label(text::verdict("Whose squad is it?"));
         ui.add_space(size::GAP_XS);
         let club = field(ui, "Club", "For example Brentford", &mut self.club);
-        if std::mem::take(&mut self.fresh) {
+        let enter = ui.input(|input| input.key_pressed(dialog_keys::CONFIRM.logical_key));
+        // Without the name nothing goes on: Enter stays where it is to be typed.
+        let still_asked = club.lost_focus() && enter && self.club.trim().is_empty();
+        if std::mem::take(&mut self.fresh) || still_asked {
             club.request_focus();
         }
         ui.columns(2, |columns| {
@@ -167,20 +170,9 @@ impl ClubStep {
         let choices: Vec<(Season, &str)> =
             seasons.iter().map(|(season, name)| (*season, name.as_str())).collect();
         segmented(ui, "Season", &mut self.season, &choices);
-        let windows = windows_of(self.season, Some(self.country.trim()), None);
-        let named: Vec<String> = windows
-            .iter()
-            .take(2)
-            .map(|window| {
-                format!(
-                    "{}: {} \u{2013} {}",
-                    window.name,
-                    words::day_month(window.opens),
-                    words::day_month(window.closes)
-                )
-            })
-            .collect();
-        caption(ui, &format!("{}. {}", named.join(" \u{b7} "), self.whose_windows()));
+        for window in self.windows().into_iter().flatten() {
+            caption(ui, &window);
+        }
         ui.add_space(size::GAP_S);
 
         field(ui, "As-of date: what is known on this day", &entry::example_date(), &mut self.as_of);
@@ -287,6 +279,10 @@ fn usual_currency(country: &str) -> Option<Currency> {
     }
 }
 
+fn filled(typed: &str) -> Option<String> {
+    (!typed.trim().is_empty()).then(|| typed.trim().to_owned())
+}
+
 /// A line to type in under what it is called.
 fn field(ui: &mut Ui, label: &str, hint: &str, value: &mut String) -> egui::Response {
     ui.label(text::second(label));
@@ -350,15 +346,16 @@ mod tests {
     }
 
     #[test]
-    fn it_is_said_whose_windows_are_shown() {
+    fn the_windows_are_said_to_be_what_the_calendar_says_of_them() {
         let mut step = ClubStep::new(day("2026-11-26"));
-        for (country, expected) in [
-            ("", "until you name the country"),
-            (" england ", "As announced there"),
-            ("Narnia", "none are known here for Narnia"),
-        ] {
-            step.country = country.to_owned();
-            assert!(step.whose_windows().contains(expected), "{}", step.whose_windows());
+        step.club = "Wrexham".to_owned();
+        for (country, league) in [("", ""), (" England ", "Championship"), ("Narnia", "")] {
+            (step.country, step.league) = (country.to_owned(), league.to_owned());
+            for (window, shown) in step.plan().unwrap().windows.iter().zip(step.windows()) {
+                let shown = shown.unwrap();
+                assert!(shown.ends_with(window.note.as_deref().unwrap()), "{country}: {shown}");
+                assert!(shown.starts_with(&format!("{}: ", window.name)), "{country}: {shown}");
+            }
         }
     }
 

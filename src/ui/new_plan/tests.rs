@@ -166,3 +166,13 @@ fn the_step_of_a_table_as_a_picture() {
         });
     }
 }
+
+#[test]
+fn enter_in_the_empty_club_field_leaves_the_cursor_there() {
+    let mut program = Program::start(None);
+    program.click("New plan");
+    program.press(Key::Enter);
+    program.window.event(Event::Text("Brentford".to_owned()));
+    program.press(Key::Enter);
+    program.sees("Who plays there?");
+}

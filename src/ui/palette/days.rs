@@ -1,8 +1,6 @@
 //! Days that are typed: as a date, or counted from the day of the plan.
 
-use jiff::Span;
-
-use crate::model::{Date, fold, words};
+use crate::model::{Date, words};
 use crate::ui::command::Command;
 use crate::ui::entry::dates;
 use crate::ui::theme::icons;
@@ -11,43 +9,9 @@ use super::entries::Entry;
 
 /// The day that is typed, as a line of its own.
 pub(super) fn day(typed: &str, from: Date) -> Option<Entry> {
-    let day = dates::parse(typed, Some(from)).or_else(|| counted(typed, from))?;
+    let day = dates::parse(typed, Some(from)).or_else(|| dates::counted(typed, from))?;
     let entry = Entry::new(icons::CALENDAR, format!("Show {}", words::date(day)), "date");
     Some(entry.doing(vec![Command::ShowDate(day)]))
-}
-
-/// `in 2 weeks`, `a month ago`, `next week`, `tomorrow`: counted from `from`.
-fn counted(typed: &str, from: Date) -> Option<Date> {
-    let typed = fold(typed);
-    let parts: Vec<&str> = typed.split_whitespace().collect();
-    let (count, unit) = match parts.as_slice() {
-        ["today"] => (0, "day"),
-        ["tomorrow"] => (1, "day"),
-        ["yesterday"] => (-1, "day"),
-        ["next", unit] => (1, *unit),
-        ["last", unit] => (-1, *unit),
-        [count, unit, "ago"] => (-number(count)?, *unit),
-        ["in", count, unit] | [count, unit] => (number(count)?, *unit),
-        _ => return None,
-    };
-    let span = Span::new();
-    let span = match unit.trim_end_matches('s') {
-        "day" => span.try_days(count),
-        "week" => span.try_weeks(count),
-        "month" => span.try_months(count),
-        "year" => span.try_years(count),
-        _ => return None,
-    };
-    from.checked_add(span.ok()?).ok()
-}
-
-fn number(word: &str) -> Option<i64> {
-    const WORDS: [&str; 7] = ["zero", "one", "two", "three", "four", "five", "six"];
-    if matches!(word, "a" | "an") {
-        return Some(1);
-    }
-    let named = WORDS.iter().position(|known| *known == word).and_then(|at| i64::try_from(at).ok());
-    named.or_else(|| word.parse().ok().filter(|count| (0..10_000).contains(count)))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use egui::{Area, Id, Order, Pos2, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::model::{Date, words};
 use crate::ui::command::dialog_keys;
-use crate::ui::entry;
+use crate::ui::entry::{self, dates::Near};
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets;
 
@@ -31,6 +31,8 @@ pub struct TypedDate<T> {
     pub subject: T,
     title: String,
     text: String,
+    /// The day it starts with: one without a year is near it.
+    from: Date,
     at: Pos2,
     fresh: bool,
     ends_contract: bool,
@@ -39,7 +41,8 @@ pub struct TypedDate<T> {
 impl<T> TypedDate<T> {
     /// A popup at `at` that starts with `day` and says what it asks for.
     pub fn new(subject: T, title: impl Into<String>, day: Date, at: Pos2) -> Self {
-        Self { subject, title: title.into(), text: words::date(day), at, fresh: true, ends_contract: false }
+        let (title, text) = (title.into(), words::date(day));
+        Self { subject, title, text, from: day, at, fresh: true, ends_contract: false }
     }
 
     /// It is the last day of a contract: a month or a year will do.
@@ -76,9 +79,13 @@ impl<T> TypedDate<T> {
         if self.fresh {
             widgets::type_over(ui.ctx(), field.id, &self.text);
         }
-        let read = if self.ends_contract { entry::contract_end(&self.text) } else { entry::date(&self.text) };
+        let read = if self.ends_contract {
+            entry::contract_end(&self.text)
+        } else {
+            entry::date_near(&self.text, Near::About(self.from))
+        };
         match &read {
-            Ok(Some(day)) if self.ends_contract => {
+            Ok(Some(day)) if self.ends_contract || words::date(*day) != self.text.trim() => {
                 ui.label(text::second(format!("Enter sets {}, Escape leaves it.", words::date(*day))))
             }
             Ok(Some(_)) => ui.label(text::second("Enter sets it, Escape leaves it.")),

@@ -65,10 +65,11 @@ impl Subject {
                 Some(Change { edit, words })
             }
             Self::Contract(player) => {
-                let mut player = plan.player(player)?.clone();
+                let before = plan.player(player)?;
+                let mut player = before.clone();
                 player.contract.get_or_insert_with(Contract::default).until = Some(day);
                 let words = format!("contract to {}", words::date(day));
-                let edit = Edit::PutPlayer { player: player.into(), what: "contract".to_owned() };
+                let edit = Edit::change_player(before, player, "contract");
                 Some(Change { edit, words })
             }
         }

@@ -287,7 +287,7 @@ impl<'a> Lane<'a> {
     }
 
     fn move_ui(&mut self, moved: &Moved, dragged: Option<&Subject>) {
-        let Self { ui, row, axis, bar, labels, grips, .. } = self;
+        let Self { ui, row, axis, bar, labels, above, grips, .. } = self;
         let x = axis.x(moved.day);
         if x < axis.left() - 1.0 || x > axis.right() + 1.0 {
             return;
@@ -310,6 +310,9 @@ impl<'a> Lane<'a> {
             let label = Rect::from_x_y_ranges(left..=left + width, bar.y_range());
             place = place.union(label.intersect(*bar));
             ui.painter().galley(pos2(left, at.y - galley.size().y / 2.0), galley, ink);
+        } else if let Some(left) = above.take(width, [x + size::GAP_XS, x - size::GAP_XS - width]) {
+            // No room beside an injury: the words stand over it.
+            ui.painter().galley(pos2(left, bar.top() - 1.0 - galley.size().y), galley, ink);
         }
         let name = format!("{} {} ({})", row.name, moved.words, words::date(moved.day));
         let response = grip_ui(ui, place, &moved.subject, &name, grips);

@@ -135,7 +135,7 @@ pub(super) fn offer_kind(finder: &mut Finder<'_>, player: &Player, kind: PlayerK
         }
         PlayerKind::Target => "Make him a target",
     };
-    let edit = Edit::PutPlayer { player: changed.into(), what: "squad or target".to_owned() };
+    let edit = Edit::change_player(player, changed, "squad or target");
     finder.offer(label.to_owned(), vec![edit]);
 }
 
@@ -162,7 +162,7 @@ pub(super) fn offer_arrived(
         contract.wage.clone_from(&mv.wage);
     }
     let edits = vec![
-        Edit::PutPlayer { player: changed.into(), what: "contract".to_owned() },
+        Edit::change_player(player, changed, "contract"),
         Edit::RemoveMove { scenario: scenario.id.clone(), mv: mv.id.clone() },
     ];
     finder.offer("It has happened: make him a squad player".to_owned(), edits);

@@ -15,6 +15,8 @@ pub(super) enum Said<T> {
     Nothing,
     /// This.
     Plain(T),
+    /// This, as is usual where a cell says no more, with what was taken for granted.
+    Assumed(T, String),
     /// This, probably, with what is odd about it.
     Doubtful(T, String),
     /// Something that cannot be true, or that may mean anything: it is shown and not taken.

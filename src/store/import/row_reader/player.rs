@@ -3,6 +3,7 @@
 use crate::model::{Amount, Extra, Foot, MoneyRange, Position, Wage, WagePeriod, words};
 
 use super::super::cell::date::{self, Ends};
+use super::super::cell::money::Money;
 use super::super::cell::{Said, body, is_nothing, position};
 use super::super::field::Field;
 use super::super::nations::nation;
@@ -99,12 +100,11 @@ impl<'a> RowReader<'a> {
     fn wage(&self, row: usize, remarks: &mut Remarks<'_, '_>) -> Option<Wage> {
         let (money, currency) = remarks.money(Field::Wage, self.cell(row, Field::Wage))?;
         let per = money.per.or(self.wage_per).unwrap_or_else(|| {
-            // Nobody earns a million a week, hardly anybody less than a car a year.
-            let per = if money.middle() >= 400_000 { WagePeriod::Year } else { WagePeriod::Week };
+            let per = usual_period(&money);
             let each = if per == WagePeriod::Week { "week" } else { "year" };
             remarks.say(
                 Field::Wage,
-                Verdict::Doubtful,
+                Self::unless_alike(self.alike.period),
                 format!("taken as per {each}: the cell does not say"),
             );
             per
@@ -144,4 +144,9 @@ impl<'a> RowReader<'a> {
         }
         season
     }
+}
+
+/// Nobody earns a million a week, hardly anybody less than a car a year.
+pub(super) fn usual_period(wage: &Money) -> WagePeriod {
+    if wage.middle() >= 400_000 { WagePeriod::Year } else { WagePeriod::Week }
 }

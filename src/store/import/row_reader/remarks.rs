@@ -29,6 +29,10 @@ impl Remarks<'_, '_> {
         match said {
             Said::Nothing => None,
             Said::Plain(value) => Some(value),
+            Said::Assumed(value, why) => {
+                self.say(field, Verdict::Assumed, why);
+                Some(value)
+            }
             Said::Doubtful(value, why) => {
                 self.say(field, Verdict::Doubtful, why);
                 Some(value)
@@ -68,7 +72,8 @@ impl Remarks<'_, '_> {
         let known = money.currency.or(reader.currency);
         let currency = known.unwrap_or_else(|| {
             let currency = reader.context.currency;
-            self.say(field, Verdict::Doubtful, format!("names no currency: taken as {currency}"));
+            let verdict = RowReader::unless_alike(reader.alike.currency.contains(&field));
+            self.say(field, verdict, format!("names no currency: taken as {currency}"));
             currency
         });
         Some((money, currency))

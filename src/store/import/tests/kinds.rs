@@ -146,6 +146,21 @@ fn a_table_without_headers_is_guessed_from_its_cells() {
 }
 
 #[test]
+fn what_a_whole_column_leaves_out_is_no_doubt_and_errors_stand_out() {
+    let plain = sheet(
+        "Name,Position,Contract until,Wage\nAnn Other,CB,2027,30k\nBob Roe,RB,2028,45k\nCat Doe,GK,XX,lots\n",
+    );
+    let read = understood(&plain).unwrap();
+    assert_eq!((read.tally.understood, read.tally.doubtful), (3, 1));
+    assert!(!read.rows[0].is_doubtful() && read.rows[2].is_doubtful());
+    for words in ["30 June", "per week", "names no currency"] {
+        assert!(said(&read.rows[0]).contains(words), "{}", said(&read.rows[0]));
+    }
+    let mixed = rows("Name,Position,Wage\nAnn Other,CB,30k\nBob Roe,RB,£2.5m\nCat Doe,GK,45k p/w\n");
+    assert!(mixed[0].is_doubtful() && mixed[1].is_doubtful(), "week or year, pounds or not: nobody knows");
+}
+
+#[test]
 fn what_was_guessed_can_be_corrected() {
     let sheet = sheet("Who,Until\nAnn Other,06/07/2026\nBob Roe,05/07/2026\n");
     assert_eq!(ColumnMap::signature(&sheet.table).as_deref(), Some("who | until"));

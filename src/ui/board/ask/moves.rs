@@ -4,7 +4,7 @@ use super::{Ask, Scene, Typed, Wrong};
 use crate::edit::Edit;
 use crate::model::{Move, MoveId, Player, PlayerId};
 use crate::ui::board::drag::DropPlace;
-use crate::ui::entry;
+use crate::ui::entry::{self, dates::Near};
 
 impl Ask {
     /// Everyone asked about, in order.
@@ -42,7 +42,8 @@ impl Ask {
         });
         mv.kind = self.kind;
         mv.window.clone_from(&self.window);
-        mv.date = entry::date(&self.date).map_err(|why| (Typed::Date, why))?;
+        let day = entry::date_near(&self.date, Near::After(scene.plan.as_of));
+        mv.date = day.map_err(|why| (Typed::Date, why))?;
         mv.chance = entry::chance(&self.chance).map_err(|why| (Typed::Chance, why))?;
         if !self.kind.has_fee() {
             mv.fee = None;

@@ -7,6 +7,7 @@ use crate::edit::Edit;
 use crate::model::Plan;
 use crate::ui::screen::View;
 use crate::ui::testing::{Window, click, sample, window};
+use crate::ui::theme::Tone;
 
 fn on(plan: Plan, scenario: &str, date: &str) -> Window {
     let mut window = window(plan, View::Board);
@@ -66,6 +67,12 @@ fn the_baseline_has_nothing_to_be_compared_with() {
     assert!(!baseline.contains(','), "{baseline}");
     let season = figure(&on(plan, "january-push", "2026-01-24"), "short of 3 on some matchday to May");
     assert!(season.contains("with Do nothing"), "{season}");
+}
+
+#[test]
+fn to_be_short_for_sure_is_no_good_news() {
+    let tones = [0.991, 0.5, 0.05].map(super::tone_of_short);
+    assert_eq!(tones, [Tone::Bad, Tone::Warn, Tone::Neutral]);
 }
 
 #[test]

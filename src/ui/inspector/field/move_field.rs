@@ -4,7 +4,7 @@ use crate::model::{Amount, Currency, MoneyRange, Move, Plan, words};
 
 use super::optional;
 use super::player_field::{amount_over, wage_over};
-use crate::ui::entry::{self, Complaint};
+use crate::ui::entry::{self, Complaint, dates::Near};
 
 /// Which text of a move.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -54,7 +54,7 @@ impl MoveField {
     pub(super) fn write(self, mv: &mut Move, text: &str, plan: &Plan) -> Result<(), Complaint> {
         let usual = plan.money.currency;
         match self {
-            Self::Date => mv.date = entry::date(text)?,
+            Self::Date => mv.date = entry::date_near(text, Near::After(plan.as_of))?,
             Self::Club => mv.club = optional(text),
             Self::FeeLow | Self::FeeLikely | Self::FeeHigh => mv.fee = self.fee_over(mv, text, usual)?,
             Self::SigningOn => {

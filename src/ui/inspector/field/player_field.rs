@@ -1,12 +1,12 @@
 //! Texts of a player, his injuries and his other absences.
 
 use crate::model::{
-    Absence, Amount, Club, Contract, Currency, Extra, Injury, Player, ReportedLayoff, ReportedReturn, Wage,
-    WagePeriod, words,
+    Absence, Amount, Club, Contract, Currency, Date, Extra, Injury, Player, ReportedLayoff, ReportedReturn,
+    Wage, WagePeriod, words,
 };
 
 use super::{optional, range_over};
-use crate::ui::entry::{self, Complaint, Layoff};
+use crate::ui::entry::{self, Complaint, Layoff, dates::Near};
 
 /// Which text of a player.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -166,9 +166,20 @@ impl InjuryField {
         }
     }
 
-    pub(super) fn write(self, injury: &mut Injury, text: &str) -> Result<(), Complaint> {
+    /// A day without a year is clear: the injury has happened by the plan's day, and he is back after it.
+    pub(super) fn day(self, injury: &Injury, text: &str, as_of: Date) -> Result<Option<Date>, Complaint> {
         match self {
-            Self::Start => injury.start = entry::date(text)?.ok_or("An injury needs the day it happened.")?,
+            Self::Start => entry::date_near(text, Near::Before(as_of)),
+            _ => entry::date_near(text, Near::After(injury.start)),
+        }
+    }
+
+    pub(super) fn write(self, injury: &mut Injury, text: &str, as_of: Date) -> Result<(), Complaint> {
+        match self {
+            Self::Start => {
+                injury.start =
+                    self.day(injury, text, as_of)?.ok_or("An injury needs the day it happened.")?;
+            }
             Self::Words => injury.description = optional(text),
             Self::Layoff => match entry::layoff(text)? {
                 None => (injury.layoff, injury.back) = (None, None),
@@ -183,7 +194,7 @@ impl InjuryField {
                     injury.layoff = None;
                 }
             },
-            Self::Returned => injury.returned = entry::date(text)?,
+            Self::Returned => injury.returned = self.day(injury, text, as_of)?,
             Self::Source => injury.source = optional(text),
         }
         Ok(())

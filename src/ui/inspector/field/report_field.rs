@@ -1,9 +1,9 @@
 //! Texts of a report.
 
-use crate::model::{Currency, Report, words};
+use crate::model::{Date, Plan, Report, words};
 
 use super::{optional, range_over};
-use crate::ui::entry::{self, Complaint};
+use crate::ui::entry::{self, Complaint, dates::Near};
 
 /// Which text of a report.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -30,12 +30,12 @@ impl ReportField {
         })
     }
 
-    pub(super) fn write(self, report: &mut Report, text: &str, usual: Currency) -> Result<(), Complaint> {
+    pub(super) fn write(self, report: &mut Report, text: &str, plan: &Plan) -> Result<(), Complaint> {
         match self {
             Self::Claim => text.trim().clone_into(&mut report.claim),
             Self::Outlet => text.trim().clone_into(&mut report.outlet),
             // Without its day it keeps its place among the others.
-            Self::Date => match entry::date(text)? {
+            Self::Date => match published(plan, text)? {
                 Some(day) => (report.date, report.undated) = (day, false),
                 None => report.undated = true,
             },
@@ -43,10 +43,15 @@ impl ReportField {
             Self::Link => report.link = optional(text),
             Self::Amount(at) => {
                 let amount = report.amounts.get_mut(at).ok_or("This amount has been removed.")?;
-                let new = range_over(Some(&amount.value), text, usual)?;
+                let new = range_over(Some(&amount.value), text, plan.money.currency)?;
                 amount.value = new.ok_or("Write the amount as reported, or remove it.")?;
             }
         }
         Ok(())
     }
+}
+
+/// The day a report was published: without a year, the last such day the plan can know of.
+pub(super) fn published(plan: &Plan, text: &str) -> Result<Option<Date>, Complaint> {
+    entry::date_near(text, Near::Before(plan.as_of))
 }

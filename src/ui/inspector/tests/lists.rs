@@ -202,3 +202,18 @@ fn the_slider_of_a_chance_changes_nothing_before_it_is_moved() {
     press(&mut harness, Key::ArrowRight);
     assert_eq!((steps(&harness), chance(&harness)), (before + 1, 0.63));
 }
+
+#[test]
+fn a_report_without_a_year_is_the_last_such_day_the_plan_knows_of() {
+    let mut harness = window(plan(), "marc-guehi");
+    click(&mut harness, "Add a report");
+    for (typed, expected) in [("24 Nov", "2024-11-24"), ("yesterday", "2025-09-24"), ("25 sep", "2025-09-25")]
+    {
+        type_into(&mut harness, "Report date", typed);
+        press(&mut harness, Key::Enter);
+        assert_eq!(harness.state().session.plan().reports[0].date, day(expected), "{typed}");
+    }
+    type_into(&mut harness, "Report date", "tomorrow");
+    press(&mut harness, Key::Enter);
+    harness.get_by_label_contains("This is no date.");
+}
