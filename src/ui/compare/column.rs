@@ -172,7 +172,7 @@ pub(super) fn column_ui(
     ui: &mut Ui,
     rect: Rect,
     column: &Column,
-    moves: usize,
+    (moves, brief): (usize, &[bool]),
     look: Look,
 ) -> Option<ColumnAct> {
     let spoken = look == Look::Spoken;
@@ -221,8 +221,9 @@ pub(super) fn column_ui(
         }
     }
     line(BETWEEN);
-    for row in &column.rows {
-        act = row_ui(ui, line(FIGURE), column, row).or(act);
+    for (at, row) in column.rows.iter().enumerate() {
+        let label = if brief.get(at) == Some(&true) { &row.brief } else { &row.label };
+        act = row_ui(ui, line(FIGURE), column, (row, label)).or(act);
     }
     if !spoken {
         ground.on_hover_text(format!("Click to have the sentence speak of {}", column.name));
@@ -332,7 +333,23 @@ fn move_ui(
     mv.place.clone().filter(|_| clicked).map(ColumnAct::Go)
 }
 
-fn row_ui(ui: &mut Ui, rect: Rect, column: &Column, row: &FigureRow) -> Option<ColumnAct> {
+/// Which rows are called by their shorter names, in every column alike: those whose longer one has no room in some
+/// column of this `width`.
+pub(super) fn brief_rows(ui: &Ui, columns: &[Column], width: f32) -> Vec<bool> {
+    let rows = columns.iter().map(|column| column.rows.len()).max().unwrap_or(0);
+    let room = width - 2.0 * MARGIN;
+    let has_no_room = |row: &FigureRow| {
+        let change = row.change.as_ref();
+        let change = change.map_or(0.0, |(words, _)| text_width(ui, &text::small(words)) + size::GAP_TIGHT);
+        let rest =
+            if row.rest.is_empty() { 0.0 } else { text_width(ui, &text::second(&row.rest)) + size::GAP_XS };
+        let [label, value] = [text::body(&row.label), text::strong(&row.value)];
+        text_width(ui, &label) + size::GAP_S + text_width(ui, &value) + rest + change > room
+    };
+    (0..rows).map(|at| columns.iter().filter_map(|column| column.rows.get(at)).any(has_no_room)).collect()
+}
+
+fn row_ui(ui: &mut Ui, rect: Rect, column: &Column, (row, label): (&FigureRow, &str)) -> Option<ColumnAct> {
     let palette = theme::palette(ui);
     let id = Id::unique(("column figure", &column.scenario, &row.asked));
     let response = ui.interact(rect, id, Sense::click());
@@ -353,19 +370,18 @@ fn row_ui(ui: &mut Ui, rect: Rect, column: &Column, row: &FigureRow) -> Option<C
     let ink = if lit { palette.tone(Tone::Accent).text } else { palette.text };
     let value = text::strong(row.value.as_str());
     let behind = text::second(row.rest.as_str());
-    let (label, brief) = (text::body(row.label.as_str()), text::body(row.brief.as_str()));
-    let widths = [&value, &behind, &label, &brief].map(|words| text_width(ui, words));
-    let [value_width, behind_width, label_width, brief_width] = widths;
-    // What is behind the figure gives way first, then the longer name.
+    let label = text::body(label);
+    let [value_width, behind_width, label_width] =
+        [&value, &behind, &label].map(|words| text_width(ui, words));
+    // What is behind the figure gives way before the name.
     let room = rest.width() - value_width - size::GAP_S;
     let after = if row.rest.is_empty() { 0.0 } else { behind_width + size::GAP_XS };
-    if after > 0.0 && brief_width + after <= room {
+    if after > 0.0 && label_width + after <= room {
         let (covered, _) = paint_text(ui, rest, Align2::RIGHT_CENTER, behind, palette.muted);
         rest.max.x = covered.left() - size::GAP_XS;
     }
     let (covered, _) = paint_text(ui, rest, Align2::RIGHT_CENTER, value, ink);
     rest.max.x = covered.left() - size::GAP_S;
-    let label = if label_width <= rest.width() { label } else { brief };
     paint_text(ui, rest, Align2::LEFT_CENTER, label, palette.muted);
     widgets::focus_ring(ui, &response, size::RADIUS_CONTROL / 2);
     let clicked = response.clicked();

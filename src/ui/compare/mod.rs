@@ -138,9 +138,11 @@ impl CompareView {
         let width = ui.available_width();
         let (rect, _) = ui.allocate_exact_size(vec2(width, column::height(moves, rows)), Sense::hover());
         let spoken = screen.compared_pair(plan).map(|(spoken, _)| &spoken.id);
-        for (place, column) in split(rect, facts.columns.len(), size::GAP_M).into_iter().zip(&facts.columns) {
+        let places = split(rect, facts.columns.len(), size::GAP_M);
+        let brief = column::brief_rows(ui, &facts.columns, places.first().map_or(0.0, Rect::width));
+        for (place, column) in places.into_iter().zip(&facts.columns) {
             let look = if spoken == Some(&column.scenario) { Look::Spoken } else { Look::Plain };
-            match column_ui(ui, place, column, moves, look) {
+            match column_ui(ui, place, column, (moves, &brief), look) {
                 None => {}
                 Some(ColumnAct::Speak) => {
                     commands.extend(speak_of(scene, &column.scenario));
