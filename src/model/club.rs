@@ -90,6 +90,12 @@ impl Club {
         Self { name: name.into(), ..Self::default() }
     }
 
+    /// It plays in England, however that is written.
+    #[must_use]
+    pub fn is_english(&self) -> bool {
+        self.country.as_deref().is_some_and(|country| reads_like(country, "England"))
+    }
+
     /// Up to three capitals that stand for it: `RM` for Real Madrid, `LIV` for Liverpool.
     #[must_use]
     pub fn abbreviation(&self) -> String {
@@ -107,11 +113,21 @@ impl Club {
     /// Both clubs play in the same league (or, where a league is not given, the same country).
     #[must_use]
     pub fn same_league(&self, other: &Self) -> bool {
+        let same = |one: &Option<String>, two: &Option<String>| match (one, two) {
+            (Some(one), Some(two)) => reads_like(one, two),
+            (one, two) => one == two,
+        };
+        let same_country = same(&self.country, &other.country);
         match (&self.league, &other.league) {
-            (Some(a), Some(b)) => a == b && self.country == other.country,
-            _ => self.country.is_some() && self.country == other.country,
+            (Some(_), Some(_)) => same(&self.league, &other.league) && same_country,
+            _ => self.country.is_some() && same_country,
         }
     }
+}
+
+/// The same name, whatever its capitals and the spaces around it.
+fn reads_like(one: &str, two: &str) -> bool {
+    one.trim().eq_ignore_ascii_case(two.trim())
 }
 
 #[cfg(test)]

@@ -85,9 +85,8 @@ pub enum TalksRule {
 #[must_use]
 pub fn earliest_talks(contract_until: Date, club: Option<&Club>, buyer: Option<&Club>) -> (Date, TalksRule) {
     let day_after = contract_until.saturating_add(1.day());
-    let english = |club: &Club| club.country.as_deref() == Some("England");
     match (club, buyer) {
-        (Some(club), Some(buyer)) if english(club) && english(buyer) && club.same_league(buyer) => {
+        (Some(club), Some(buyer)) if club.is_english() && buyer.is_english() && club.same_league(buyer) => {
             (day_after, TalksRule::SameEnglishLeague)
         }
         _ => (day_after.saturating_sub(6.months()), TalksRule::LastSixMonths),
@@ -139,5 +138,8 @@ mod tests {
             (day("2026-07-01"), TalksRule::SameEnglishLeague)
         );
         assert_eq!(earliest_talks(until, Some(&palace), Some(&madrid)).0, day("2026-01-01"));
+        let typed =
+            Club { country: Some("england ".into()), league: Some("premier league".into()), ..liverpool };
+        assert_eq!(earliest_talks(until, Some(&palace), Some(&typed)).1, TalksRule::SameEnglishLeague);
     }
 }

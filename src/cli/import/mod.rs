@@ -208,8 +208,7 @@ impl Import {
             (None, None) => today,
         };
         let season = self.season.unwrap_or_else(|| season_of(as_of));
-        let english = ours.club.country.as_deref() == Some("England");
-        let usual = if english { Currency::GBP } else { Currency::EUR };
+        let usual = if ours.club.is_english() { Currency::GBP } else { Currency::EUR };
         let club = if ours.club.name.is_empty() { Club::named("Unnamed club") } else { ours.club.clone() };
         let (country, league) = (club.country.clone(), club.league.clone());
         let mut plan =
