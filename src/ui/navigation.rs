@@ -44,8 +44,10 @@ pub fn navigation_ui(ui: &mut Ui, screen: &Screen, commands: &mut Vec<Command>) 
                 egui::StrokeKind::Inside,
             );
             let inset = vec2(0.0, height.min(12.0) / 2.0);
+            // A long name reaches into the edge, which ends above it.
+            let below = if long && named { height * 24.0 / HEIGHT } else { inset.y };
             let edge =
-                Rect::from_min_size(ground.left_top() + inset, vec2(2.0, ground.height() - 2.0 * inset.y));
+                Rect::from_min_size(ground.left_top() + inset, vec2(2.0, ground.height() - inset.y - below));
             ui.painter().rect_filled(edge, 1.0, palette.accent);
         } else if response.hovered() {
             ui.painter().rect_filled(ground, radius, palette.hover);
