@@ -119,6 +119,12 @@ impl App {
         self.desk.as_ref()
     }
 
+    /// A thread still works on what is shown.
+    #[cfg(test)]
+    pub(super) fn is_waiting(&self) -> bool {
+        self.gallery.is_waiting() || self.desk.as_ref().is_some_and(|desk| desk.derived().is_waiting())
+    }
+
     /// What the program remembers between two starts.
     #[must_use]
     pub fn settings(&self) -> &Settings {

@@ -164,6 +164,12 @@ impl Derived {
         self.troubles.of_player(scenario, player).iter().filter_map(|at| self.problems.get(*at))
     }
 
+    /// Figures are still being worked out.
+    #[cfg(test)]
+    pub(super) fn is_waiting(&self) -> bool {
+        self.season.is_waiting() || self.comparing.is_waiting()
+    }
+
     /// How often something was computed, for tests that prove that nothing is while nothing changes.
     #[must_use]
     pub fn computed(&self) -> u64 {

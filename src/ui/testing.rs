@@ -111,6 +111,18 @@ impl Program {
         self.window.run();
     }
 
+    /// Runs until nothing moves any more, or for as many frames as the window allows, and waits for the threads that
+    /// work on what is shown: what is seen afterwards does not depend on how fast they are.
+    pub(super) fn settle(&mut self) {
+        let since = std::time::Instant::now();
+        let _moving = self.window.try_run();
+        while self.window.state().is_waiting() {
+            assert!(since.elapsed().as_secs() < 60, "the figures do not come");
+            std::thread::yield_now();
+            let _moving = self.window.try_run();
+        }
+    }
+
     /// Waits until the preview has taken in what its threads work out.
     #[track_caller]
     pub(super) fn wait_for(&mut self, words: &str) {

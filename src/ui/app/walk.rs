@@ -127,7 +127,7 @@ impl Complaints {
 
 fn run(program: &mut Program) {
     // What moves for a while is looked at while it moves.
-    let _moving = program.window.try_run();
+    program.settle();
 }
 
 fn press(program: &mut Program, modifiers: Modifiers, key: Key) {

@@ -59,6 +59,11 @@ impl Comparing {
         Self { season: SeasonFigures::synchronous(), ..Self::default() }
     }
 
+    #[cfg(test)]
+    pub(super) fn is_waiting(&self) -> bool {
+        self.season.is_waiting()
+    }
+
     pub(super) fn computed(&self) -> u64 {
         self.computed + self.season.computed()
     }

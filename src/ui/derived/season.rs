@@ -65,6 +65,12 @@ impl SeasonFigures {
         Self { synchronous: true, ..Self::default() }
     }
 
+    /// Answers are still to come.
+    #[cfg(test)]
+    pub(super) fn is_waiting(&self) -> bool {
+        self.running.is_some()
+    }
+
     /// How many figures were asked for.
     pub(super) fn computed(&self) -> u64 {
         self.computed

@@ -23,6 +23,12 @@ impl Gallery {
         Self { synchronous: true, ..Self::default() }
     }
 
+    /// Pictures are still being made.
+    #[cfg(test)]
+    pub(in crate::ui) fn is_waiting(&self) -> bool {
+        self.coming.is_some()
+    }
+
     /// The picture of a sample, once it is there.
     pub(super) fn miniature(&self, sample: usize) -> Option<&Miniature> {
         self.made.get(sample)?.as_ref()
