@@ -99,8 +99,7 @@ impl Form for PlanSettings {
         ui.add_space(size::GAP_XS);
         ui.label(text::second("Exchange rates, one a line: GBP EUR 1.16 2025-07-11 where it is from").weak());
         let rates = TextEdit::multiline(&mut self.rates).desired_rows(3).desired_width(f32::INFINITY);
-        let response = ui.add(rates);
-        named(&response, "Exchange rates");
+        ui.add(rates).widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, "Exchange rates"));
         ui.add_space(size::GAP_XS);
         ui.label(
             text::second(
@@ -124,8 +123,8 @@ impl Form for PlanSettings {
         }
         let club = Club {
             name: self.club.trim().to_owned(),
-            country: filled(&self.country),
-            league: filled(&self.league),
+            country: entry::optional(&self.country),
+            league: entry::optional(&self.league),
             colours: self.colours.read()?,
             extra: plan.club.extra.clone(),
         };
@@ -169,11 +168,7 @@ impl Form for PlanSettings {
 }
 
 fn line(ui: &mut Ui, name: &str, hint: &str, typed: &mut String) -> Response {
-    row(ui, name, |ui| {
-        let response = ui.add(TextEdit::singleline(typed).hint_text(hint).desired_width(f32::INFINITY));
-        named(&response, name);
-        response
-    })
+    row(ui, name, |ui| widgets::text_field(ui, name, hint, typed))
 }
 
 fn row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
@@ -185,15 +180,6 @@ fn row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
         content(ui)
     })
     .inner
-}
-
-fn named(response: &Response, name: &str) {
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-}
-
-fn filled(typed: &str) -> Option<String> {
-    let typed = typed.trim();
-    (!typed.is_empty()).then(|| typed.to_owned())
 }
 
 fn rate_line(rate: &Rate) -> String {
@@ -220,7 +206,7 @@ fn parse_rate(line: &str, known: &[Rate]) -> Result<Rate, String> {
         quote,
         rate,
         date,
-        source: filled(&parts.collect::<Vec<_>>().join(" ")),
+        source: entry::optional(&parts.collect::<Vec<_>>().join(" ")),
         extra: Extra::new(),
     })
 }

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Align2, Event, Layout, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Event, Layout, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::intake::{Input, Intake};
+use crate::model::words;
 use crate::store::import::Progress;
 use crate::ui::command::dialog_keys;
 use crate::ui::theme::{self, Tone, icons, size, text};
@@ -67,13 +68,7 @@ impl SourceForm {
             }
             let given = !self.path.trim().is_empty();
             let mut read = ui.add_enabled(given, egui::Button::new("Read")).clicked();
-            let line = TextEdit::singleline(&mut self.path)
-                .hint_text("or type its path")
-                .desired_width(ui.available_width())
-                .min_size(vec2(0.0, size::CONTROL_HEIGHT))
-                .align(Align2::LEFT_CENTER);
-            let line = ui.add(line);
-            line.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path of the file"));
+            let line = widgets::text_field(ui, "Path of the file", "or type its path", &mut self.path);
             if !std::mem::replace(&mut self.begun, true) {
                 line.request_focus();
             }
@@ -164,15 +159,7 @@ pub(super) fn progress_ui(ui: &mut Ui, intake: &Intake) -> bool {
 
 /// `12,345`.
 pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    words::figure_exact(number as u64)
 }
 
 /// A path as typed or pasted: without quotes, `~` for the home folder, relative to the folder the program runs in.
