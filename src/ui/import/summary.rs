@@ -1,6 +1,6 @@
 //! What a file is, and how much of it was understood.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::intake::Loaded;
 use super::source::grouped;
@@ -23,7 +23,7 @@ pub(super) fn summary_ui(ui: &mut Ui, loaded: &Loaded, again: bool) -> bool {
             let packed = if sheet.packed { ", gzip" } else { "" };
             let how =
                 format!("{} \u{b7} {}{packed} \u{b7} {}", sheet.kind.name(), sheet.encoding, sheet.cells_by);
-            widgets::elided(ui, text::second(how)).on_hover_text(&sheet.file);
+            widgets::explained(ui, text::second(how), Sense::hover(), &sheet.file);
         });
     });
     if let Ok(rows) = &loaded.rows {

@@ -1,14 +1,11 @@
 //! What every section draws with: the plan, the texts being typed, and rows of a label and its value.
 
-use egui::{
-    Align, Align2, Label, Layout, Pos2, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    pos2, vec2,
-};
+use egui::{Align, Align2, Label, Layout, Pos2, Rect, Response, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::model::{Plan, Player};
 use crate::ui::screen::Screen;
 use crate::ui::theme::{self, Tone, size, text};
-use crate::ui::widgets::{paint_text, text_width};
+use crate::ui::widgets::{elided, explained, focus_ring_around, paint_text, text_width};
 
 use super::desk::Desk;
 use super::drafts::Drafts;
@@ -67,16 +64,17 @@ pub(super) fn label_ui(ui: &mut Ui, label: &str) {
     paint_text(ui, rect, Align2::LEFT_CENTER, text::body(label), theme::palette(ui).muted);
 }
 
-/// A label and a value that is not typed here.
-pub(super) fn fact_ui(ui: &mut Ui, label: &str, value: RichText) -> Response {
+/// A label and a value that is not typed here; `tip` says why.
+pub(super) fn fact_ui(ui: &mut Ui, label: &str, value: RichText, tip: &str) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         label_ui(ui, label);
         ui.add_space(f32::from(FIELD_PADDING));
         let name = format!("{label}: {}", value.text());
-        ui.add(Label::new(value).truncate().sense(Sense::hover())).accessible_name(name)
-    })
-    .inner
+        let value =
+            if tip.is_empty() { elided(ui, value) } else { explained(ui, value, Sense::hover(), tip) };
+        value.accessible_name(name);
+    });
 }
 
 /// Space before a section, its name in capitals, and at the right what `beside` draws, from right to left.
@@ -91,7 +89,7 @@ pub(super) fn heading_ui<R>(ui: &mut Ui, name: &str, beside: impl FnOnce(&mut Ui
         let room = ui.available_width() - size::GAP_S - text_width(ui, &text::label(name));
         let result = ui.allocate_ui_with_layout(vec2(room, height), right_to_left, beside).inner;
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add(Label::new(text::label(name)).truncate());
+            elided(ui, text::label(name));
         });
         result
     });
@@ -125,10 +123,7 @@ pub(super) fn quiet_button(ui: &mut Ui, icon: &str, words: &str, name: &str) -> 
         galley,
         ink,
     );
-    if response.has_focus() {
-        let stroke = Stroke::new(size::FOCUS_RING, palette.accent);
-        ui.painter().rect_stroke(ground, FIELD_RADIUS, stroke, StrokeKind::Inside);
-    }
+    focus_ring_around(ui, &response, ground, FIELD_RADIUS);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
