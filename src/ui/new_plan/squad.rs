@@ -141,10 +141,8 @@ impl SquadStep {
     pub(super) fn join(&self, plan: Plan) -> Result<Plan, String> {
         match self.from {
             From::Typed => {
-                let what = String::new;
-                let players = self.typed.players(plan.as_of)?;
-                let put = |player: Player| Edit::PutPlayer { player: player.into(), what: what() };
-                let edits = players.into_iter().map(put).collect();
+                let put = |player: Player| Edit::PutPlayer { player: player.into(), what: String::new() };
+                let edits = self.typed.players(plan.as_of)?.into_iter().map(put).collect();
                 with_edit(&plan, &Edit::Together { label: "add the squad".to_owned(), edits })
             }
             From::Table => match self.table.edit(&plan) {
