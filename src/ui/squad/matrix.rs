@@ -169,7 +169,8 @@ fn chip_ui(ui: &mut Ui, column: &Column, member: &Member, rect: Rect, selected: 
         child.multiply_opacity(GONE_OPACITY);
     }
     let shades = palette.tone(tone);
-    let ground = if response.hovered() { palette.hover } else { shades.tint };
+    let lit = response.hovered() || response.has_focus();
+    let ground = if lit { palette.hover } else { shades.tint };
     let radius = CHIP / 2.0;
     child.painter().rect_filled(rect, radius, ground);
     if member.is_target {
