@@ -9,7 +9,7 @@ use egui::{
 use crate::ui::command::dialog_keys;
 use crate::ui::theme::text::{self, Weight};
 use crate::ui::theme::{self, Tone, size};
-use crate::ui::widgets::{focus_ring, focus_ring_around, paint_text, refused, text_width, type_over};
+use crate::ui::widgets::{focus_ring, focus_ring_around, paint_text, refused, text_width, type_over_by_key};
 
 use super::calendar;
 use super::field::Field;
@@ -169,10 +169,8 @@ impl Pane<'_> {
         if look.form == Form::Sentence && focused && confirmed {
             response.surrender_focus();
         }
-        // Whoever comes by keyboard types over; a click puts the cursor where it fell.
-        let by_key = ui.input(|input| !input.pointer.any_down() && !input.pointer.any_released());
-        if response.gained_focus() && by_key && !look.form.is_framed() {
-            type_over(ui.ctx(), response.id, words);
+        if !look.form.is_framed() {
+            type_over_by_key(response, words);
         }
         focused
     }
@@ -326,19 +324,8 @@ pub(super) fn choice_ui<T: Copy + PartialEq>(
         info.current_text_value = Some(words.to_owned());
         info
     });
-    let popup = egui::Popup::menu(&response).style(theme::menu_style).gap(2.0);
-    let lit = response.hovered() || response.has_focus() || popup.is_open();
-    let mut picked = None;
-    popup.close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
-        ui.spacing_mut().interact_size.y = size::CONTROL_HEIGHT - 4.0;
-        ui.set_min_width(120.0);
-        for (value, words) in choices {
-            let line = ui.selectable_label(Some(*value) == chosen, *words);
-            if line.clicked() {
-                picked = Some(*value);
-            }
-        }
-    });
+    let (open, picked) = choices_ui(&response, chosen, choices);
+    let lit = response.hovered() || response.has_focus() || open;
     // Paint
     let palette = theme::palette(ui);
     if lit {
@@ -361,6 +348,27 @@ pub(super) fn choice_ui<T: Copy + PartialEq>(
     focus_ring(ui, &response, FIELD_RADIUS);
     response.on_hover_cursor(egui::CursorIcon::PointingHand);
     picked.filter(|value| Some(*value) != chosen)
+}
+
+/// The list that a choice opens; says whether it is open, and what was clicked.
+fn choices_ui<T: Copy + PartialEq>(
+    opener: &Response,
+    chosen: Option<T>,
+    choices: &[(T, &str)],
+) -> (bool, Option<T>) {
+    let popup = egui::Popup::menu(opener).style(theme::menu_style).gap(2.0);
+    let open = popup.is_open();
+    let mut picked = None;
+    popup.close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+        ui.spacing_mut().interact_size.y = size::CONTROL_HEIGHT - 4.0;
+        ui.set_min_width(120.0);
+        for (value, words) in choices {
+            if ui.selectable_label(Some(*value) == chosen, *words).clicked() {
+                picked = Some(*value);
+            }
+        }
+    });
+    (open, picked)
 }
 
 /// The room that [`mark_ui`] takes.

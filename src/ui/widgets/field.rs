@@ -15,7 +15,16 @@ pub fn text_field(ui: &mut Ui, name: &str, hint: &str, typed: &mut String) -> Re
         .align(Align2::LEFT_CENTER);
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, ui.is_enabled(), name));
+    type_over_by_key(&response, typed);
     response
+}
+
+/// Whoever comes to a line by keyboard types over its words; a click puts the cursor where it falls.
+pub fn type_over_by_key(line: &Response, words: &str) {
+    let by_key = line.ctx.input(|input| !input.pointer.any_down() && !input.pointer.any_released());
+    if line.gained_focus() && by_key {
+        type_over(&line.ctx, line.id, words);
+    }
 }
 
 /// Gives the keyboard to a line that holds these words, all of them selected.

@@ -26,7 +26,7 @@ pub use button::{IconButton, PrimaryButton, combo_box};
 pub use chip::{chip, chips, dot, paint_chip, status};
 pub use dialog::{dialog_body, steady_list};
 pub use empty::{empty_choice, empty_state};
-pub use field::{refused, text_field, type_over};
+pub use field::{refused, text_field, type_over, type_over_by_key};
 pub use ground::{Ground, card_frame, on_panel, paint_ground, panel_frame};
 pub use heading::{elided, explained, row, section_heading};
 pub use hush::hush_below_dialogs;
@@ -122,6 +122,18 @@ mod tests {
         chip.hover();
         harness.run_steps(60);
         assert_eq!(harness.get_all_by_value(long).count(), 2, "the chip and its tooltip");
+    }
+
+    #[test]
+    fn a_line_that_the_tab_key_comes_to_is_typed_over() {
+        let mut harness = shown("27 Nov 2026".to_owned(), |ui, typed| {
+            text_field(ui, "Day", "24 Jan 2026", typed);
+        });
+        harness.key_press(Key::Tab);
+        harness.run();
+        harness.get_by_label("Day").type_text("1 Dec 2026");
+        harness.run();
+        assert_eq!(harness.state(), "1 Dec 2026");
     }
 
     #[test]
