@@ -1,6 +1,8 @@
 //! What every section draws with: the plan, the texts being typed, and rows of a label and its value.
 
-use egui::{Align, Align2, Label, Layout, Pos2, Rect, Response, RichText, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Align2, Color32, Label, Layout, Pos2, Rect, Response, RichText, Sense, Ui, UiBuilder, pos2, vec2,
+};
 
 use crate::model::{Plan, Player};
 use crate::ui::screen::Screen;
@@ -48,10 +50,13 @@ impl Pane<'_> {
     /// Says what is wrong with the texts drawn since the last time.
     pub(super) fn complain(&mut self, ui: &mut Ui) {
         let palette = theme::palette(ui);
-        let complaints = self.complaints.drain(..).map(|words| (words, palette.tone(Tone::Bad).text));
-        for (words, ink) in complaints.chain(self.remark.take().map(|words| (words, palette.muted))) {
+        let complaints = self.complaints.drain(..).map(|words| (words, palette.tone(Tone::Bad).text, 0.0));
+        // A remark is short and about a value: it stands under that.
+        let remark = self.remark.take().map(|words| (words, palette.muted, LABELS));
+        for (words, ink, indent) in complaints.chain(remark) {
             ui.horizontal(|ui| {
-                ui.add_space(f32::from(FIELD_PADDING));
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.add_space(indent + f32::from(FIELD_PADDING));
                 ui.add(Label::new(text::second(words).color(ink)).wrap());
             });
         }
@@ -103,7 +108,17 @@ const QUIET_MARGIN: f32 = 5.0;
 /// Words that act: calm until the pointer or the keyboard is on them. `name` is for screen readers.
 pub(super) fn quiet_button(ui: &mut Ui, icon: &str, words: &str, name: &str) -> Response {
     let content = if icon.is_empty() { words.to_owned() } else { format!("{icon} {words}") };
-    let galley = egui::WidgetText::from(text::second(content.trim())).into_galley(
+    words_button(ui, text::second(content.trim()), theme::palette(ui).muted, name)
+}
+
+/// A value that opens a menu: it looks like the other values. `name` is for screen readers.
+pub(super) fn value_button(ui: &mut Ui, words: &str, name: &str) -> Response {
+    let words = RichText::new(words).font(text::font(text::BODY_SIZE, text::Weight::Medium));
+    words_button(ui, words, theme::palette(ui).text, name)
+}
+
+fn words_button(ui: &mut Ui, words: RichText, calm: Color32, name: &str) -> Response {
+    let galley = egui::WidgetText::from(words).into_galley(
         ui,
         Some(egui::TextWrapMode::Extend),
         f32::INFINITY,
@@ -117,7 +132,7 @@ pub(super) fn quiet_button(ui: &mut Ui, icon: &str, words: &str, name: &str) -> 
     if lit {
         ui.painter().rect_filled(ground, FIELD_RADIUS, palette.hover);
     }
-    let ink = if lit { palette.text } else { palette.muted };
+    let ink = if lit { palette.text } else { calm };
     ui.painter().galley_with_override_text_color(
         Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min,
         galley,
