@@ -67,7 +67,8 @@ impl SourceForm {
                 *choice = Choice::Browse;
             }
             let given = !self.path.trim().is_empty();
-            let mut read = ui.add_enabled(given, egui::Button::new("Read")).clicked();
+            let read = ui.add_enabled(given, egui::Button::new("Read"));
+            let mut read = read.on_disabled_hover_text("Type the path of a file first.").clicked();
             let line = widgets::text_field(ui, "Path of the file", "or type its path", &mut self.path);
             if !std::mem::replace(&mut self.begun, true) {
                 line.request_focus();
@@ -106,7 +107,8 @@ impl SourceForm {
         field.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, "Table as text"));
         let given = !self.pasted.trim().is_empty();
         ui.horizontal(|ui| {
-            if ui.add_enabled(given, egui::Button::new("Read the text")).clicked() {
+            let read = ui.add_enabled(given, egui::Button::new("Read the text"));
+            if read.on_disabled_hover_text("Type or paste a table first.").clicked() {
                 *choice = Choice::Read(Input::Pasted(self.pasted.clone()));
             }
         });
