@@ -181,19 +181,26 @@ impl ClubStep {
         }
         ui.add_space(size::GAP_S);
 
+        self.as_of_ui(ui);
+        ui.add_space(size::GAP_S);
+        self.currency_ui(ui);
+    }
+
+    fn as_of_ui(&mut self, ui: &mut Ui) {
         field(ui, "As-of date: what is known on this day", &entry::example_date(), &mut self.as_of);
         match self.as_of() {
             Err(wrong) => remark(ui, &wrong, Tone::Bad),
             Ok(day) if words::date(day) != self.as_of.trim() => {
-                caption(ui, &format!("That is {}.", words::date(day)))
+                caption(ui, &format!("That is {}.", words::date(day)));
             }
             Ok(_) => {}
         }
         if let Some(doubt) = self.doubt() {
             remark(ui, &doubt, Tone::Warn);
         }
-        ui.add_space(size::GAP_S);
+    }
 
+    fn currency_ui(&mut self, ui: &mut Ui) {
         ui.label(text::second("Currency"));
         ui.horizontal(|ui| {
             let chosen = segmented(ui, "Currency", &mut self.currency, &CURRENCIES);
