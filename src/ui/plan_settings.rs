@@ -8,7 +8,7 @@ use crate::edit::Edit;
 use crate::model::{Amount, Club, Currency, Extra, MoneySettings, Plan, Rate, words};
 
 use self::colours::Colours;
-use super::entry;
+use super::entry::{self, dates::Near};
 use super::form::{Form, Settled, form_ui};
 use super::theme::{size, text};
 use super::widgets;
@@ -134,7 +134,8 @@ impl Form for PlanSettings {
         if club != plan.club {
             edits.push(Edit::SetClub(club));
         }
-        let as_of = entry::date(&self.as_of)?.ok_or("Type the day on which the plan knows what it knows.")?;
+        let as_of = entry::date_near(&self.as_of, Near::About(plan.as_of))?
+            .ok_or("Type the day on which the plan knows what it knows.")?;
         if as_of != plan.as_of {
             edits.push(Edit::SetAsOf(as_of));
         }
@@ -229,7 +230,7 @@ mod tests {
         let mut settings = PlanSettings::new(&plan);
         settings.name = "Liverpool, autumn".to_owned();
         settings.colours.type_in("#00B2A9", " #f6eb61 ");
-        settings.as_of = "1 Oct 2025".to_owned();
+        settings.as_of = "1 oct".to_owned();
         settings.matchday_value = "\u{a3}2m".to_owned();
         settings.rates.push_str("\nGBP CHF 1.08 2025-10-01 a newspaper");
         settings.depths[0] = "4".to_owned();
