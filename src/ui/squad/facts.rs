@@ -229,8 +229,8 @@ fn present_wage(player: &Player) -> Option<&Wage> {
 
 /// His wage as the scenario has it.
 fn wage_of<'a>(scenario: &'a Scenario, player: &'a Player) -> Option<&'a Wage> {
-    let moves = scenario.moves.iter().filter(|mv| mv.player == player.id && brings_contract(mv));
-    moves.filter_map(|mv| mv.wage.as_ref()).next().or_else(|| present_wage(player))
+    let mut moves = scenario.moves.iter().filter(|mv| mv.player == player.id && brings_contract(mv));
+    moves.find_map(|mv| mv.wage.as_ref()).or_else(|| present_wage(player))
 }
 
 /// What he is paid a week on the day, in the plan's currency: by the last contract that has certainly begun.

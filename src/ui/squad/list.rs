@@ -52,8 +52,9 @@ pub(super) fn list_ui(
             ui.label(text::second("Nobody matches."));
         }
         for group in facts.groups.iter().filter(listed) {
-            head_ui(ui, group);
-            for member in group.members.iter().filter(|member| wanted.takes(member)) {
+            let members: Vec<&Member> = group.members.iter().filter(|member| wanted.takes(member)).collect();
+            head_ui(ui, group, members.len());
+            for member in members {
                 if row_ui(ui, scene, member) {
                     clicked = Some(member.id.clone());
                 }
@@ -97,17 +98,27 @@ fn captions(ui: &Ui, row: Rect, facts: &Facts) {
     }
 }
 
-fn head_ui(ui: &mut Ui, group: &Group) {
+/// The name of a group and how many it has, or how many of them are `listed`.
+fn head_ui(ui: &mut Ui, group: &Group, listed: usize) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     let palette = theme::palette(ui);
+    let remark = if listed < group.members.len() {
+        format!("{listed} of {}", group.members.len())
+    } else {
+        count(group)
+    };
+    let (right, _) = widgets::paint_text(ui, rect, Align2::RIGHT_CENTER, text::small(remark), palette.muted);
+    let left = rect.with_max_x(right.left() - size::GAP_S);
+    widgets::paint_text(ui, left, Align2::LEFT_CENTER, text::label(&group.name), palette.muted);
+}
+
+/// `6 players · 2 within twelve months`.
+fn count(group: &Group) -> String {
     let here = group.members.iter().filter(|member| !gone(member)).count();
     let soon = group.members.iter().filter(|member| !gone(member) && member.ends_soon).count();
     let noun = if here == 1 { "player" } else { "players" };
     let ending = if soon > 0 { format!(" · {soon} within twelve months") } else { String::new() };
-    let remark = format!("{here} {noun}{ending}");
-    let (right, _) = widgets::paint_text(ui, rect, Align2::RIGHT_CENTER, text::small(remark), palette.muted);
-    let left = rect.with_max_x(right.left() - size::GAP_S);
-    widgets::paint_text(ui, left, Align2::LEFT_CENTER, text::label(&group.name), palette.muted);
+    format!("{here} {noun}{ending}")
 }
 
 fn row_ui(ui: &mut Ui, scene: Scene<'_>, member: &Member) -> bool {
