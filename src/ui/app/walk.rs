@@ -325,6 +325,20 @@ fn tab_goes_through_the_steps_of_a_new_plan() {
 }
 
 #[test]
+fn tab_goes_on_from_a_line_that_was_entered() {
+    for (modifiers, expected) in
+        [(Modifiers::NONE, "Pick a day: Contract until"), (Modifiers::SHIFT, "More about Virgil van Dijk")]
+    {
+        let mut program = Program::start(Some(&testing::sample()));
+        program.type_into("Contract until", "2029");
+        press(&mut program, Modifiers::NONE, Key::Enter);
+        assert!(stop(&program).is_none(), "what is typed is done");
+        press(&mut program, modifiers, Key::Tab);
+        assert_eq!(stop(&program).map(|stop| stop.control.name).unwrap_or_default(), expected);
+    }
+}
+
+#[test]
 fn escape_closes_the_topmost_and_the_keyboard_returns_to_where_it_was() {
     let mut program = Program::start(Some(&testing::sample()));
     let name = "Ibrahima Konaté, first choice, right centre-back";
