@@ -14,7 +14,7 @@ use crate::store::import::{
 };
 
 /// What stands in an error for pasted text.
-const CLIPBOARD: &str = "the clipboard";
+pub(super) const CLIPBOARD: &str = "the clipboard";
 
 /// Cells shown of each column.
 const SAMPLES: usize = 4;

@@ -2,8 +2,9 @@
 
 use egui::{Align, Layout, Sense, Ui, vec2};
 
-use super::intake::Loaded;
+use super::intake::{CLIPBOARD, Loaded};
 use super::source::grouped;
+use crate::model::words;
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets;
 
@@ -19,6 +20,7 @@ pub(super) fn summary_ui(ui: &mut Ui, loaded: &Loaded, again: bool) -> bool {
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let name = sheet.file.rsplit(['/', '\\']).next().unwrap_or(&sheet.file);
+            let name = if name == CLIPBOARD { words::capital(name) } else { name.to_owned() };
             ui.label(text::section(name));
             let packed = if sheet.packed { ", gzip" } else { "" };
             let how =
