@@ -11,6 +11,8 @@ use crate::ui::widgets;
 /// Height of a group's heading and of a row, points.
 const HEAD: f32 = 30.0;
 const ROW: f32 = 42.0;
+/// The most width of the filter, points.
+const FILTER: f32 = 260.0;
 /// Side of the initials, points.
 const AVATAR: f32 = 26.0;
 /// Widths of the columns at the right, points: wage, contract, chance.
@@ -35,7 +37,7 @@ pub(super) fn list_ui(
     let row = vec2(ui.available_width() - bar, size::CONTROL_HEIGHT);
     let (row, _) = ui.allocate_exact_size(row, Sense::hover());
     captions(ui, row, facts);
-    let room = row.with_max_x(Columns::of(row).left);
+    let room = row.with_max_x(Columns::of(row).left.min(row.left() + FILTER));
     let mut place = ui.new_child(UiBuilder::new().max_rect(room));
     let field = widgets::text_field(&mut place, "Filter players", "Filter players\u{2026}", filter);
     if looking {
