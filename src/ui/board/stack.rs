@@ -28,36 +28,27 @@ pub(super) fn lines(
     let place_at = |row: usize| {
         Rect::from_min_size(pos2(column.left(), top + step * row as f32), vec2(column.width(), height))
     };
-    let chart = scene.scenario.chart(slot);
-    let gap =
-        carried.and_then(|(_, place)| place).filter(|place| place.slot == *slot && place.refusal.is_none());
+    let place = carried.and_then(|(_, place)| place).filter(|place| place.refusal.is_none());
     let from_here =
         carried.filter(|(card, _)| card.from.as_ref() == Some(slot)).map(|(card, _)| &card.player);
-    let elsewhere = carried.is_some_and(|(_, place)| place.is_some_and(|place| place.refusal.is_none()));
+    let mut gap = place.filter(|place| place.slot == *slot).map(|place| place.rank);
     let mut out = Vec::new();
     let mut row = 0;
     let mut rank = 0;
-    for player in chart {
-        if gap.is_some_and(|gap| gap.rank == rank) && !matches!(out.last(), Some(Line::Gap { .. })) {
+    for player in scene.scenario.chart(slot) {
+        if let Some(rank) = gap.take_if(|gap| *gap == rank) {
             out.push(Line::Gap { rank, rect: place_at(row) });
             row += 1;
         }
         let is_carried = from_here == Some(player);
-        if is_carried && elsewhere {
-            // Its widget stays alive, for the drag, where the gap or the next card stands.
-            out.push(Line::Card { player: player.clone(), rank, rect: place_at(row), carried: true });
-            continue;
-        }
         out.push(Line::Card { player: player.clone(), rank, rect: place_at(row), carried: is_carried });
-        row += 1;
-        rank += 1;
+        // A card with somewhere to go leaves its place; its widget stays alive, for the drag, where the next one stands.
+        if !is_carried || place.is_none() {
+            row += 1;
+            rank += 1;
+        }
     }
-    let has_gap = out.iter().any(|line| matches!(line, Line::Gap { .. }));
-    if let Some(gap) = gap
-        && !has_gap
-    {
-        out.push(Line::Gap { rank: gap.rank, rect: place_at(row) });
-    }
+    out.extend(gap.map(|rank| Line::Gap { rank, rect: place_at(row) }));
     out
 }
 
@@ -236,5 +227,47 @@ pub(super) fn head_count(scene: Scene<'_>, slot: &Slot) -> String {
     match chart.len() {
         0 => slot.short.clone(),
         depth => format!("{} · {counted} fit of {depth}", slot.short),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Session;
+    use crate::ui::desk::Desk;
+    use crate::ui::testing::sample;
+
+    /// The left centre-backs row by row while van Dijk, their first choice, is carried over `rank` among them.
+    fn carried_over(rank: usize) -> Vec<(usize, String)> {
+        let plan = sample();
+        let mut desk = Desk::for_picture(Session::new(plan.clone()));
+        desk.refresh(&egui::Context::default());
+        let scenario = plan.scenario(&"do-nothing".parse().unwrap()).unwrap();
+        let scene = Scene { plan: &plan, scenario, screen: &desk.screen, derived: desk.derived() };
+        let slot: SlotId = "lcb".parse().unwrap();
+        let card =
+            DragCard { from: Some(slot.clone()), ..DragCard::named(&"virgil-van-dijk".parse().unwrap()) };
+        let place = DropPlace { slot: slot.clone(), rank, refusal: None };
+        let column = Rect::from_min_size(pos2(0.0, 0.0), vec2(300.0, 600.0));
+        let lines = lines(scene, &slot, column, (0.0, 8.0, 10.0), Some((&card, Some(&place))));
+        let row = |rect: Rect| (rect.top() / 10.0) as usize;
+        let seen = lines.into_iter().filter_map(|line| match line {
+            Line::Card { carried: true, .. } => None,
+            Line::Card { player, rect, .. } => Some((row(rect), player.to_string())),
+            Line::Gap { rank, rect } => Some((row(rect), format!("place {rank}"))),
+        });
+        seen.collect()
+    }
+
+    #[test]
+    fn one_place_opens_for_a_card_carried_over_its_own_stack() {
+        for (rank, expected) in [
+            (0, ["place 0", "joe-gomez", "giovanni-leoni"]),
+            (1, ["joe-gomez", "place 1", "giovanni-leoni"]),
+            (2, ["joe-gomez", "giovanni-leoni", "place 2"]),
+        ] {
+            let expected = expected.map(str::to_owned).into_iter().enumerate();
+            assert_eq!(carried_over(rank), expected.collect::<Vec<_>>());
+        }
     }
 }
