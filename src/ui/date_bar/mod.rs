@@ -4,7 +4,7 @@ mod facts;
 
 use std::ops::RangeInclusive;
 
-use egui::{Align2, Rect, Response, Sense, Shape, Ui, pos2};
+use egui::{Align2, Pos2, Rect, Response, Sense, Shape, Ui, pos2};
 
 use crate::model::{Date, words};
 use crate::ui::board::Scene;
@@ -37,6 +37,8 @@ pub struct DateBar {
     handle: DateHandle,
     facts: Option<Facts>,
     shapes: Option<(Rect, bool, Vec<Shape>)>,
+    /// Where the pointer has moved the date to, until it has gone on from there.
+    let_go: Option<Pos2>,
     drawn: u64,
 }
 
@@ -81,8 +83,20 @@ impl DateBar {
         if let Some(day) = self.handle.react(ui, &response, &axis, flag, shown, scene.plan.as_of) {
             commands.push(Command::ShowDate(day));
         }
-        hover_ui(ui, response, &facts, plot, floor);
+        if self.explains(ui, &response, flag.width()) {
+            hover_ui(ui, response, &facts, plot, floor);
+        }
         self.facts = Some(facts);
+    }
+
+    /// A tooltip would lie over the figures of the board: whoever has just moved the date looks at them.
+    fn explains(&mut self, ui: &Ui, response: &Response, near: f32) -> bool {
+        let pointer = ui.ctx().pointer_latest_pos().filter(|at| response.rect.contains(*at));
+        if response.clicked() || response.dragged() || response.drag_stopped() {
+            self.let_go = pointer;
+        }
+        self.let_go = self.let_go.filter(|from| pointer.is_some_and(|at| (at.x - from.x).abs() < near));
+        self.let_go.is_none()
     }
 
     /// Draws the curves, from memory while nothing has changed.

@@ -92,6 +92,27 @@ fn dragging_the_date_bar_moves_the_date_without_computing_or_drawing_curves_anew
 }
 
 #[test]
+fn nothing_covers_the_figures_when_the_date_handle_is_let_go() {
+    let explained = |harness: &Harness<'static, Desk>| {
+        let layers = harness.ctx.memory(|memory| memory.areas().visible_layer_ids());
+        layers.iter().any(|layer| layer.order == egui::Order::Tooltip)
+    };
+    let mut harness = desk(View::Board);
+    let from = harness.get_by_label("Shown date").rect().center();
+    let to = from + egui::vec2(120.0, 0.0);
+    drag(&mut harness, from, to, false);
+    for (x, expected, why) in [
+        (2.0, false, "the board is looked at"),
+        (150.0, true, "the pointer has gone on to another day"),
+        (2.0, true, "and may come back"),
+    ] {
+        harness.event(Event::PointerMoved(to + egui::vec2(x, 0.0)));
+        harness.run_steps(60);
+        assert_eq!(explained(&harness), expected, "{why}");
+    }
+}
+
+#[test]
 fn the_date_moves_by_day_week_and_month_and_back_to_the_as_of_date() {
     for view in [View::Board, View::Timeline] {
         let mut harness = desk(view);
