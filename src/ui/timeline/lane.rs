@@ -13,7 +13,7 @@ use crate::model::{Date, words};
 use crate::ui::command::time_keys;
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::time::{self, Axis};
-use crate::ui::widgets::{dashed_rect, paint_text};
+use crate::ui::widgets::{dashed_rect, paint_text, text_width};
 
 /// Height of a bar as a share of its row.
 const BAR: f32 = 0.46;
@@ -33,12 +33,19 @@ pub(super) enum NameAct {
     Step(isize),
 }
 
-/// The name and the line under it: a click selects, Enter opens, the arrows go to the next row.
-pub(super) fn name_ui(ui: &Ui, rect: Rect, row: &Row, selected: bool, take_focus: bool) -> NameAct {
+/// The name and the line `under` it: a click selects, Enter opens, the arrows go to the next row.
+pub(super) fn name_ui(
+    ui: &Ui,
+    rect: Rect,
+    row: &Row,
+    under: &str,
+    selected: bool,
+    take_focus: bool,
+) -> NameAct {
     let palette = theme::palette(ui);
     let response = ui.interact(rect, Id::unique(("timeline row", &row.player)), Sense::click());
     response.widget_info(|| {
-        let name = format!("{}, {}", row.name, row.second).replace(icons::WARNING, "");
+        let name = format!("{}, {under}", row.name).replace(icons::WARNING, "");
         WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, name)
     });
     if take_focus {
@@ -60,10 +67,10 @@ pub(super) fn name_ui(ui: &Ui, rect: Rect, row: &Row, selected: bool, take_focus
     let middle = inside.center().y;
     let upper = Rect::from_min_max(pos2(inside.left(), middle - 19.0), pos2(inside.right(), middle));
     let lower = Rect::from_min_max(pos2(inside.left(), middle), pos2(inside.right(), middle + 17.0));
-    let (_, name_cut) =
-        paint_text(ui, upper, Align2::LEFT_CENTER, text::strong(row.name.as_str()), palette.text);
-    let second = text::second(row.second.as_str());
-    let (_, second_cut) = paint_text(ui, lower, Align2::LEFT_CENTER, second, palette.muted);
+    let whole = text_width(ui, &text::strong(&row.name)) <= upper.width();
+    let name = text::strong(if whole { &row.name } else { &row.surname });
+    paint_text(ui, upper, Align2::LEFT_CENTER, name, palette.text);
+    let (_, under_cut) = paint_text(ui, lower, Align2::LEFT_CENTER, text::second(under), palette.muted);
 
     let mut act = NameAct::None;
     if response.has_focus() {
@@ -83,8 +90,8 @@ pub(super) fn name_ui(ui: &Ui, rect: Rect, row: &Row, selected: bool, take_focus
     } else if matches!(act, NameAct::None) && response.clicked() {
         act = NameAct::Select;
     }
-    if name_cut || second_cut {
-        response.on_hover_text(format!("{}\n{}", row.name, row.second));
+    if !whole || under_cut {
+        response.on_hover_text(format!("{}\n{under}", row.name));
     }
     act
 }

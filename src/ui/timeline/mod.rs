@@ -198,7 +198,8 @@ impl Timeline {
                 let name = Rect::from_min_max(rect.min, pos2(axis.left() - size::GAP_M, rect.bottom()));
                 let focused = self.focus.take_if(|wanted| *wanted == row.player).is_some();
                 let selected = scene.screen.selected.as_ref() == Some(&row.player);
-                match lane::name_ui(ui, name, row, selected, focused) {
+                let under = row.under(scene.screen.date);
+                match lane::name_ui(ui, name, row, &under, selected, focused) {
                     lane::NameAct::None => {}
                     lane::NameAct::Select => commands.push(Command::Select(Some(row.player.clone()))),
                     lane::NameAct::Open => {

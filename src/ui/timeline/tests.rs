@@ -113,6 +113,15 @@ fn nothing_covers_the_figures_when_the_date_handle_is_let_go() {
 }
 
 #[test]
+fn a_row_says_how_old_he_is_on_the_shown_day() {
+    let mut harness = desk(View::Timeline);
+    harness.get_by_label_contains("Giovanni Leoni, 18 ");
+    harness.state_mut().screen.date = day("2026-01-24");
+    harness.run();
+    harness.get_by_label_contains("Giovanni Leoni, 19 ");
+}
+
+#[test]
 fn the_date_moves_by_day_week_and_month_and_back_to_the_as_of_date() {
     for view in [View::Board, View::Timeline] {
         let mut harness = desk(view);
