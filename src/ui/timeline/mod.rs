@@ -40,7 +40,7 @@ const WIDE_NAMES: f32 = 260.0;
 const HEAD: f32 = 30.0;
 const BANDS: f32 = 20.0;
 const ROW: [f32; 2] = [44.0, 66.0];
-const COVER: [f32; 2] = [128.0, 320.0];
+const COVER: [f32; 2] = [128.0, 440.0];
 /// How much of what is left the cover takes.
 const COVER_SHARE: f32 = 0.34;
 /// A band narrower than this goes without its name, points.
