@@ -83,9 +83,9 @@ impl CardFacts {
     }
 }
 
-/// Chance below which a figure is bad, and below which it deserves a look; for colour only.
 /// A chance of next to nothing.
 const NEVER: f64 = 0.005;
+/// Chance below which a figure is bad, and below which it deserves a look; for colour only.
 const LOW: f64 = 0.4;
 const MIDDLING: f64 = 0.8;
 

@@ -19,7 +19,7 @@ mod toolbar;
 
 use std::sync::Arc;
 
-use egui::{DragAndDrop, Id, LayerId, Order, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{DragAndDrop, Id, LayerId, Order, Pos2, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 pub(in crate::ui) use ask::{Answer, Ask};
 pub use cover::cover_height;
@@ -32,7 +32,6 @@ pub use taken::taken_along;
 use cover::Cover;
 use drag::{DropPlace, Stack, drop_edit, drop_place};
 
-use crate::edit::Edit;
 use crate::model::{Plan, Player, PlayerId, Scenario, SlotId};
 use crate::report::Severity;
 use crate::ui::command::Command;
@@ -96,7 +95,7 @@ pub struct Board {
     /// A card just dropped, for the moment it takes to settle.
     settling: Option<Settling>,
     /// Where something was dropped last, until the pointer has left what lies there.
-    dropped: Option<egui::Pos2>,
+    dropped: Option<Pos2>,
 }
 
 /// What the carried card is over.
@@ -111,12 +110,19 @@ enum Over {
     Slot(DropPlace),
 }
 
+impl Over {
+    /// A slot would take it.
+    fn is_taken(&self) -> bool {
+        matches!(self, Self::Slot(place) if place.refusal.is_none())
+    }
+}
+
 /// A card on its way from where it was dropped to its place.
 #[derive(Clone, Debug)]
 struct Settling {
     slot: SlotId,
     player: PlayerId,
-    from: egui::Pos2,
+    from: Pos2,
     since: f64,
 }
 
@@ -185,7 +191,7 @@ impl Board {
         if card.from.is_none() && card.everyone().any(is_target) {
             let others = card.others.clone();
             self.ask = Some(Ask::new(scene, card.player.clone(), others, Some(place.clone()), anchor));
-        } else if let Some(edit) = drop_edit(scene.scenario, card, place) {
+        } else if let Some(edit) = drop_edit(scene.plan, scene.scenario, card, place) {
             commands.push(Command::Edit(edit));
             commands.push(Command::Select(Some(card.player.clone())));
             self.focus = Some((Some(place.slot.clone()), card.player.clone()));
@@ -267,16 +273,16 @@ impl Board {
     }
 
     /// How far a card just dropped still is from its place, points; asks for frames until it has settled.
-    fn settle_offset(&mut self, ui: &Ui, slot: &SlotId, player: &PlayerId, place: egui::Pos2) -> egui::Vec2 {
-        let Some(settling) = &self.settling else { return egui::Vec2::ZERO };
+    fn settle_offset(&mut self, ui: &Ui, slot: &SlotId, player: &PlayerId, place: Pos2) -> Vec2 {
+        let Some(settling) = &self.settling else { return Vec2::ZERO };
         let passed = (ui.input(|input| input.time) - settling.since) as f32;
         let share = passed / theme::settle_seconds(ui.ctx());
         if share.is_nan() || share >= 1.0 {
             self.settling = None;
-            return egui::Vec2::ZERO;
+            return Vec2::ZERO;
         }
         if settling.slot != *slot || settling.player != *player {
-            return egui::Vec2::ZERO;
+            return Vec2::ZERO;
         }
         ui.ctx().request_repaint();
         (settling.from - place) * (1.0 - share) * (1.0 - share)
@@ -300,9 +306,4 @@ pub(in crate::ui) fn paint_carried(
     let mut above = ui.new_child(UiBuilder::new().max_rect(rect).layer_id(layer));
     above.set_clip_rect(ui.ctx().content_rect());
     card::paint_ghost(&mut above, rect, &facts, words, refused);
-}
-
-fn shelve(scene: Scene<'_>, card: &DragCard) -> Option<Edit> {
-    let slot = card.from.clone()?;
-    Some(Edit::Unplace { scenario: scene.scenario.id.clone(), player: card.player.clone(), slot })
 }

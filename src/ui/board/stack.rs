@@ -2,9 +2,9 @@
 
 use egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::drag::{DragCard, DropPlace};
+use super::drag::{DragCard, DropPlace, shelve, shift};
+use super::taken::shown_slots;
 use super::{Board, CardFacts, Scene, menu};
-use crate::edit::Edit;
 use crate::model::{PlayerId, Slot, SlotId};
 use crate::ui::command::{Command, card_keys};
 
@@ -141,18 +141,18 @@ fn keys(
     let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
     let pressed = |keys| ui.input_mut(|input| input.consume_shortcut(&keys));
-    let shift = |to: &SlotId, rank: usize| Edit::Shift {
-        scenario: scene.scenario.id.clone(),
-        player: player.clone(),
-        from: slot.id.clone(),
-        to: to.clone(),
-        rank,
+    let chart = scene.scenario.chart(&slot.id);
+    let beside = |step| {
+        let other = rank.checked_add_signed(step).and_then(|at| chart.get(at));
+        other.map(|other| (Some(slot.id.clone()), other.clone()))
     };
+    let mut put =
+        |to: &SlotId, rank| commands.push(Command::Edit(shift(scene.scenario, player, &slot.id, to, rank)));
     if pressed(card_keys::UP) && rank > 0 {
-        commands.push(Command::Edit(shift(&slot.id, rank - 1)));
+        put(&slot.id, rank - 1);
     }
-    if pressed(card_keys::DOWN) && rank + 1 < scene.scenario.chart(&slot.id).len() {
-        commands.push(Command::Edit(shift(&slot.id, rank + 1)));
+    if pressed(card_keys::DOWN) && rank + 1 < chart.len() {
+        put(&slot.id, rank + 1);
     }
     for (keys, step) in [(card_keys::LEFT, -1), (card_keys::RIGHT, 1)] {
         if pressed(keys) {
@@ -160,22 +160,15 @@ fn keys(
                 commands.push(Command::Say("There is no other place on that side for him.".to_owned()));
                 continue;
             };
-            let depth = scene.scenario.chart(&to.id).len();
-            commands.push(Command::Edit(shift(&to.id, rank.min(depth))));
+            let rank = rank.min(scene.scenario.chart(&to.id).len());
+            commands.push(Command::Edit(shift(scene.scenario, player, &slot.id, &to.id, rank)));
             board.focus = Some((Some(to.id.clone()), player.clone()));
         }
     }
     for keys in card_keys::SHELVE {
         if pressed(keys) {
-            commands.push(Command::Edit(Edit::Unplace {
-                scenario: scene.scenario.id.clone(),
-                player: player.clone(),
-                slot: slot.id.clone(),
-            }));
-            let chart = scene.scenario.chart(&slot.id);
-            let next =
-                chart.get(rank + 1).or_else(|| rank.checked_sub(1).and_then(|before| chart.get(before)));
-            board.focus = next.map(|next| (Some(slot.id.clone()), next.clone()));
+            commands.push(Command::Edit(shelve(scene.scenario, player, &slot.id)));
+            board.focus = beside(1).or_else(|| beside(-1));
         }
     }
     if pressed(card_keys::OPEN) {
@@ -184,27 +177,16 @@ fn keys(
     if pressed(card_keys::MENU) {
         menu::open(ui.ctx(), id);
     }
-    let chart = scene.scenario.chart(&slot.id);
-    if pressed(card_keys::NEXT) {
-        board.focus = chart.get(rank + 1).map(|next| (Some(slot.id.clone()), next.clone()));
-    }
-    if pressed(card_keys::PREVIOUS) {
-        let before = rank.checked_sub(1).and_then(|before| chart.get(before));
-        board.focus = before.map(|before| (Some(slot.id.clone()), before.clone()));
+    for (keys, step) in [(card_keys::NEXT, 1), (card_keys::PREVIOUS, -1)] {
+        if pressed(keys) {
+            board.focus = beside(step);
+        }
     }
 }
 
 /// The next slot of the unit (of the whole pitch, if it is shown) on one side that does not hold him yet.
 fn neighbour<'a>(scene: Scene<'a>, slot: &Slot, player: &PlayerId, step: i32) -> Option<&'a Slot> {
-    let slots: Vec<&Slot> = if scene.screen.whole_pitch {
-        scene
-            .plan
-            .formation_of(scene.scenario)
-            .map(|formation| formation.slots.iter().collect())
-            .unwrap_or_default()
-    } else {
-        scene.plan.slots_of(scene.scenario, &scene.screen.unit)
-    };
+    let slots = shown_slots(scene);
     let here = slots.iter().position(|known| known.id == slot.id)?;
     let free = |slot: &&&Slot| !scene.scenario.chart(&slot.id).contains(player);
     if step < 0 {
@@ -219,7 +201,7 @@ pub(super) fn head_count(scene: Scene<'_>, slot: &Slot) -> String {
     let chart = scene.scenario.chart(&slot.id);
     let counted = chart
         .iter()
-        .filter_map(|id| scene.plan.player(id))
+        .filter_map(|id| scene.player(id))
         .filter(|player| {
             super::standing(scene.plan, scene.scenario, player, scene.screen.date) == super::Standing::Here
         })
