@@ -214,7 +214,13 @@ fn stack_ui(
                 widgets::paint_text(ui, rect.shrink(4.0), Align2::CENTER_CENTER, words, accent);
             }
             Line::Card { player, rank, rect, carried } => {
-                let Some(facts) = scene.facts(player, Some(&slot.id)) else { continue };
+                let Some(facts) = scene.facts(player, Some(&slot.id)) else {
+                    // Somebody who is not in the plan; the slot's unit says what to do about it.
+                    let bad = palette.tone(theme::Tone::Bad).text;
+                    let place = rect.shrink2(vec2(6.0, 0.0));
+                    widgets::paint_text(ui, place, Align2::LEFT_CENTER, text::small(player.as_str()), bad);
+                    continue;
+                };
                 let response =
                     card_response(board, ui, scene, (slot, player, *rank), *rect, &facts, commands);
                 if *carried && board.over.is_taken() {
