@@ -43,7 +43,7 @@ use crate::ui::theme::{self, size};
 const GHOST_WIDTH: (f32, f32) = (276.0, 308.0);
 
 /// The whole pitch scrolls where it is lower than this, points.
-const LEAST_PITCH: f32 = 330.0;
+const LEAST_PITCH: f32 = 310.0;
 
 /// What the board reads.
 #[derive(Clone, Copy)]
