@@ -301,9 +301,17 @@ pub(in crate::ui) fn paint_carried(
     let Some(facts) = scene.facts(&card.player, None) else { return };
     let width = card.width.clamp(GHOST_WIDTH.0, GHOST_WIDTH.1).max(card::ghost_width(ui, words));
     let grip = vec2(card.grip.x.min(width - 12.0), card.grip.y.min(size::CARD_HEIGHT - 6.0));
-    let rect = Rect::from_min_size(pointer - grip, vec2(width, size::CARD_HEIGHT));
+    // A tab says whose it is: the card hangs below it.
+    let over_tab = crate::ui::branch::remark(ui).is_some();
+    let corner = if over_tab { pointer + vec2(size::GAP_M, size::GAP_XL) } else { pointer - grip };
+    let rect = seen_whole(ui.ctx().content_rect(), corner, vec2(width, size::CARD_HEIGHT));
     let layer = LayerId::new(Order::Tooltip, Id::unique("carried card"));
     let mut above = ui.new_child(UiBuilder::new().max_rect(rect).layer_id(layer));
     above.set_clip_rect(ui.ctx().content_rect());
     card::paint_ghost(&mut above, rect, &facts, words, refused);
+}
+
+/// What is `size` large as near to `corner` as `bounds` show all of it.
+fn seen_whole(bounds: Rect, corner: Pos2, size: Vec2) -> Rect {
+    Rect::from_min_size(corner.min(bounds.max - size).max(bounds.min), size)
 }

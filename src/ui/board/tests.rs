@@ -135,6 +135,16 @@ fn a_card_just_dropped_explains_itself_only_once_the_pointer_has_been_away() {
 }
 
 #[test]
+fn a_carried_card_is_seen_whole_at_every_edge() {
+    let bounds = egui::Rect::from_min_size(Pos2::ZERO, egui::vec2(1440.0, 900.0));
+    let size = egui::vec2(300.0, 70.0);
+    for corner in [pos2(-40.0, -20.0), pos2(1400.0, 880.0), pos2(700.0, 400.0)] {
+        assert!(bounds.contains_rect(super::seen_whole(bounds, corner, size)), "{corner}");
+    }
+    assert_eq!(super::seen_whole(bounds, pos2(700.0, 400.0), size).min, pos2(700.0, 400.0));
+}
+
+#[test]
 fn escape_puts_a_carried_card_back() {
     let mut window = board("do-nothing");
     let (from, to) = (middle(&window, VAN_DIJK), middle(&window, KONATE));
