@@ -4,15 +4,15 @@ mod facts;
 
 use std::ops::RangeInclusive;
 
-use egui::{Align2, Pos2, Rect, Response, Sense, Shape, Ui, pos2};
+use egui::{Align2, Rect, Response, Sense, Shape, Ui, pos2};
 
 use crate::model::{Date, words};
 use crate::ui::board::Scene;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::time::{
-    Axis, DateHandle, Line, Listed, Plot, Row, area, chances_ui, flag_rect, hovered_day, line, paint_as_of,
-    paint_flag, paint_ticks, slider_info,
+    Axis, DateHandle, LetGo, Line, Listed, Plot, Row, area, chances_ui, flag_rect, hovered_day, line,
+    paint_as_of, paint_flag, paint_ticks, slider_info,
 };
 use crate::ui::tour::{self, Mark};
 use crate::ui::widgets::paint_text;
@@ -37,8 +37,7 @@ pub struct DateBar {
     handle: DateHandle,
     facts: Option<Facts>,
     shapes: Option<(Rect, bool, Vec<Shape>)>,
-    /// Where the pointer has moved the date to, until it has gone on from there.
-    let_go: Option<Pos2>,
+    let_go: LetGo,
     drawn: u64,
 }
 
@@ -83,20 +82,14 @@ impl DateBar {
         if let Some(day) = self.handle.react(ui, &response, &axis, flag, shown, scene.plan.as_of) {
             commands.push(Command::ShowDate(day));
         }
-        if self.explains(ui, &response, flag.width()) {
+        if response.clicked() || response.dragged() || response.drag_stopped() {
+            self.let_go.here(ui.ctx());
+        }
+        // Whoever has just moved the date looks at the figures above.
+        if !self.let_go.keeps_quiet(ui.ctx(), flag.width()) {
             hover_ui(ui, response, &facts, plot, floor);
         }
         self.facts = Some(facts);
-    }
-
-    /// A tooltip would lie over the figures of the board: whoever has just moved the date looks at them.
-    fn explains(&mut self, ui: &Ui, response: &Response, near: f32) -> bool {
-        let pointer = ui.ctx().pointer_latest_pos().filter(|at| response.rect.contains(*at));
-        if response.clicked() || response.dragged() || response.drag_stopped() {
-            self.let_go = pointer;
-        }
-        self.let_go = self.let_go.filter(|from| pointer.is_some_and(|at| (at.x - from.x).abs() < near));
-        self.let_go.is_none()
     }
 
     /// Draws the curves, from memory while nothing has changed.

@@ -96,15 +96,22 @@ pub(super) fn name_ui(
     act
 }
 
-/// The lane to the right of the name.
-pub(super) fn lane_ui(ui: &Ui, rect: Rect, row: &Row, axis: Axis, dragged: Option<&Subject>) -> Vec<Grip> {
+/// The lane to the right of the name; `quiet` where nothing shall be explained.
+pub(super) fn lane_ui(
+    ui: &Ui,
+    rect: Rect,
+    row: &Row,
+    axis: Axis,
+    dragged: Option<&Subject>,
+    quiet: bool,
+) -> Vec<Grip> {
     let palette = theme::palette(ui);
     ui.painter().hline(
         rect.left() - 400.0..=rect.right(),
         rect.bottom() - 0.5,
         (size::HAIRLINE, palette.line),
     );
-    let mut lane = Lane::new(ui, rect, row, axis);
+    let mut lane = Lane::new(ui, rect, row, axis, quiet);
     for stay in &row.stays {
         lane.paint_stay(stay);
     }
@@ -143,10 +150,12 @@ struct Lane<'a> {
     labels: time::Row,
     above: time::Row,
     grips: Vec<Grip>,
+    /// Nothing is explained.
+    quiet: bool,
 }
 
 impl<'a> Lane<'a> {
-    fn new(ui: &'a Ui, rect: Rect, row: &'a Row, axis: Axis) -> Self {
+    fn new(ui: &'a Ui, rect: Rect, row: &'a Row, axis: Axis, quiet: bool) -> Self {
         let height = (rect.height() * BAR).round();
         let top = (rect.center().y - height / 2.0).round();
         let words = time::Row::new(rect.left(), rect.right(), size::GAP_S);
@@ -159,6 +168,7 @@ impl<'a> Lane<'a> {
             labels: words.clone(),
             above: words,
             grips: Vec::new(),
+            quiet,
         }
     }
 
@@ -217,7 +227,10 @@ impl<'a> Lane<'a> {
         }
         let place = solid.with_max_x(latest).intersect(bar);
         let id = Id::unique(("injury", &self.row.player, hurt.index));
-        self.ui.interact(place, id, Sense::hover()).on_hover_text(&hurt.story);
+        let bar = self.ui.interact(place, id, Sense::hover());
+        if !self.quiet {
+            bar.on_hover_text(&hurt.story);
+        }
         for (edge, day) in hurt.ends.each() {
             self.edge_ui(hurt, edge, day);
         }
@@ -259,7 +272,7 @@ impl<'a> Lane<'a> {
 
     /// An edge of an injury, to be dragged.
     fn edge_ui(&mut self, hurt: &Hurt, edge: Edge, day: Date) {
-        let Self { ui, painter, row, axis, bar, grips, .. } = self;
+        let Self { ui, painter, row, axis, bar, grips, quiet, .. } = self;
         let x = axis.x(day);
         if x < axis.left() - 1.0 || x > axis.right() + 1.0 {
             return;
@@ -285,7 +298,7 @@ impl<'a> Lane<'a> {
             let stroke = (size::HAIRLINE, palette.tone(Tone::Bad).text);
             painter.rect_stroke(mark.expand(1.0), width / 2.0, stroke, StrokeKind::Outside);
         }
-        if !response.dragged() {
+        if !response.dragged() && !*quiet {
             response.on_hover_text(format!(
                 "{name}.\n{}.\nDrag to change what was reported, double-click to type.",
                 hurt.words
@@ -294,7 +307,7 @@ impl<'a> Lane<'a> {
     }
 
     fn move_ui(&mut self, moved: &Moved, dragged: Option<&Subject>) {
-        let Self { ui, row, axis, bar, labels, above, grips, .. } = self;
+        let Self { ui, row, axis, bar, labels, above, grips, quiet, .. } = self;
         let x = axis.x(moved.day);
         if x < axis.left() - 1.0 || x > axis.right() + 1.0 {
             return;
@@ -329,7 +342,7 @@ impl<'a> Lane<'a> {
         if response.has_focus() {
             ui.painter().circle_stroke(at, radius + 2.0, (size::FOCUS_RING, palette.accent));
         }
-        if !response.dragged() {
+        if !response.dragged() && !*quiet {
             let doubt = moved.doubt.as_ref().map(|doubt| format!("{} {doubt}\n", icons::WARNING));
             response.on_hover_text(format!(
                 "{name}.\n{}Drag to another day or window, double-click to type.",

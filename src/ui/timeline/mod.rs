@@ -19,7 +19,8 @@ use crate::ui::derived::span;
 use crate::ui::screen::View;
 use crate::ui::theme::{self, icons, size, text};
 use crate::ui::time::{
-    Axis, DateHandle, Row, Typed, TypedDate, flag_rect, paint_as_of, paint_flag, paint_ticks, slider_info,
+    Axis, DateHandle, LetGo, Row, Typed, TypedDate, flag_rect, paint_as_of, paint_flag, paint_ticks,
+    slider_info,
 };
 use crate::ui::widgets::{empty_state, paint_text};
 
@@ -56,6 +57,7 @@ pub struct Timeline {
     handle: DateHandle,
     facts: Option<Facts>,
     drag: Option<Dragged>,
+    let_go: LetGo,
     typed: Option<TypedDate<Subject>>,
     cover: Cover,
     /// The row that takes the keyboard when it is next drawn.
@@ -179,6 +181,7 @@ impl Timeline {
         commands: &mut Vec<Command>,
     ) -> Vec<Grip> {
         let mut grips = Vec::new();
+        let quiet = self.let_go.keeps_quiet(ui.ctx(), size::GAP_XL);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(list).id_salt("rows"));
         inside.set_clip_rect(list.expand2(vec2(size::GAP_S, 0.0)).intersect(ui.clip_rect()));
         let background = Rect::from_min_max(pos2(axis.left(), list.top()), pos2(axis.right(), list.bottom()));
@@ -214,7 +217,7 @@ impl Timeline {
                 }
                 let lane =
                     Rect::from_min_max(pos2(axis.left(), rect.top()), pos2(axis.right(), rect.bottom()));
-                grips.extend(lane::lane_ui(ui, lane, row, axis, dragged));
+                grips.extend(lane::lane_ui(ui, lane, row, axis, dragged, quiet));
             }
         });
         grips
@@ -271,6 +274,7 @@ impl Timeline {
                     self.preview(scene, subject, day);
                 }
                 Grip::Drop => {
+                    self.let_go.here(ui.ctx());
                     if let Some(drag) = self.drag.take()
                         && drag.preview.is_some()
                     {
