@@ -22,12 +22,13 @@ use std::sync::Arc;
 use egui::{DragAndDrop, Id, LayerId, Order, Pos2, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 pub(in crate::ui) use ask::{Answer, Ask};
-pub use cover::cover_height;
+pub(in crate::ui) use cover::cover_height;
 pub use drag::DragCard;
-pub use facts::{CardFacts, Outlook, Standing, card_facts, standing, tone_of};
+pub use facts::Outlook;
+pub(in crate::ui) use facts::{CardFacts, Standing, card_facts, standing, tone_of};
 pub(in crate::ui) use pitch::{Lie, paint_pitch};
-pub use poster::poster_ui;
-pub use taken::taken_along;
+pub(in crate::ui) use poster::poster_ui;
+pub(in crate::ui) use taken::taken_along;
 
 use cover::Cover;
 use drag::{DropPlace, Stack, drop_edit, drop_place};
