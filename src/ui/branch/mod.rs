@@ -104,7 +104,7 @@ pub(super) fn dropped_on_tab(
     ui.painter().rect_stroke(rect, radius, Stroke::new(size::FOCUS_RING, tone.mark), StrokeKind::Inside);
     let words = match &outcome {
         Ok(edit) if replaces(edit, scenario) => format!("replaces his move in {}", scenario.name),
-        Ok(_) => format!("Copy to {}", scenario.name),
+        Ok(_) => format!("is copied to {}", scenario.name),
         Err(refusal) => refusal.to_string(),
     };
     say_over_tab(ui, words.clone(), outcome.is_err());
