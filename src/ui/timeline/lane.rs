@@ -2,8 +2,8 @@
 
 use egui::epaint::Mesh;
 use egui::{
-    Align2, Color32, CornerRadius, EventFilter, Id, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, EventFilter, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::change::{Edge, Subject};
@@ -72,28 +72,33 @@ pub(super) fn name_ui(
     paint_text(ui, upper, Align2::LEFT_CENTER, name, palette.text);
     let (_, under_cut) = paint_text(ui, lower, Align2::LEFT_CENTER, text::second(under), palette.muted);
 
-    let mut act = NameAct::None;
+    let act = name_act(ui, &response);
+    if !whole || under_cut {
+        response.on_hover_text(format!("{}\n{under}", row.name));
+    }
+    act
+}
+
+fn name_act(ui: &Ui, response: &Response) -> NameAct {
     if response.has_focus() {
         let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let pressed = |keys| ui.input_mut(|input| input.consume_shortcut(&keys));
         if pressed(time_keys::OPEN_ROW) {
-            act = NameAct::Open;
+            return NameAct::Open;
         } else if pressed(time_keys::NEXT_ROW) {
-            act = NameAct::Step(1);
+            return NameAct::Step(1);
         } else if pressed(time_keys::PREVIOUS_ROW) {
-            act = NameAct::Step(-1);
+            return NameAct::Step(-1);
         }
     }
-    if matches!(act, NameAct::None) && response.double_clicked() {
-        act = NameAct::Open;
-    } else if matches!(act, NameAct::None) && response.clicked() {
-        act = NameAct::Select;
+    if response.double_clicked() {
+        NameAct::Open
+    } else if response.clicked() {
+        NameAct::Select
+    } else {
+        NameAct::None
     }
-    if !whole || under_cut {
-        response.on_hover_text(format!("{}\n{under}", row.name));
-    }
-    act
 }
 
 /// The lane to the right of the name; `quiet` where nothing shall be explained.
