@@ -122,7 +122,11 @@ impl App {
     /// A thread still works on what is shown.
     #[cfg(test)]
     pub(super) fn is_waiting(&self) -> bool {
-        self.gallery.is_waiting() || self.desk.as_ref().is_some_and(|desk| desk.derived().is_waiting())
+        match &self.desk {
+            _ if self.task.is_some() => false,
+            Some(desk) => desk.derived().is_waiting(&desk.screen),
+            None => self.gallery.is_waiting(),
+        }
     }
 
     /// What the program remembers between two starts.

@@ -164,10 +164,10 @@ impl Derived {
         self.troubles.of_player(scenario, player).iter().filter_map(|at| self.problems.get(*at))
     }
 
-    /// Figures are still being worked out.
+    /// Figures that are shown are still being worked out.
     #[cfg(test)]
-    pub(super) fn is_waiting(&self) -> bool {
-        self.season.is_waiting() || self.comparing.is_waiting()
+    pub(super) fn is_waiting(&self, screen: &Screen) -> bool {
+        self.season.is_waiting() || (screen.view == View::Compare && self.comparing.is_waiting())
     }
 
     /// How often something was computed, for tests that prove that nothing is while nothing changes.

@@ -69,10 +69,6 @@ impl Reading<'_> {
                 .map(|(_, earlier)| earlier)
                 .filter(|earlier| earlier.player == cost.player)
                 .filter(|earlier| cost.group.is_none() || earlier.group != cost.group)
-                // Whoever has left for good has no contract here to renew.
-                .filter(|earlier| {
-                    mv.kind != MoveKind::Renew || !matches!(earlier.kind, MoveKind::Sell | MoveKind::Release)
-                })
                 .collect();
             cost.lines = self.lines(mv, &cost, &before);
             done.push((*index, cost));
@@ -92,7 +88,16 @@ impl Reading<'_> {
     fn lines(&mut self, mv: &Move, cost: &MoveCost, before: &[&MoveCost]) -> Vec<Line> {
         let player = self.plan.player(&mv.player);
         let ours = player.is_some_and(|player| !player.is_target());
-        let mut chance = cost.chance;
+        let mut own = cost.chance;
+        if mv.kind == MoveKind::Renew {
+            // Whoever has left for good has no contract here to renew.
+            own *= 1.0 - chance_of_having_left(before);
+            if own <= 0.0 && cost.chance > 0.0 {
+                self.remark(mv, RemarkKind::NotCounted, "he has left by then, so it costs nothing.");
+                return Vec::new();
+            }
+        }
+        let mut chance = own;
         if !ours && !mv.kind.is_arrival() {
             // Only who has come can leave or stay.
             let come: f64 = before.iter().filter(|one| one.kind.is_arrival()).map(|one| one.chance).sum();
@@ -110,7 +115,7 @@ impl Reading<'_> {
         if mv.kind.is_arrival() {
             lines.extend(self.wage_brought(mv, cost.date, chance));
         } else {
-            lines.extend(self.wages_changed(mv, cost, chance, player, before));
+            lines.extend(self.wages_changed(mv, cost.date, (own, chance), player, before));
         }
         lines
     }
@@ -158,6 +163,24 @@ pub(in crate::report) fn converted(figures: [i64; 3], conversion: Conversion) ->
     let [low, likely, high] = figures.map(|figure| figure as f64 * conversion.rate);
     let range = Range::of(low, likely, high);
     (range.low.abs() <= MOST && range.high.abs() <= MOST).then_some(range)
+}
+
+/// A sale or a release.
+fn leaves_for_good(mv: &MoveCost) -> bool {
+    matches!(mv.kind, MoveKind::Sell | MoveKind::Release)
+}
+
+/// The chance that after these moves of a player, in the order of their dates, he has left and not come back.
+fn chance_of_having_left(moves: &[&MoveCost]) -> f64 {
+    moves.iter().fold(0.0, |left, mv| {
+        if leaves_for_good(mv) {
+            left + (1.0 - left) * mv.chance
+        } else if mv.kind.is_arrival() {
+            left * (1.0 - mv.chance)
+        } else {
+            left
+        }
+    })
 }
 
 /// The chance of every move; of a group whose chances exceed 1 together their proportions.

@@ -172,6 +172,31 @@ fn whose_wage_is_saved_already_saves_it_once() {
 }
 
 #[test]
+fn who_may_have_been_sold_renews_only_as_far_as_he_is_still_here() {
+    // "one" earns £10,000 a day until 30 June 2026.
+    let sell = |chance| Move { chance, ..mv("sell", "one", MoveKind::Sell, "2026-06-01") };
+    let renew = Move {
+        wage: Some(weekly(140_000)),
+        until: Some(day("2027-06-30")),
+        signing_on_fee: Some(Amount::new(385_000, Currency::GBP)),
+        ..mv("renew", "one", MoveKind::Renew, "2026-06-11")
+    };
+    let doubtful = costs(vec![sell(0.25), renew.clone()]);
+    // Thirty days saved at a quarter; from the eleventh on twice the wage instead of once at three quarters.
+    close(doubtful.seasons[0].wages.expected.likely, -0.25 * 300_000.0 + 0.75 * 20.0 * 10_000.0);
+    close(doubtful.seasons[1].wages.expected.likely, 0.75 * 365.0 * 20_000.0);
+    close(doubtful.seasons[1].amortisation.expected.likely, 0.75 * 365.0 * 1_000.0);
+
+    let gone = costs(vec![sell(1.0), renew.clone()]);
+    assert!(gone.moves[1].lines.is_empty());
+    assert_eq!(gone.remarks_of(RemarkKind::NotCounted).count(), 1, "he has left");
+
+    let back = mv("back", "one", MoveKind::FreeTransfer, "2026-06-05");
+    let returned = costs(vec![sell(1.0), back, renew]);
+    close(returned.seasons[1].wages.expected.likely, 365.0 * 20_000.0);
+}
+
+#[test]
 fn a_wage_by_the_year_is_paid_in_365_parts() {
     let mut plan = plan();
     let one = std::sync::Arc::make_mut(&mut plan.players[0]).contract.as_mut().unwrap();

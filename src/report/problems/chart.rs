@@ -43,6 +43,18 @@ pub(super) fn plan_and_formations(finder: &mut Finder<'_>) {
             finder.offer(format!("Compare with {}", first.name), vec![Edit::SetBaseline(first.id.clone())]);
         }
     }
+    formations(finder);
+    for unit in plan.units.iter().filter(|unit| unit.target_depth == Some(0)) {
+        finder.warning(
+            Place::Unit(unit.id.clone()),
+            format!("{} has a target depth of 0, so every day counts as covered.", unit.name),
+            "Enter how many fit players are enough, or leave it out.",
+        );
+    }
+}
+
+fn formations(finder: &mut Finder<'_>) {
+    let plan = finder.plan;
     for formation in &plan.formations {
         let place = || Place::Formation(formation.id.clone());
         if formation.slots.is_empty() {
@@ -72,13 +84,6 @@ pub(super) fn plan_and_formations(finder: &mut Finder<'_>) {
             }
         }
     }
-    for unit in plan.units.iter().filter(|unit| unit.target_depth == Some(0)) {
-        finder.warning(
-            Place::Unit(unit.id.clone()),
-            format!("{} has a target depth of 0, so every day counts as covered.", unit.name),
-            "Enter how many fit players are enough, or leave it out.",
-        );
-    }
 }
 
 pub(super) fn scenario(finder: &mut Finder<'_>, scenario: &Scenario) {
@@ -93,64 +98,69 @@ pub(super) fn scenario(finder: &mut Finder<'_>, scenario: &Scenario) {
             "Choose one of the plan's formations.",
         );
     }
-    let arriving: HashSet<&str> =
-        scenario.moves.iter().filter(|mv| mv.kind.is_arrival()).map(|mv| mv.player.as_str()).collect();
-    let mut told: HashSet<&str> = HashSet::new();
+    let arrivals = scenario.moves.iter().filter(|mv| mv.kind.is_arrival());
+    let mut settled: HashSet<&str> = arrivals.map(|mv| mv.player.as_str()).collect();
     for (slot, chart) in &scenario.charts {
-        let known = plan.formations.iter().find_map(|formation| formation.slot(slot));
-        let slot_name = known.map_or(slot.as_str(), |slot| slot.name.as_str());
-        if known.is_none() && !chart.is_empty() {
-            finder.warning(
-                Place::Scenario(scenario.id.clone()),
-                format!("{} has a chart for \"{slot}\", a slot that no formation has.", scenario.name),
-                "Remove the chart, or add the slot to a formation.",
+        chart_of(finder, scenario, slot, chart, &mut settled);
+    }
+}
+
+/// `settled` are the players whom a move brings or of whom it has been said that none does: that is said once.
+fn chart_of<'a>(
+    finder: &mut Finder<'_>,
+    scenario: &'a Scenario,
+    slot: &SlotId,
+    chart: &'a [PlayerId],
+    settled: &mut HashSet<&'a str>,
+) {
+    let known = finder.plan.formations.iter().find_map(|formation| formation.slot(slot));
+    let slot_name = known.map_or(slot.as_str(), |slot| slot.name.as_str());
+    if known.is_none() && !chart.is_empty() {
+        finder.warning(
+            Place::Scenario(scenario.id.clone()),
+            format!("{} has a chart for \"{slot}\", a slot that no formation has.", scenario.name),
+            "Remove the chart, or add the slot to a formation.",
+        );
+    }
+    let mut seen: HashSet<&str> = HashSet::new();
+    for id in chart {
+        let place = || Place::Chart(scenario.id.clone(), slot.clone(), id.clone());
+        let Some(player) = finder.player(id) else {
+            finder.error(
+                place(),
+                format!(
+                    "The chart of {slot_name} in {} names \"{id}\", whom the plan does not know.",
+                    scenario.name
+                ),
+                "Take the name out of the chart, or add the player.",
             );
+            offer_out(finder, scenario, slot, chart, id);
+            continue;
+        };
+        if !seen.insert(id.as_str()) {
+            finder.error(
+                place(),
+                format!("{} stands twice at {slot_name} in {}.", name(player), scenario.name),
+                "Take him out once.",
+            );
+            offer_once(finder, scenario, slot, chart, id);
         }
-        let mut seen: HashSet<&str> = HashSet::new();
-        for id in chart {
-            let place = || Place::Chart(scenario.id.clone(), slot.clone(), id.clone());
-            let Some(player) = finder.player(id) else {
-                finder.error(
-                    place(),
-                    format!(
-                        "The chart of {slot_name} in {} names \"{id}\", whom the plan does not know.",
-                        scenario.name
-                    ),
-                    "Take the name out of the chart, or add the player.",
-                );
-                let edit =
-                    Edit::Unplace { scenario: scenario.id.clone(), player: id.clone(), slot: slot.clone() };
-                let times = chart.iter().filter(|known| *known == id).count();
-                if times <= MANY {
-                    finder.offer("Take the name out of the chart".to_owned(), vec![edit; times]);
-                }
-                continue;
-            };
-            if !seen.insert(id.as_str()) {
-                finder.error(
-                    place(),
-                    format!("{} stands twice at {slot_name} in {}.", name(player), scenario.name),
-                    "Take him out once.",
-                );
-                offer_once(finder, scenario, slot, chart, id);
-            }
-            if let Some(slot) = known
-                && !plays(player, slot.position)
-            {
-                out_of_position(finder, place(), player, slot);
-            }
-            if player.is_target() && !arriving.contains(id.as_str()) && told.insert(id.as_str()) {
-                finder.warning(
-                    place(),
-                    format!(
-                        "{} stands in the charts of {}, but no move brings him.",
-                        name(player),
-                        scenario.name
-                    ),
-                    "Add the move that brings him, or put him back on the shelf.",
-                );
-                moves::offer_way_in(finder, scenario, player);
-            }
+        if let Some(slot) = known
+            && !plays(player, slot.position)
+        {
+            out_of_position(finder, place(), player, slot);
+        }
+        if player.is_target() && settled.insert(id.as_str()) {
+            finder.warning(
+                place(),
+                format!(
+                    "{} stands in the charts of {}, but no move brings him.",
+                    name(player),
+                    scenario.name
+                ),
+                "Add the move that brings him, or put him back on the shelf.",
+            );
+            moves::offer_way_in(finder, scenario, player);
         }
     }
 }
@@ -228,6 +238,15 @@ pub(super) fn charted_in_part(finder: &mut Finder<'_>) {
         if edits.len() == without.len() {
             finder.offer(format!("Also in {}", names(&without)), edits);
         }
+    }
+}
+
+/// Offers to take a name nobody bears out of a chart.
+fn offer_out(finder: &mut Finder<'_>, scenario: &Scenario, slot: &SlotId, chart: &[PlayerId], id: &PlayerId) {
+    let out = Edit::Unplace { scenario: scenario.id.clone(), player: id.clone(), slot: slot.clone() };
+    let times = chart.iter().filter(|known| *known == id).count();
+    if times <= MANY {
+        finder.offer("Take the name out of the chart".to_owned(), vec![out; times]);
     }
 }
 

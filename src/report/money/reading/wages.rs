@@ -5,7 +5,7 @@ use jiff::ToSpan as _;
 use crate::model::{Amount, Date, Move, MoveKind, Player, Wage, WagePeriod, season_of, words};
 use crate::report::money::{Item, Line, MoveCost, Range, RemarkKind, Reported};
 
-use super::Reading;
+use super::{Reading, leaves_for_good};
 
 /// A player's renewals and departures are followed through this many lines of his earlier moves: each doubles them, and
 /// nobody plans half a dozen of them for one player.
@@ -39,15 +39,16 @@ impl Reading<'_> {
     }
 
     /// What a departure saves, and what a renewal changes.
+    ///
+    /// `own` is the chance of the move of somebody who is here, `chance` that and that he is here.
     pub(super) fn wages_changed(
         &mut self,
         mv: &Move,
-        cost: &MoveCost,
-        chance: f64,
+        date: Date,
+        (own, chance): (f64, f64),
         player: Option<&Player>,
         before: &[&MoveCost],
     ) -> Vec<Line> {
-        let date = cost.date;
         let renews = mv.kind == MoveKind::Renew;
         let chained: usize = before.iter().map(|earlier_move| earlier_move.lines.len()).sum();
         if chained > MOST_CHAINED {
@@ -91,7 +92,9 @@ impl Reading<'_> {
                 old_unknown_until = Some(last);
             }
         }
-        lines.extend(before.iter().flat_map(|earlier_move| reversed(earlier_move, change, cost.chance)));
+        // What a sale saves is none of a renewal's business: either he is gone, or he is not.
+        let touched = before.iter().filter(|earlier_move| !renews || !leaves_for_good(earlier_move));
+        lines.extend(touched.flat_map(|earlier_move| reversed(earlier_move, change, own)));
         if let Some(mut new) = new {
             // While the old wage runs unknown, the difference is unknown too.
             let first = match old_unknown_until {
