@@ -10,6 +10,8 @@ use crate::ui::files::{RecentPlan, file_name};
 use crate::ui::theme::{self, size, text};
 use crate::ui::widgets::{focus_ring, paint_text};
 
+/// Height of a row, points: room for the picture.
+const HEIGHT: f32 = 52.0;
 /// Size of the picture beside the words, as a share of that on a sample's card, and its width, points.
 const SCALE: f32 = 0.5;
 const PICTURE: f32 = 72.0;
@@ -24,7 +26,7 @@ pub(super) fn recent_row(
     let palette = theme::palette(ui);
     let RecentPlan { path, name, folder, changed, .. } = plan;
     ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), size::ROW_HEIGHT),
+        vec2(ui.available_width(), HEIGHT),
         Layout::right_to_left(egui::Align::Center),
         |ui| {
             if changed.is_none() {
