@@ -25,7 +25,7 @@ pub enum SaveError {
         path: PathBuf,
     },
     /// The system refused one of the steps.
-    #[error("The file could not be saved: {reason}, {}. {remedy} File: {}", cause(source), path.display())]
+    #[error("The file could not be saved: {reason} ({}). {remedy} File: {}", cause(source), path.display())]
     Failed {
         /// What could not be done.
         reason: &'static str,
@@ -58,10 +58,10 @@ pub enum SaveError {
     },
 }
 
-/// What the system said, without the name of the temporary file.
+/// What the system said, without its number and the name of the temporary file, which stand behind.
 fn cause(error: &io::Error) -> String {
-    let inner = error.get_ref().and_then(|inner| inner.source());
-    inner.map_or_else(|| error.to_string(), ToString::to_string)
+    let said = error.to_string();
+    said.split_once(" (os error").map_or(said.as_str(), |(words, _)| words.trim_end_matches('.')).to_owned()
 }
 
 /// Saves a plan: a new file is written beside the old one, flushed to the disk and put in its place.
@@ -238,6 +238,7 @@ mod tests {
         let missing = folder.path().join("none/plan.json");
         let error = save(&missing, &plan("One"), None).unwrap_err().to_string();
         assert!(error.contains("another place") && error.ends_with("plan.json"), "{error}");
+        assert!(!error.contains(".backline-") && !error.contains("os error"), "{error}");
         let error = save(folder.path(), &plan("One"), None).unwrap_err();
         assert!(matches!(error, SaveError::NotRegular { what: "a folder", .. }), "{error}");
     }

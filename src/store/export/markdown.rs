@@ -25,6 +25,24 @@ fn write_all(out: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt
     for verdict in comparison.verdicts() {
         writeln!(out, "**{}** {}\n", escaped(&verdict.headline_text()), escaped(&verdict.second_text()))?;
     }
+    table(out, comparison)?;
+    changes(out, comparison)?;
+    differences(out, comparison)?;
+    list(out, "Newest reports", &sources(plan, movers(comparison)))?;
+    list(out, "Left out or assumed", &comparison.remarks())?;
+    let assumptions: Vec<String> = comparison
+        .assumptions(plan)
+        .into_iter()
+        .map(|row| {
+            let own = if row.is_own { ", set in this plan" } else { "" };
+            format!("{}: {} ({}{own}; {})", row.label, row.words(), row.tag, row.source)
+        })
+        .collect();
+    list(out, "Assumptions", &assumptions)
+}
+
+/// Every figure, a scenario in each column.
+fn table(out: &mut String, comparison: &Comparison) -> std::fmt::Result {
     let row = |out: &mut String, what: &str, cells: &mut dyn Iterator<Item = String>| {
         write!(out, "| {what} |")?;
         for cell in cells {
@@ -49,7 +67,12 @@ fn write_all(out: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt
         });
         row(out, &escaped(&line.what), &mut { cells })?;
     }
-    for column in columns {
+    Ok(())
+}
+
+/// Who comes and who goes.
+fn changes(out: &mut String, comparison: &Comparison) -> std::fmt::Result {
+    for column in &comparison.columns {
         writeln!(out, "\n## {}\n", escaped(&column.name))?;
         if column.changes.is_empty() {
             writeln!(out, "Nobody comes or goes.")?;
@@ -58,6 +81,11 @@ fn write_all(out: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt
             writeln!(out, "- {}: {}", change.way.name(), escaped(&change.words()))?;
         }
     }
+    Ok(())
+}
+
+/// What two scenarios do differently.
+fn differences(out: &mut String, comparison: &Comparison) -> std::fmt::Result {
     for pair in &comparison.pairs {
         let name = |id| comparison.column(id).map_or("", |column| column.name.as_str());
         writeln!(
@@ -73,17 +101,7 @@ fn write_all(out: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt
             writeln!(out, "- {}", escaped(&difference.text))?;
         }
     }
-    list(out, "Newest reports", &sources(plan, movers(comparison)))?;
-    list(out, "Left out or assumed", &comparison.remarks())?;
-    let assumptions: Vec<String> = comparison
-        .assumptions(plan)
-        .into_iter()
-        .map(|row| {
-            let own = if row.is_own { ", set in this plan" } else { "" };
-            format!("{}: {} ({}{own}; {})", row.label, row.words(), row.tag, row.source)
-        })
-        .collect();
-    list(out, "Assumptions", &assumptions)
+    Ok(())
 }
 
 fn list(out: &mut String, heading: &str, items: &[String]) -> std::fmt::Result {

@@ -42,7 +42,7 @@ impl Files {
                 }
             });
         }
-        if open && self.left_behind.plans > 0 {
+        if open && self.left_behind.plans() > 0 {
             bar(ui, "left behind", icons::HISTORY, Tone::Warn, &self.left_behind.words(), |ui| {
                 if ui.button(Action::Recover.text()).clicked() {
                     commands.push(Command::File(FileCommand::Recover));

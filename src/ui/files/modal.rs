@@ -1,12 +1,12 @@
 //! The frame of every question: a title, some words, and buttons, the usual answer first.
 
-use egui::{Context, Id, Label, Modal, ModalResponse, Ui};
+use egui::{Context, Id, Label, Modal, ModalResponse, TextWrapMode, Ui};
 
 use crate::ui::theme::{size, text};
 use crate::ui::widgets::{PrimaryButton, dialog_frame};
 
-/// Width of a question's words.
-const QUESTION_WIDTH: f32 = 420.0;
+/// Width of a question's words, points: five answers stand in a row.
+const QUESTION_WIDTH: f32 = 460.0;
 
 /// Shows `content` in the middle of the window, `width` points wide; the rest of the window waits.
 pub(super) fn modal<R>(
@@ -53,6 +53,8 @@ pub(super) fn answers(ui: &mut Ui, answers: &[Answer<'_>], take_focus: bool) -> 
     let mut chosen = None;
     ui.add_space(size::GAP_S);
     ui.horizontal_wrapped(|ui| {
+        // An answer for which there is no room left goes to the next row as a whole.
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
         for (place, answer) in answers.iter().enumerate() {
             let response = ui
                 .add_enabled_ui(answer.refused.is_none(), |ui| {

@@ -90,9 +90,14 @@ impl NativeDialog {
 
     /// The answer, once there is one.
     pub(super) fn poll(&self) -> Option<Answer> {
+        self.heard_after(self.since.elapsed())
+    }
+
+    /// The answer, if it is there when the dialog has been asked for so long ago.
+    fn heard_after(&self, age: Duration) -> Option<Answer> {
         match self.answer.try_recv() {
             Ok(Some(path)) => Some(Answer::Chosen(path)),
-            Ok(None) if self.since.elapsed() < FASTEST_USER => Some(Answer::Unavailable),
+            Ok(None) if age < FASTEST_USER => Some(Answer::Unavailable),
             Ok(None) => Some(Answer::Cancelled),
             Err(TryRecvError::Empty) => None,
             Err(TryRecvError::Disconnected) => Some(Answer::Unavailable),
@@ -156,33 +161,31 @@ mod tests {
 
     use super::*;
 
-    /// A dialog that was opened `age` ago, and the end of the wire on which it answers.
-    fn opened(age: Duration) -> (NativeDialog, Sender<Option<PathBuf>>) {
+    /// A dialog, and the end of the wire on which it answers.
+    fn opened() -> (NativeDialog, Sender<Option<PathBuf>>) {
         let (tell, answer) = channel();
-        let since = Instant::now().checked_sub(age).unwrap();
         let opening = ("Open a plan", "Open");
         let request = Request { save_as: None, opening, wanted: None, folder: PathBuf::new() };
-        (NativeDialog { answer, since, request }, tell)
+        (NativeDialog { answer, since: Instant::now(), request }, tell)
     }
 
     #[test]
     fn an_empty_answer_that_comes_at_once_means_that_no_dialog_appeared() {
-        let long = Duration::from_secs(5);
         for (age, answer, expected) in [
             (Duration::ZERO, None, Answer::Unavailable),
-            (long, None, Answer::Cancelled),
+            (FASTEST_USER, None, Answer::Cancelled),
             (Duration::ZERO, Some(PathBuf::from("/a.json")), Answer::Chosen("/a.json".into())),
         ] {
-            let (dialog, tell) = opened(age);
-            assert_eq!(dialog.poll(), None, "no answer yet");
+            let (dialog, tell) = opened();
+            assert_eq!(dialog.heard_after(age), None, "no answer yet");
             tell.send(answer).unwrap();
-            assert_eq!(dialog.poll(), Some(expected));
+            assert_eq!(dialog.heard_after(age), Some(expected));
         }
     }
 
     #[test]
     fn a_dialog_whose_thread_is_gone_is_unavailable() {
-        let (dialog, tell) = opened(Duration::from_secs(5));
+        let (dialog, tell) = opened();
         drop(tell);
         assert_eq!(dialog.poll(), Some(Answer::Unavailable));
     }

@@ -21,6 +21,8 @@ pub struct RecentPlan {
     pub folder: String,
     /// When the file was changed last: `3 days ago`; `None` if it is no longer there.
     pub changed: Option<String>,
+    /// The same as the disk has it, where it says so.
+    pub modified: Option<SystemTime>,
 }
 
 impl RecentPlan {
@@ -30,9 +32,9 @@ impl RecentPlan {
         let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let name = metadata.as_ref().and_then(|_| plan_name(path)).unwrap_or(stem);
         let folder = path.parent().map_or_else(String::new, |folder| shown(folder, home));
-        let changed = metadata
-            .map(|metadata| metadata.modified().map_or_else(|_| "on disk".to_owned(), |then| ago(then, now)));
-        Self { path: path.to_owned(), name, folder, changed }
+        let modified = metadata.as_ref().and_then(|metadata| metadata.modified().ok());
+        let changed = metadata.map(|_| modified.map_or_else(|| "on disk".to_owned(), |then| ago(then, now)));
+        Self { path: path.to_owned(), name, folder, changed, modified }
     }
 }
 

@@ -9,6 +9,7 @@ use super::folder::{ago, shown};
 use super::modal::{self, Answer};
 use super::{Asked, Files, Outcome};
 use crate::edit::Session;
+use crate::model::words;
 use crate::report::differences;
 use crate::store::{self, Ending, Leftover};
 use crate::ui::theme::{self, Tone, icons, size, text};
@@ -59,27 +60,25 @@ struct Differences {
     against: &'static str,
 }
 
-/// What waits for a decision.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(super) struct Waiting {
-    pub(super) plans: usize,
-    /// In all of them.
-    pub(super) changes: u64,
-}
+/// The unsaved work that waits for a decision: of each plan its name and how much it is.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(super) struct Waiting(Vec<String>);
 
 impl Waiting {
     fn of(found: &[Found]) -> Self {
-        Self { plans: found.len(), changes: found.iter().map(|found| found.leftover.changes()).sum() }
+        let each =
+            found.iter().map(|Found { name, changes, .. }| format!("\u{201c}{name}\u{201d} ({changes})"));
+        Self(each.collect())
+    }
+
+    /// How many plans it is of.
+    pub(super) fn plans(&self) -> usize {
+        self.0.len()
     }
 
     /// What is to be known of it beside an open plan.
-    pub(super) fn words(self) -> String {
-        let (what, verb) = match self.changes {
-            0 => ("A plan that was never saved".to_owned(), "waits"),
-            1 => ("1 unsaved change".to_owned(), "waits"),
-            many => (format!("{many} unsaved changes"), "wait"),
-        };
-        format!("{what} from before {verb} for you. This plan is open without what was left behind.")
+    pub(super) fn words(&self) -> String {
+        format!("Unsaved work waits for you: {}. What is open is without it.", self.0.join(", "))
     }
 }
 
@@ -142,7 +141,7 @@ impl Found {
 impl Differences {
     fn of(leftover: &Leftover) -> Self {
         let session = leftover.session();
-        let done = session.history().labels().rev().take(MOST_LINES).map(sentence).collect();
+        let done = session.history().labels().rev().take(MOST_LINES).map(words::capital).collect();
         let on_disk = session.path().and_then(|path| store::open(path).ok()).map(|opened| opened.plan);
         let (before, against) = if let Some(plan) = on_disk {
             (plan, "Compared with the file on disk")
@@ -182,11 +181,6 @@ fn remarks(leftover: &Leftover) -> Vec<String> {
     remarks
 }
 
-fn sentence(label: &str) -> String {
-    let mut chars = label.chars();
-    chars.next().map(char::to_uppercase).into_iter().flatten().chain(chars).collect()
-}
-
 impl Files {
     /// Starts: with the question about unsaved work, if some was left behind, else with a plan.
     pub fn start(&mut self, named: Option<PathBuf>, session: &mut Option<Session>) -> Vec<Outcome> {
@@ -213,7 +207,7 @@ impl Files {
     /// How many plans with unsaved work wait for a decision.
     #[must_use]
     pub fn left_behind(&self) -> usize {
-        self.left_behind.plans
+        self.left_behind.plans()
     }
 
     /// Asks about unsaved work that was left behind, whenever the user wants to decide.

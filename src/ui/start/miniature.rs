@@ -11,6 +11,8 @@ use crate::ui::theme::{self, Avatar, Tone, size};
 use crate::ui::time::{Axis, Band, Line, Plot, area, bands, colour_index, line};
 use crate::ui::widgets::dashed_rect;
 
+// Lengths are those of a sample's card; a smaller picture has all of them smaller.
+
 /// Ranks that are shown, and how many slots beside each other.
 const RANKS: usize = 4;
 const SLOTS: usize = 3;
@@ -90,18 +92,19 @@ impl Miniature {
         Some(Self { slots, curves, days, bands: bands(plan) })
     }
 
-    /// Paints it into `rect`.
-    pub(super) fn paint(&self, ui: &Ui, rect: Rect) {
-        let (chart, season) = rect.split_top_bottom_at_y(rect.bottom() - SEASON);
-        self.paint_season(ui, season.shrink2(vec2(MARGIN, 0.0)).with_max_y(rect.bottom() - GAP * 2.0));
-        let inside = chart.shrink(MARGIN);
+    /// Paints it into `rect`, at `scale` of the size that a sample's card has.
+    pub(super) fn paint(&self, ui: &Ui, rect: Rect, scale: f32) {
+        let [season, card_height, gap, margin] = [SEASON, CARD, GAP, MARGIN].map(|length| length * scale);
+        let (chart, season) = rect.split_top_bottom_at_y(rect.bottom() - season);
+        self.paint_season(ui, season.shrink2(vec2(margin, 0.0)).with_max_y(rect.bottom() - gap * 2.0));
+        let inside = chart.shrink(margin);
         let count = self.slots.len().max(1) as f32;
-        let width = ((inside.width() - (count - 1.0) * MARGIN) / count).floor();
+        let width = ((inside.width() - (count - 1.0) * margin) / count).floor();
         for (at, slot) in self.slots.iter().enumerate() {
-            let left = inside.left() + (width + MARGIN) * at as f32;
+            let left = inside.left() + (width + margin) * at as f32;
             for (rank, card) in slot.iter().enumerate() {
-                let top = inside.top() + (CARD + GAP) * rank as f32;
-                card.paint(ui, Rect::from_min_size(pos2(left, top), vec2(width, CARD)));
+                let top = inside.top() + (card_height + gap) * rank as f32;
+                card.paint(ui, Rect::from_min_size(pos2(left, top), vec2(width, card_height)), scale);
             }
         }
     }
@@ -127,7 +130,8 @@ impl Miniature {
 }
 
 impl Card {
-    fn paint(self, ui: &Ui, rect: Rect) {
+    fn paint(self, ui: &Ui, rect: Rect, scale: f32) {
+        let [gap, side, height] = [GAP, AVATAR, NAME].map(|length| length * scale);
         let palette = theme::palette(ui);
         let painter = ui.painter();
         let radius = size::RADIUS_CONTROL / 4;
@@ -143,18 +147,19 @@ impl Card {
             let stroke = Stroke::new(size::HAIRLINE, palette.line_strong);
             painter.rect_stroke(rect, CornerRadius::same(radius), stroke, egui::StrokeKind::Inside);
         }
-        let inside = rect.shrink(GAP);
+        let inside = rect.shrink(gap);
         let middle = rect.center().y;
         let (_, ink) = palette.avatar(self.avatar);
-        let avatar = Rect::from_center_size(pos2(inside.left() + AVATAR / 2.0, middle), vec2(AVATAR, AVATAR));
+        let avatar = Rect::from_center_size(pos2(inside.left() + side / 2.0, middle), vec2(side, side));
         painter.rect_filled(avatar, size::HAIRLINE, ink);
-        let bar =
-            |left: f32, length: f32| Rect::from_min_size(pos2(left, middle - NAME / 2.0), vec2(length, NAME));
-        let name = bar(avatar.right() + GAP, inside.width() * NAME_LENGTH);
-        painter.rect_filled(name, NAME / 2.0, if self.faded { palette.faint } else { palette.muted });
+        let bar = |left: f32, length: f32| {
+            Rect::from_min_size(pos2(left, middle - height / 2.0), vec2(length, height))
+        };
+        let name = bar(avatar.right() + gap, inside.width() * NAME_LENGTH);
+        painter.rect_filled(name, height / 2.0, if self.faded { palette.faint } else { palette.muted });
         if let Some(tone) = self.chip {
             let length = inside.width() / 4.0;
-            painter.rect_filled(bar(inside.right() - length, length), NAME / 2.0, palette.tone(tone).mark);
+            painter.rect_filled(bar(inside.right() - length, length), height / 2.0, palette.tone(tone).mark);
         }
     }
 }

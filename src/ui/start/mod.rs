@@ -10,6 +10,7 @@ use egui::{UiBuilder, WidgetInfo, pos2, vec2};
 
 pub use gallery::Gallery;
 
+use gallery::Subject;
 use recent::recent_row;
 use samples::samples_ui;
 
@@ -38,7 +39,7 @@ const MOST_RECENT: usize = 7;
 /// Shows the start screen; what the user wants is added to `commands`.
 ///
 /// `left_behind` plans with unsaved work wait for a decision. `remark` is something to know first, such as a plan that
-/// is no longer there. `gallery` has the pictures of the samples.
+/// is no longer there. `gallery` has the pictures of plans and samples.
 pub fn start_ui(
     ui: &mut Ui,
     recent: &[RecentPlan],
@@ -47,7 +48,8 @@ pub fn start_ui(
     gallery: &mut Gallery,
     commands: &mut Vec<Command>,
 ) {
-    gallery.advance(ui.ctx());
+    let recent = recent.chunks(MOST_RECENT).next().unwrap_or_default();
+    gallery.advance(ui.ctx(), recent);
     let palette = theme::palette(ui);
     let window = ui.max_rect();
     ui.painter().rect_filled(window, 0.0, palette.bg);
@@ -67,7 +69,7 @@ pub fn start_ui(
             let top = ui.cursor().top();
             let below = |from: f32, to: f32| Rect::from_min_max(pos2(from, top), pos2(to, place.bottom()));
             ui.scope_builder(UiBuilder::new().max_rect(below(left, middle)), |ui| {
-                yours(ui, recent, left_behind, remark, commands);
+                yours(ui, recent, left_behind, remark, gallery, commands);
             });
             ui.scope_builder(UiBuilder::new().max_rect(below(middle + COLUMN_GAP, left + width)), |ui| {
                 samples_ui(ui, gallery, commands);
@@ -100,11 +102,41 @@ fn yours(
     recent: &[RecentPlan],
     left_behind: usize,
     remark: Option<&str>,
+    gallery: &Gallery,
     commands: &mut Vec<Command>,
 ) {
+    section_heading(ui, "Your plans", "");
+    begin_ui(ui, left_behind, commands);
+    if let Some(remark) = remark {
+        ui.add_space(size::GAP_XS);
+        ui.horizontal_top(|ui| {
+            let colour = theme::palette(ui).tone(theme::Tone::Warn).text;
+            ui.label(text::icon(icons::WARNING, text::SECTION_SIZE).color(colour));
+            ui.add(Label::new(text::second(remark).color(colour)).wrap().selectable(true));
+        });
+    }
+    ui.add_space(size::GAP_S);
+    if recent.is_empty() {
+        first_time_ui(ui, commands);
+        return;
+    }
+    section_heading(ui, "Recent", "");
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = size::GAP_HAIR;
+        for plan in recent {
+            let subject = Subject::of(plan);
+            let picture = subject.and_then(|subject| gallery.miniature(&subject));
+            recent_row(ui, plan, picture, commands);
+        }
+    });
+    ui.add_space(size::GAP_XS);
+    ui.add(Label::new(text::second("Or drop a plan file anywhere on this window.")).wrap());
+}
+
+/// The ways to begin; work that was `left_behind` is one while there is some.
+fn begin_ui(ui: &mut Ui, left_behind: usize, commands: &mut Vec<Command>) {
     let keys = |action: Action| action.shortcut().map_or_else(String::new, |keys| keys_text(ui.ctx(), &keys));
     let (new_keys, open_keys) = (keys(Action::NewPlan), keys(Action::OpenPlan));
-    section_heading(ui, "Your plans", "");
     ui.horizontal_wrapped(|ui| {
         if ui.add(PrimaryButton::new(Action::NewPlan.text())).on_hover_text(new_keys).clicked() {
             commands.push(Command::File(FileCommand::New));
@@ -124,42 +156,18 @@ fn yours(
             commands.push(Command::Do(Action::ImportPlayers));
         }
     });
-    if let Some(remark) = remark {
-        ui.add_space(size::GAP_XS);
-        ui.horizontal_top(|ui| {
-            let colour = theme::palette(ui).tone(theme::Tone::Warn).text;
-            ui.label(text::icon(icons::WARNING, text::SECTION_SIZE).color(colour));
-            ui.add(Label::new(text::second(remark).color(colour)).wrap().selectable(true));
-        });
-    }
-    ui.add_space(size::GAP_S);
-    if recent.is_empty() {
-        ui.add(
-            Label::new(
-                text::body(
-                    "The plans you open and save will be listed here. Look at a sample first, or drop a plan \
-                     or a table of players anywhere on this window.",
-                )
-                .weak(),
-            )
-            .wrap(),
-        );
-        ui.add_space(size::GAP_XS);
-        let tour = ui.button(Action::Tour.text());
-        if tour.on_hover_text("Four steps, on the first sample").clicked() {
-            commands.push(Command::Do(Action::Tour));
-        }
-        return;
-    }
-    section_heading(ui, "Recent", "");
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for plan in recent.iter().take(MOST_RECENT) {
-            recent_row(ui, plan, commands);
-        }
-    });
+}
+
+/// What stands where plans would be listed.
+fn first_time_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let words = "The plans you open and save will be listed here. Look at a sample first, or drop a plan or a table \
+                 of players anywhere on this window.";
+    ui.add(Label::new(text::body(words).weak()).wrap());
     ui.add_space(size::GAP_XS);
-    ui.add(Label::new(text::second("Or drop a plan file anywhere on this window.")).wrap());
+    let tour = ui.button(Action::Tour.text());
+    if tour.on_hover_text("Four steps, on the first sample").clicked() {
+        commands.push(Command::Do(Action::Tour));
+    }
 }
 
 /// The lines of a pitch behind everything, as on the board; the penalty area only where nothing is written.
@@ -185,6 +193,7 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
+    use crate::store::Sample;
 
     fn recent(name: &str, changed: Option<&str>) -> RecentPlan {
         RecentPlan {
@@ -192,6 +201,7 @@ mod tests {
             name: name.to_owned(),
             folder: "/plans".to_owned(),
             changed: changed.map(str::to_owned),
+            modified: None,
         }
     }
 
@@ -233,7 +243,18 @@ mod tests {
 
     #[test]
     fn the_start_screen_in_a_small_window() {
-        let plans = [recent("Arsenal 2026\u{2013}27", Some("2 days ago")), recent("gone", None)];
+        let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("saves");
+        let drawn = |name: &str, sample: &Sample| RecentPlan {
+            path: samples.join(sample.file_name),
+            ..recent(name, Some("2 days ago"))
+        };
+        let [liverpool, madrid, ..] = SAMPLES;
+        let plans = [
+            drawn("Arsenal 2026\u{2013}27", &liverpool),
+            recent("gone", None),
+            drawn("A plan whose name is longer than there is room for", &madrid),
+            recent("cannot be read", Some("yesterday")),
+        ];
         let mut gallery = Gallery::synchronous();
         crate::ui::testing::assert_pictures("start", (1100.0, 700.0), |ui| {
             start_ui(ui, &plans, 0, None, &mut gallery, &mut Vec::new());

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::Gallery;
+use super::gallery::{Gallery, Subject};
 use super::miniature::Miniature;
 use crate::model::words;
 use crate::store::{SAMPLES, Sample};
@@ -19,7 +19,7 @@ const PICTURE: f32 = 148.0;
 pub(super) fn samples_ui(ui: &mut Ui, gallery: &Gallery, commands: &mut Vec<Command>) {
     section_heading(ui, "Sample plans", "real stories, as reported");
     for (place, sample) in SAMPLES.iter().enumerate() {
-        if card_ui(ui, sample, gallery.miniature(place)).clicked() {
+        if card_ui(ui, sample, gallery.miniature(&Subject::Sample(place))).clicked() {
             commands.push(Command::File(FileCommand::OpenSample(place)));
         }
     }
@@ -62,6 +62,6 @@ fn paint_picture(ui: &Ui, rect: Rect, miniature: Option<&Miniature>) {
     ui.painter().rect_filled(inside, radius, palette.bg);
     ui.painter().vline(inside.right(), inside.y_range(), (size::HAIRLINE, palette.line));
     if let Some(miniature) = miniature {
-        miniature.paint(ui, inside);
+        miniature.paint(ui, inside, 1.0);
     }
 }

@@ -202,7 +202,7 @@ impl Tour {
             ui.label(text::section(shown.heading));
             ui.label(text::body(shown.words));
             if !shown.keys.is_empty() {
-                ui.label(text::second(shown.keys).weak());
+                ui.label(text::second(&shown.keys).weak());
             }
             ui.add_space(size::GAP_XS);
             foot_ui(ui, |ui| buttons_ui(ui, shown.next, at > 0, focus))

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Rect};
+use egui::{Context, KeyboardShortcut, Rect};
 
 use super::marks::{Mark, marked};
 use crate::model::Plan;
-use crate::ui::command::Command;
+use crate::ui::command::{Action, Command, card_keys, keys_text, time_keys};
 use crate::ui::screen::{Screen, View};
 
 /// The button that ends it.
@@ -30,8 +30,8 @@ pub(super) enum Step {
 pub(super) struct Shown {
     pub(super) heading: &'static str,
     pub(super) words: &'static str,
-    /// How the same is done with keys.
-    pub(super) keys: &'static str,
+    /// How the same is done with keys; empty where nothing is to be done.
+    pub(super) keys: String,
     /// The button that goes on.
     pub(super) next: &'static str,
     /// What is pointed at.
@@ -40,6 +40,13 @@ pub(super) struct Shown {
     pub(super) goal: Option<Rect>,
     /// What the panel keeps out of.
     pub(super) free: Vec<Rect>,
+}
+
+impl Shown {
+    /// Points at `ring` and goes on with a button; the keys and what else it shows come from the step.
+    fn new(heading: &'static str, words: &'static str, ring: Option<Rect>) -> Self {
+        Self { heading, words, keys: String::new(), next: "Next", ring, goal: None, free: Vec::new() }
+    }
 }
 
 /// The plan and the screen as a step found them.
@@ -97,19 +104,13 @@ impl Step {
 
     /// Where the user went from a step about the board: the way back to it.
     fn show_away(self, ctx: &Context) -> Shown {
-        Shown {
-            heading: "Back on the board",
-            words: match self {
-                Self::Drag => "The tour waits there, to drag a player onto the chart.",
-                Self::Date => "The tour waits there, to move the date.",
-                Self::Futures | Self::Compare => "The tour waits there, to open another future.",
-            },
-            keys: "",
-            next: "Open the board",
-            ring: marked(ctx, Mark::View(View::Board)),
-            goal: None,
-            free: Vec::new(),
-        }
+        let words = match self {
+            Self::Drag => "The tour waits there, to drag a player onto the chart.",
+            Self::Date => "The tour waits there, to move the date.",
+            Self::Futures | Self::Compare => "The tour waits there, to open another future.",
+        };
+        let ring = marked(ctx, Mark::View(View::Board));
+        Shown { next: "Open the board", ..Shown::new("Back on the board", words, ring) }
     }
 
     /// What it says and points at.
@@ -118,71 +119,73 @@ impl Step {
             return self.show_away(ctx);
         }
         let at = |mark| marked(ctx, mark);
-        let shown = |heading, words, keys, ring: Option<Rect>| Shown {
-            heading,
-            words,
-            keys,
-            next: "Next",
-            ring,
-            goal: None,
-            free: Vec::new(),
-        };
         match self {
-            Self::Drag => match at(Mark::Shelf) {
-                None => shown(
-                    "Drag a player onto the chart",
-                    "Add somebody here. Then drag him from the shelf onto the chart, to the rank he would have.",
-                    "",
-                    at(Mark::AddPlayer),
-                ),
-                shelf => Shown {
-                    goal: at(Mark::Place),
-                    free: [Mark::Place, Mark::Cover, Mark::DateBar].into_iter().filter_map(at).collect(),
-                    ..shown(
-                        "Drag a player onto the chart",
-                        "Take him from the shelf and drop him at a rank. Of a target Backline asks how he comes: when, \
-                         and for how much. Undo takes him out again.",
-                        "With keys: Alt+\u{2192} on his row",
-                        shelf,
-                    )
-                },
-            },
+            Self::Drag => show_drag(ctx),
             Self::Date => Shown {
+                keys: with_keys(ctx, &time_keys::DAY, " on the handle"),
                 free: [Mark::DateBar, Mark::Cover].into_iter().filter_map(at).collect(),
-                ..shown(
+                ..Shown::new(
                     "Move the date",
                     "Drag this handle along the season. Each card says the chance that he is available on that \
                      day, and the panel under the chart how well the unit is covered.",
-                    "With keys: \u{2190} and \u{2192} on the handle",
                     at(Mark::Date),
                 )
             },
-            Self::Futures => shown(
-                "Open another future",
-                "Every tab is a scenario with moves and charts of its own. Open another one, or add one with the \
-                 plus. The date bar shows the cover of each.",
-                "With keys: Ctrl+Tab",
-                at(Mark::Tabs),
-            ),
+            Self::Futures => Shown {
+                keys: with_keys(ctx, Action::NextScenario.shortcut().as_slice(), ""),
+                ..Shown::new(
+                    "Open another future",
+                    "Every tab is a scenario with moves and charts of its own. Open another one, or add one with \
+                     the plus. The date bar shows the cover of each.",
+                    at(Mark::Tabs),
+                )
+            },
             Self::Compare if screen.view == View::Compare => Shown {
-                heading: "Take it along",
-                words: "The sentence on top is the verdict: what one future costs more, and what it covers more. \
-                        Share takes it along, as a picture or as text.",
-                keys: "",
                 next: DONE,
-                ring: at(Mark::Take),
-                goal: None,
                 free: at(Mark::Verdict).into_iter().collect(),
+                ..Shown::new(
+                    "Take it along",
+                    "The sentence on top is the verdict: what one future costs more, and what it covers more. \
+                     Share takes it along, as a picture or as text.",
+                    at(Mark::Take),
+                )
             },
             Self::Compare => Shown {
-                heading: "Compare, and take it along",
-                words: "Compare holds the futures against each other, in money and in cover.",
-                keys: "",
                 next: "Open Compare",
-                ring: at(Mark::View(View::Compare)),
-                goal: None,
-                free: Vec::new(),
+                ..Shown::new(
+                    "Compare, and take it along",
+                    "Compare holds the futures against each other, in money and in cover.",
+                    at(Mark::View(View::Compare)),
+                )
             },
         }
     }
+}
+
+/// The first step; a shelf on which nobody stands is filled first.
+fn show_drag(ctx: &Context) -> Shown {
+    let at = |mark| marked(ctx, mark);
+    let heading = "Drag a player onto the chart";
+    let Some(shelf) = at(Mark::Shelf) else {
+        let words =
+            "Add somebody here. Then drag him from the shelf onto the chart, to the rank he would have.";
+        return Shown::new(heading, words, at(Mark::AddPlayer));
+    };
+    Shown {
+        keys: with_keys(ctx, &[card_keys::RIGHT], " on his row"),
+        goal: at(Mark::Place),
+        free: [Mark::Place, Mark::Cover, Mark::DateBar].into_iter().filter_map(at).collect(),
+        ..Shown::new(
+            heading,
+            "Take him from the shelf and drop him at a rank. Of a target Backline asks how he comes: when, and for \
+             how much. Undo takes him out again.",
+            Some(shelf),
+        )
+    }
+}
+
+/// `With keys: Left and Right on the handle`.
+fn with_keys(ctx: &Context, keys: &[KeyboardShortcut], on: &str) -> String {
+    let keys: Vec<String> = keys.iter().map(|keys| keys_text(ctx, keys)).collect();
+    format!("With keys: {}{on}", keys.join(" and "))
 }

@@ -94,13 +94,13 @@ fn work_that_waits_is_said_in_the_plan_until_it_is_decided_on() {
     window.start(None);
     window.press(Key::Escape);
     assert_eq!(window.open_name(), "On disk");
-    window.sees("1 unsaved change from before waits for you");
+    window.sees("Unsaved work waits for you: \u{201c}Mine\u{201d} (1 change since the last save).");
     window.click("Unsaved work\u{2026}");
     assert_eq!(window.harness.state().asked_for, [Command::File(FileCommand::Recover)]);
     window.act(FileCommand::Recover);
     window.press(Key::Enter);
     assert_eq!(window.open_name(), "Mine");
-    window.sees_not("from before");
+    window.sees_not("waits for you");
 }
 
 #[test]
@@ -203,6 +203,7 @@ fn of_several_plans_one_is_chosen_and_the_others_wait() {
     window.press(Key::Enter);
     assert_eq!(window.open_name(), "One changed");
     assert_eq!(window.harness.state().files.left_behind(), 1);
+    window.sees("Unsaved work waits for you: \u{201c}Two changed\u{201d} (1 change since the last save).");
     window.act(FileCommand::Save);
     window.act(FileCommand::Recover);
     window.sees("Two changed, 1 change");

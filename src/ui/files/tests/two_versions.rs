@@ -16,6 +16,15 @@ fn in_conflict() -> (Window, PathBuf) {
 }
 
 #[test]
+fn every_answer_stands_in_one_line() {
+    let (window, _) = in_conflict();
+    let height = |words| window.harness.get_by_role_and_label(Role::Button, words).rect().height();
+    for words in ["Keep mine", "Take theirs", "Save as\u{2026}", "Cancel"] {
+        assert!(height(words) < 1.5 * height("Merge"), "{words}");
+    }
+}
+
+#[test]
 fn a_file_changed_by_someone_else_can_be_written_over() {
     let (mut window, path) = in_conflict();
     window.click("Keep mine");
