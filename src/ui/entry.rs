@@ -13,6 +13,12 @@ use crate::model::{Amount, Currency, Date, Injury, LayoffUnit, MoneyRange, WageP
 /// A sentence that says how to write it.
 pub(super) type Complaint = String;
 
+/// A text that may be missing.
+pub(super) fn optional(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
 /// `24 Jan 2026`, `Jan 24, 2026`, `2026-01-24`, `24/1/2026`, `24.1.26`, whatever style dates are shown in.
 pub(super) fn date(text: &str) -> Result<Option<Date>, Complaint> {
     read_date(text, Near::Nothing)

@@ -21,6 +21,8 @@ const CUT: f32 = 1.0;
 #[derive(Debug, Default)]
 pub(super) struct Focus {
     last: Option<Id>,
+    /// The line that Enter took it from: Tab goes on from there.
+    entered: Option<Id>,
     /// Where it was last on each layer: the window itself, and what floats above it.
     remembered: IdMap<(LayerId, Id)>,
     /// The layer it was on last.
@@ -92,6 +94,11 @@ impl Plugin for Focus {
         }
         self.asked.extend(asked);
         ctx.viewport(|viewport| self.remember(now, left_on_purpose, &viewport.this_pass.widgets));
+        self.entered = match (now, pressed) {
+            (Some(_), _) | (None, Pressed::Pointer) => None,
+            (None, Pressed::Choose) => self.last.or(self.entered),
+            (None, _) => self.entered,
+        };
         (self.last, self.popup, self.blocked) = (now, popup, blocked);
     }
 }
@@ -142,7 +149,8 @@ impl Pressed {
 impl Focus {
     /// Where Tab leads instead, if egui leads elsewhere.
     fn corrected(&self, now: Option<Id>, pressed: Pressed, widgets: &WidgetRects) -> Option<Id> {
-        let from = self.last.filter(|_| matches!(pressed, Pressed::Next | Pressed::Previous))?;
+        let from = self.last.or(self.entered);
+        let from = from.filter(|_| matches!(pressed, Pressed::Next | Pressed::Previous))?;
         let forth = pressed == Pressed::Next;
         let layer = widgets.get(from)?.layer_id;
         if forth && (now == Some(from) || now.is_some_and(|to| layer_of(widgets, to) != Some(layer))) {

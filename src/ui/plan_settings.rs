@@ -8,7 +8,7 @@ use crate::edit::Edit;
 use crate::model::{Amount, Club, Currency, Extra, MoneySettings, Plan, Rate, words};
 
 use self::colours::Colours;
-use super::entry;
+use super::entry::{self, dates::Near};
 use super::form::{Form, Settled, form_ui};
 use super::theme::{size, text};
 use super::widgets;
@@ -99,8 +99,7 @@ impl Form for PlanSettings {
         ui.add_space(size::GAP_XS);
         ui.label(text::second("Exchange rates, one a line: GBP EUR 1.16 2025-07-11 where it is from").weak());
         let rates = TextEdit::multiline(&mut self.rates).desired_rows(3).desired_width(f32::INFINITY);
-        let response = ui.add(rates);
-        named(&response, "Exchange rates");
+        ui.add(rates).widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, "Exchange rates"));
         ui.add_space(size::GAP_XS);
         ui.label(
             text::second(
@@ -124,8 +123,8 @@ impl Form for PlanSettings {
         }
         let club = Club {
             name: self.club.trim().to_owned(),
-            country: filled(&self.country),
-            league: filled(&self.league),
+            country: entry::optional(&self.country),
+            league: entry::optional(&self.league),
             colours: self.colours.read()?,
             extra: plan.club.extra.clone(),
         };
@@ -135,7 +134,8 @@ impl Form for PlanSettings {
         if club != plan.club {
             edits.push(Edit::SetClub(club));
         }
-        let as_of = entry::date(&self.as_of)?.ok_or("Type the day on which the plan knows what it knows.")?;
+        let as_of = entry::date_near(&self.as_of, Near::About(plan.as_of))?
+            .ok_or("Type the day on which the plan knows what it knows.")?;
         if as_of != plan.as_of {
             edits.push(Edit::SetAsOf(as_of));
         }
@@ -169,11 +169,7 @@ impl Form for PlanSettings {
 }
 
 fn line(ui: &mut Ui, name: &str, hint: &str, typed: &mut String) -> Response {
-    row(ui, name, |ui| {
-        let response = ui.add(TextEdit::singleline(typed).hint_text(hint).desired_width(f32::INFINITY));
-        named(&response, name);
-        response
-    })
+    row(ui, name, |ui| widgets::text_field(ui, name, hint, typed))
 }
 
 fn row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
@@ -185,15 +181,6 @@ fn row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
         content(ui)
     })
     .inner
-}
-
-fn named(response: &Response, name: &str) {
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-}
-
-fn filled(typed: &str) -> Option<String> {
-    let typed = typed.trim();
-    (!typed.is_empty()).then(|| typed.to_owned())
 }
 
 fn rate_line(rate: &Rate) -> String {
@@ -220,7 +207,7 @@ fn parse_rate(line: &str, known: &[Rate]) -> Result<Rate, String> {
         quote,
         rate,
         date,
-        source: filled(&parts.collect::<Vec<_>>().join(" ")),
+        source: entry::optional(&parts.collect::<Vec<_>>().join(" ")),
         extra: Extra::new(),
     })
 }
@@ -243,7 +230,7 @@ mod tests {
         let mut settings = PlanSettings::new(&plan);
         settings.name = "Liverpool, autumn".to_owned();
         settings.colours.type_in("#00B2A9", " #f6eb61 ");
-        settings.as_of = "1 Oct 2025".to_owned();
+        settings.as_of = "1 oct".to_owned();
         settings.matchday_value = "\u{a3}2m".to_owned();
         settings.rates.push_str("\nGBP CHF 1.08 2025-10-01 a newspaper");
         settings.depths[0] = "4".to_owned();

@@ -61,7 +61,6 @@ pub fn problems_ui(ui: &mut Ui, plan: &Plan, problems: &[Problem], commands: &mu
 
 fn problem_ui(ui: &mut Ui, plan: &Plan, problem: &Problem, commands: &mut Vec<Command>) {
     let color = theme::palette(ui).tone(tone(problem.severity)).text;
-    let wanted = jump(plan, &problem.place);
     let behind = ui.painter().add(Shape::Noop);
     // A menu would spread the words over the whole line.
     let inner = ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -69,28 +68,22 @@ fn problem_ui(ui: &mut Ui, plan: &Plan, problem: &Problem, commands: &mut Vec<Co
         ui.add(Label::new(text::small(problem.severity.name()).color(color)));
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.add(Label::new(text::body(&problem.message)).wrap());
-        let remedy = if wanted.is_empty() {
-            text::second(&problem.remedy).weak()
-        } else {
-            let link = ui.visuals().hyperlink_color;
-            text::second(format!("{} {}", problem.remedy, icons::ARROW_RIGHT)).color(link)
-        };
-        ui.add(Label::new(remedy).wrap());
+        let remedy = text::second(format!("{} {}", problem.remedy, icons::ARROW_RIGHT));
+        ui.add(Label::new(remedy.color(ui.visuals().hyperlink_color)).wrap());
         ui.add_space(size::GAP_XS);
     });
-    let sense = if wanted.is_empty() { Sense::hover() } else { Sense::click() };
     // The scope itself cannot keep the keyboard.
     let id = ui.scope_id().with((&problem.message, &problem.remedy));
-    let response = ui.interact(inner.response.rect, id, sense);
+    let response = ui.interact(inner.response.rect, id, Sense::click());
     widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Go to: {}", problem.message)));
-    if response.hovered() && sense.senses_click() {
+    if response.hovered() {
         let lit = RectShape::filled(response.rect, size::RADIUS_CONTROL, theme::palette(ui).hover);
         ui.painter().set(behind, lit);
         ui.set_cursor_icon(egui::CursorIcon::PointingHand);
     }
     if response.clicked() {
-        commands.extend(wanted);
+        commands.extend(jump(plan, &problem.place));
         ui.close();
     }
     fixes_ui(ui, problem, commands);
@@ -158,11 +151,8 @@ pub(in crate::ui) fn jump(plan: &Plan, place: &Place) -> Vec<Command> {
                 .collect()
         }
         Place::Chart(scenario, slot, who) => {
-            let slots = plan.formations.iter().flat_map(|formation| &formation.slots);
-            let unit = slots
-                .filter(|known| known.id == *slot)
-                .map(|known| Command::ShowUnit(known.unit.clone()))
-                .next();
+            let known = plan.formations.iter().find_map(|formation| formation.slot(slot));
+            let unit = known.map(|slot| Command::ShowUnit(slot.unit.clone()));
             let shown = [Command::ShowScenario(scenario.clone())];
             board.into_iter().chain(shown).chain(unit).chain(player(who)).collect()
         }

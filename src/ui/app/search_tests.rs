@@ -127,6 +127,7 @@ fn the_find_keys_begin_a_search_everywhere() {
         program.window.run();
         let expected = match view {
             View::Targets => "Look for",
+            View::Squad => "Filter players",
             View::Assumptions => "Filter assumptions",
             _ => palette,
         };

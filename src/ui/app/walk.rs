@@ -299,6 +299,46 @@ fn tab_goes_through_every_view_from_left_to_right_in_sight_and_round() {
 }
 
 #[test]
+fn tab_goes_through_the_steps_of_a_new_plan() {
+    let mut wrong = Vec::new();
+    for squad in [None, Some("From a file or the clipboard"), Some("Type it"), Some("Later")] {
+        let mut program = Program::start(None);
+        program.window.set_size(SMALL);
+        run(&mut program);
+        ask(&mut program, Action::NewPlan);
+        // The club has the keyboard: what is next comes when it has a name.
+        program.type_into("Club", "Brentford");
+        if let Some(way) = squad {
+            program.click("Next: squad");
+            program.click(way);
+        }
+        run(&mut program);
+        let place = squad.unwrap_or("Club and season");
+        let there = controls(&program);
+        let (visited, complaints) = round(&mut program, place);
+        wrong.extend(complaints);
+        let reached = |one: &&Control| visited.iter().any(|at| at.role == one.role && at.name == one.name);
+        let missed = there.iter().filter(|one| one.is_stop()).filter(|one| !reached(one));
+        wrong.extend(missed.map(|one| format!("{place}: never reached: {one}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn tab_goes_on_from_a_line_that_was_entered() {
+    for (modifiers, expected) in
+        [(Modifiers::NONE, "Pick a day: Contract until"), (Modifiers::SHIFT, "More about Virgil van Dijk")]
+    {
+        let mut program = Program::start(Some(&testing::sample()));
+        program.type_into("Contract until", "2029");
+        press(&mut program, Modifiers::NONE, Key::Enter);
+        assert!(stop(&program).is_none(), "what is typed is done");
+        press(&mut program, modifiers, Key::Tab);
+        assert_eq!(stop(&program).map(|stop| stop.control.name).unwrap_or_default(), expected);
+    }
+}
+
+#[test]
 fn escape_closes_the_topmost_and_the_keyboard_returns_to_where_it_was() {
     let mut program = Program::start(Some(&testing::sample()));
     let name = "Ibrahima Konaté, first choice, right centre-back";

@@ -87,7 +87,7 @@ impl Ask {
         anchor: Rect,
     ) -> Self {
         let Scene { plan, scenario, screen, .. } = scene;
-        let known = plan.player(&player);
+        let known = scene.player(&player);
         let planned = scenario.arrival_of(&player).filter(|_| others.is_empty());
         let from = plan.as_of.max(screen.date);
         let next_window = plan.windows.iter().filter(|window| window.closes >= from).min_by_key(|w| w.opens);

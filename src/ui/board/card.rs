@@ -80,10 +80,7 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
     let (figure, _) = widgets::paint_text(ui, upper, Align2::RIGHT_CENTER, text::section(words), color);
     let name = Rect::from_min_max(upper.min, pos2(figure.left() - size::GAP_S, upper.bottom()));
     let color = if facts.faded { palette.muted } else { palette.text };
-    let fits = widgets::text_width(ui, &text::card_name(&facts.name)) <= name.width();
-    let said = if fits { &facts.name } else { &facts.surname };
-    let fits = widgets::text_width(ui, &text::card_name(said)) <= name.width();
-    let said = if fits { text::card_name(said) } else { text::strong(said) };
+    let said = name_within(ui, facts, name.width(), text::CARD_NAME_SIZE);
     widgets::paint_text(ui, name, Align2::LEFT_CENTER, said, color);
 
     let mut lower = Rect::from_min_max(pos2(words_left, top + 22.0), pos2(inner.right(), top + 42.0));
@@ -93,6 +90,15 @@ pub(super) fn paint_card(ui: &mut Ui, rect: Rect, facts: &CardFacts, rank: Optio
         lower.max.x = under.left() - size::GAP_S;
     }
     paint_second_line(ui, lower, facts);
+}
+
+/// As much of his name as `width` points hold, in `points` or a little smaller: all of it, else what fans call him.
+fn name_within(ui: &Ui, facts: &CardFacts, width: f32, points: f32) -> RichText {
+    let sized = |name: &str, points: f32| text::strong(name).size(points);
+    let tries = [(&facts.name, points), (&facts.surname, points), (&facts.surname, points - 1.0)];
+    let mut tries = tries.into_iter().map(|(name, points)| sized(name, points));
+    let fits = |words: &RichText| widgets::text_width(ui, words) <= width;
+    tries.find(fits).unwrap_or_else(|| sized(&facts.surname, points - 2.0))
 }
 
 /// Age and foot, then what matters. Where room is short the foot goes first, then the chips from the end.
@@ -159,8 +165,7 @@ pub(super) fn paint_row(ui: &mut Ui, rect: Rect, facts: &CardFacts, row: &RowFac
     let words_left = avatar.right() + 10.0;
     let line = |y: f32, end: f32| Rect::from_min_max(pos2(words_left, y), pos2(end, y + 17.0));
     let name = line(of_two(&row.second, top), if row.right.is_empty() { ends[1] } else { ends[0] });
-    let fits = widgets::text_width(ui, &text::strong(&facts.name)) <= name.width();
-    let words = text::strong(if fits { &facts.name } else { &facts.surname });
+    let words = name_within(ui, facts, name.width(), text::BODY_SIZE);
     widgets::paint_text(ui, name, Align2::LEFT_CENTER, words, palette.text);
     let second = line(middle, ends[1]);
     // All rows of a shelf alike.

@@ -3,9 +3,9 @@
 use egui::{Align2, Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::card::{self, Look};
-use super::drag::{Stack, place_name};
+use super::drag::{Stack, place_name, shelve};
 use super::stack::{Line, card_response, head_count, lines};
-use super::{Board, Over, Scene, empty};
+use super::{Board, Scene, empty};
 use crate::edit::branch::Copied;
 use crate::model::Slot;
 use crate::ui::branch;
@@ -126,8 +126,7 @@ fn line_ui(
             };
             let offset = board.settle_offset(ui, &slot.id, player, rect.min);
             let response = card_response(board, ui, scene, (slot, player, *rank), *rect, &facts, commands);
-            let hidden = *carried && matches!(&board.over, Over::Slot(place) if place.refusal.is_none());
-            if hidden {
+            if *carried && board.over.is_taken() {
                 return;
             }
             let look = Look {
@@ -194,11 +193,7 @@ fn unknown(
     let name = format!("Take \u{201c}{player}\u{201d} out");
     let button = ui.put(right, egui::Button::new("Take out")).on_hover_text(name);
     if button.clicked() {
-        commands.push(Command::Edit(crate::edit::Edit::Unplace {
-            scenario: scene.scenario.id.clone(),
-            player: player.clone(),
-            slot: slot.id.clone(),
-        }));
+        commands.push(Command::Edit(shelve(scene.scenario, player, &slot.id)));
     }
 }
 

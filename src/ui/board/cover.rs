@@ -102,7 +102,7 @@ impl Cell {
 
 /// Height of the panel on a board of this size, points.
 #[must_use]
-pub fn cover_height(board: Vec2) -> f32 {
+pub(in crate::ui) fn cover_height(board: Vec2) -> f32 {
     match board {
         Vec2 { y, .. } if y < LOW => LOW_HEIGHT,
         Vec2 { x, .. } if x < NARROW => HEIGHT.1,

@@ -90,24 +90,22 @@ pub(super) fn place_name(slot: &Slot, rank: usize) -> String {
 
 /// The edit that puts the carried player there; `None` if he is there already.
 #[must_use]
-pub(super) fn drop_edit(scenario: &Scenario, card: &DragCard, place: &DropPlace) -> Option<Edit> {
-    let DragCard { player, others, from, .. } = card;
+pub(super) fn drop_edit(
+    plan: &Plan,
+    scenario: &Scenario,
+    card: &DragCard,
+    place: &DropPlace,
+) -> Option<Edit> {
+    let DragCard { player, from, .. } = card;
     let DropPlace { slot, rank, .. } = place;
-    let scenario_id = scenario.id.clone();
     if let Some(from) = from {
         let stays = from == slot && scenario.chart(slot).get(*rank) == Some(player);
-        return (!stays).then(|| Edit::Shift {
-            scenario: scenario_id,
-            player: player.clone(),
-            from: from.clone(),
-            to: slot.clone(),
-            rank: *rank,
-        });
+        return (!stays).then(|| shift(scenario, player, from, slot, *rank));
     }
     let stands = scenario.chart(slot);
     let newcomers = card.everyone().filter(|id| !stands.contains(id));
     let place = |(at, player): (usize, &PlayerId)| Edit::Place {
-        scenario: scenario_id.clone(),
+        scenario: scenario.id.clone(),
         player: player.clone(),
         slot: slot.clone(),
         rank: rank + at,
@@ -116,7 +114,22 @@ pub(super) fn drop_edit(scenario: &Scenario, card: &DragCard, place: &DropPlace)
     if edits.len() < 2 {
         return edits.pop();
     }
-    Some(Edit::Together { label: format!("put {} players at {slot}", others.len() + 1), edits })
+    let known = plan.formation_of(scenario).and_then(|formation| formation.slot(slot));
+    let name = known.map_or_else(|| slot.to_string(), |slot| slot.name.to_lowercase());
+    Some(Edit::Together { label: format!("put {} players at {name}", edits.len()), edits })
+}
+
+/// Moves a player from a slot to a rank of the same or of another one.
+#[must_use]
+pub(super) fn shift(scenario: &Scenario, player: &PlayerId, from: &SlotId, to: &SlotId, rank: usize) -> Edit {
+    let (scenario, player) = (scenario.id.clone(), player.clone());
+    Edit::Shift { scenario, player, from: from.clone(), to: to.clone(), rank }
+}
+
+/// Takes a player out of a slot, back to the shelf.
+#[must_use]
+pub(super) fn shelve(scenario: &Scenario, player: &PlayerId, slot: &SlotId) -> Edit {
+    Edit::Unplace { scenario: scenario.id.clone(), player: player.clone(), slot: slot.clone() }
 }
 
 #[cfg(test)]
@@ -178,8 +191,8 @@ mod tests {
         let scenario = plan.scenario(&"do-nothing".parse().unwrap()).unwrap();
         let van_dijk = card("virgil-van-dijk", Some("lcb"));
         let place = |rank| DropPlace { slot: "lcb".parse().unwrap(), rank, refusal: None };
-        assert_eq!(drop_edit(scenario, &van_dijk, &place(0)), None);
-        assert!(drop_edit(scenario, &van_dijk, &place(1)).is_some());
+        assert_eq!(drop_edit(&plan, scenario, &van_dijk, &place(0)), None);
+        assert!(drop_edit(&plan, scenario, &van_dijk, &place(1)).is_some());
     }
 
     #[test]
@@ -189,7 +202,8 @@ mod tests {
         let mut card = card("rhys-williams", None);
         card.others = vec!["joe-gomez".parse().unwrap(), "wataru-endo".parse().unwrap()];
         let place = DropPlace { slot: "lcb".parse().unwrap(), rank: 1, refusal: None };
-        let edit = drop_edit(scenario, &card, &place).unwrap();
+        let edit = drop_edit(&plan, scenario, &card, &place).unwrap();
+        assert_eq!(edit.label(&plan), "put 2 players at left centre-back");
         let after = crate::edit::apply(&plan, &edit).unwrap();
         let chart = after.scenario(&scenario.id).unwrap().chart(&place.slot);
         let chart: Vec<&str> = chart.iter().map(PlayerId::as_str).collect();

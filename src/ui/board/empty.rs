@@ -4,6 +4,7 @@ use egui::{Align, Align2, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::Scene;
 use super::drag::Stack;
+use super::taken::shown_slots;
 use crate::model::{Player, Position, Slot};
 use crate::ui::command::{Action, Command};
 use crate::ui::theme::{self, size, text};
@@ -43,14 +44,8 @@ pub(super) fn offer_ui(ui: &mut Ui, area: Rect, scene: Scene<'_>, commands: &mut
 
 /// Nobody stands in any slot that is shown.
 fn is_empty(scene: Scene<'_>) -> bool {
-    let Scene { plan, scenario, screen, .. } = scene;
-    let is_empty = |slot: &Slot| scenario.chart(&slot.id).is_empty();
-    if screen.whole_pitch {
-        plan.formation_of(scenario).is_some_and(|formation| formation.slots.iter().all(is_empty))
-    } else {
-        let slots = plan.slots_of(scenario, &screen.unit);
-        !slots.is_empty() && slots.into_iter().all(is_empty)
-    }
+    let slots = shown_slots(scene);
+    !slots.is_empty() && slots.into_iter().all(|slot| scene.scenario.chart(&slot.id).is_empty())
 }
 
 /// An empty slot among the columns.
@@ -59,6 +54,8 @@ pub(super) fn slot_ui(ui: &Ui, slot: &Slot, stack: &Stack) {
     let wanted = vec2(stack.rect.width(), size::CARD_HEIGHT);
     let rect = Rect::from_min_size(pos2(stack.rect.left(), stack.top), wanted);
     let stroke = Stroke::new(size::HAIRLINE, palette.line_strong);
+    // The lines of the pitch would cross the words.
+    ui.painter().rect_filled(rect, size::RADIUS_CARD, palette.bg);
     widgets::dashed_rect(ui.painter(), rect, size::RADIUS_CARD, stroke);
     let words = text::second(wish(slot.position));
     widgets::paint_text(ui, rect.shrink(size::GAP_S), Align2::CENTER_CENTER, words, palette.muted);

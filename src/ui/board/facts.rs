@@ -28,7 +28,7 @@ impl Outlook {
 
 /// Whether a player can be counted on, by the calendar alone.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Standing {
+pub(in crate::ui) enum Standing {
     /// He is here.
     Here,
     /// He is here and out injured.
@@ -45,7 +45,7 @@ pub enum Standing {
 
 /// Everything a card shows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CardFacts {
+pub(in crate::ui) struct CardFacts {
     /// His name.
     pub name: String,
     /// What fans call him, where room is short.
@@ -83,15 +83,15 @@ impl CardFacts {
     }
 }
 
-/// Chance below which a figure is bad, and below which it deserves a look; for colour only.
 /// A chance of next to nothing.
 const NEVER: f64 = 0.005;
+/// Chance below which a figure is bad, and below which it deserves a look; for colour only.
 const LOW: f64 = 0.4;
 const MIDDLING: f64 = 0.8;
 
 /// What to think of a chance.
 #[must_use]
-pub fn tone_of(chance: f64) -> Tone {
+pub(in crate::ui) fn tone_of(chance: f64) -> Tone {
     if chance < LOW {
         Tone::Bad
     } else if chance < MIDDLING {
@@ -103,7 +103,7 @@ pub fn tone_of(chance: f64) -> Tone {
 
 /// Where the calendar has him on `day` in `scenario`.
 #[must_use]
-pub fn standing(plan: &Plan, scenario: &Scenario, player: &Player, day: Date) -> Standing {
+pub(in crate::ui) fn standing(plan: &Plan, scenario: &Scenario, player: &Player, day: Date) -> Standing {
     let moves = || scenario.moves.iter().filter(|mv| mv.player == player.id);
     let effective = |mv: &Move| mv.effective_date(plan);
     if player.is_target() {
@@ -150,7 +150,7 @@ pub fn standing(plan: &Plan, scenario: &Scenario, player: &Player, day: Date) ->
 
 /// What the card of a player says.
 #[must_use]
-pub fn card_facts(
+pub(in crate::ui) fn card_facts(
     plan: &Plan,
     scenario: &Scenario,
     player: &Player,

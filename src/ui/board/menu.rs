@@ -2,9 +2,8 @@
 
 use egui::{Context, Id, Popup, Response, Ui};
 
-use super::drag::{DropPlace, place_name};
+use super::drag::{DropPlace, place_name, shelve, shift};
 use super::{Board, DragCard, Scene};
-use crate::edit::Edit;
 use crate::edit::branch::Copied;
 use crate::model::{PlayerId, Slot, SlotId};
 use crate::ui::branch;
@@ -82,11 +81,7 @@ fn menu_ui(
     });
     ui.separator();
     if ui.add(item(ui, "Back to the shelf", card_keys::SHELVE.first().copied())).clicked() {
-        commands.push(Command::Edit(Edit::Unplace {
-            scenario: scene.scenario.id.clone(),
-            player: player.clone(),
-            slot: from.clone(),
-        }));
+        commands.push(Command::Edit(shelve(scene.scenario, player, from)));
     }
     asked
 }
@@ -113,13 +108,9 @@ fn places_ui(
             let there = ui.add_enabled(!stays, button).on_disabled_hover_text("He stands there already");
             if there.clicked() {
                 match from {
-                    Some(from) => commands.push(Command::Edit(Edit::Shift {
-                        scenario: scene.scenario.id.clone(),
-                        player: player.clone(),
-                        from: from.clone(),
-                        to: slot.id.clone(),
-                        rank,
-                    })),
+                    Some(from) => {
+                        commands.push(Command::Edit(shift(scene.scenario, player, from, &slot.id, rank)));
+                    }
                     None => asked = Some(DropPlace { slot: slot.id.clone(), rank, refusal: None }),
                 }
             }

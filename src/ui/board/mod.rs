@@ -19,20 +19,20 @@ mod toolbar;
 
 use std::sync::Arc;
 
-use egui::{DragAndDrop, Id, LayerId, Order, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{DragAndDrop, Id, LayerId, Order, Pos2, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 pub(in crate::ui) use ask::{Answer, Ask};
-pub use cover::cover_height;
+pub(in crate::ui) use cover::cover_height;
 pub use drag::DragCard;
-pub use facts::{CardFacts, Outlook, Standing, card_facts, standing, tone_of};
+pub use facts::Outlook;
+pub(in crate::ui) use facts::{CardFacts, Standing, card_facts, standing, tone_of};
 pub(in crate::ui) use pitch::{Lie, paint_pitch};
-pub use poster::poster_ui;
-pub use taken::taken_along;
+pub(in crate::ui) use poster::poster_ui;
+pub(in crate::ui) use taken::taken_along;
 
 use cover::Cover;
 use drag::{DropPlace, Stack, drop_edit, drop_place};
 
-use crate::edit::Edit;
 use crate::model::{Plan, Player, PlayerId, Scenario, SlotId};
 use crate::report::Severity;
 use crate::ui::command::Command;
@@ -44,7 +44,7 @@ use crate::ui::theme::{self, size};
 const GHOST_WIDTH: (f32, f32) = (276.0, 308.0);
 
 /// The whole pitch scrolls where it is lower than this, points.
-const LEAST_PITCH: f32 = 330.0;
+const LEAST_PITCH: f32 = 310.0;
 
 /// What the board reads.
 #[derive(Clone, Copy)]
@@ -96,7 +96,7 @@ pub struct Board {
     /// A card just dropped, for the moment it takes to settle.
     settling: Option<Settling>,
     /// Where something was dropped last, until the pointer has left what lies there.
-    dropped: Option<egui::Pos2>,
+    dropped: Option<Pos2>,
 }
 
 /// What the carried card is over.
@@ -111,12 +111,19 @@ enum Over {
     Slot(DropPlace),
 }
 
+impl Over {
+    /// A slot would take it.
+    fn is_taken(&self) -> bool {
+        matches!(self, Self::Slot(place) if place.refusal.is_none())
+    }
+}
+
 /// A card on its way from where it was dropped to its place.
 #[derive(Clone, Debug)]
 struct Settling {
     slot: SlotId,
     player: PlayerId,
-    from: egui::Pos2,
+    from: Pos2,
     since: f64,
 }
 
@@ -185,7 +192,7 @@ impl Board {
         if card.from.is_none() && card.everyone().any(is_target) {
             let others = card.others.clone();
             self.ask = Some(Ask::new(scene, card.player.clone(), others, Some(place.clone()), anchor));
-        } else if let Some(edit) = drop_edit(scene.scenario, card, place) {
+        } else if let Some(edit) = drop_edit(scene.plan, scene.scenario, card, place) {
             commands.push(Command::Edit(edit));
             commands.push(Command::Select(Some(card.player.clone())));
             self.focus = Some((Some(place.slot.clone()), card.player.clone()));
@@ -267,16 +274,16 @@ impl Board {
     }
 
     /// How far a card just dropped still is from its place, points; asks for frames until it has settled.
-    fn settle_offset(&mut self, ui: &Ui, slot: &SlotId, player: &PlayerId, place: egui::Pos2) -> egui::Vec2 {
-        let Some(settling) = &self.settling else { return egui::Vec2::ZERO };
+    fn settle_offset(&mut self, ui: &Ui, slot: &SlotId, player: &PlayerId, place: Pos2) -> Vec2 {
+        let Some(settling) = &self.settling else { return Vec2::ZERO };
         let passed = (ui.input(|input| input.time) - settling.since) as f32;
         let share = passed / theme::settle_seconds(ui.ctx());
         if share.is_nan() || share >= 1.0 {
             self.settling = None;
-            return egui::Vec2::ZERO;
+            return Vec2::ZERO;
         }
         if settling.slot != *slot || settling.player != *player {
-            return egui::Vec2::ZERO;
+            return Vec2::ZERO;
         }
         ui.ctx().request_repaint();
         (settling.from - place) * (1.0 - share) * (1.0 - share)
@@ -295,14 +302,17 @@ pub(in crate::ui) fn paint_carried(
     let Some(facts) = scene.facts(&card.player, None) else { return };
     let width = card.width.clamp(GHOST_WIDTH.0, GHOST_WIDTH.1).max(card::ghost_width(ui, words));
     let grip = vec2(card.grip.x.min(width - 12.0), card.grip.y.min(size::CARD_HEIGHT - 6.0));
-    let rect = Rect::from_min_size(pointer - grip, vec2(width, size::CARD_HEIGHT));
+    // A tab says whose it is: the card hangs below it.
+    let over_tab = crate::ui::branch::remark(ui).is_some();
+    let corner = if over_tab { pointer + vec2(size::GAP_M, size::GAP_XL) } else { pointer - grip };
+    let rect = seen_whole(ui.ctx().content_rect(), corner, vec2(width, size::CARD_HEIGHT));
     let layer = LayerId::new(Order::Tooltip, Id::unique("carried card"));
     let mut above = ui.new_child(UiBuilder::new().max_rect(rect).layer_id(layer));
     above.set_clip_rect(ui.ctx().content_rect());
     card::paint_ghost(&mut above, rect, &facts, words, refused);
 }
 
-fn shelve(scene: Scene<'_>, card: &DragCard) -> Option<Edit> {
-    let slot = card.from.clone()?;
-    Some(Edit::Unplace { scenario: scene.scenario.id.clone(), player: card.player.clone(), slot })
+/// What is `size` large as near to `corner` as `bounds` show all of it.
+fn seen_whole(bounds: Rect, corner: Pos2, size: Vec2) -> Rect {
+    Rect::from_min_size(corner.min(bounds.max - size).max(bounds.min), size)
 }

@@ -5,7 +5,7 @@ use egui::{Align2, Color32, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 use super::card::{self, Look};
 use super::drag::{Stack, place_name};
 use super::stack::{Line, card_response, lines};
-use super::{Board, Over, Scene};
+use super::{Board, Scene};
 use crate::model::Slot;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, size, text};
@@ -197,17 +197,8 @@ fn stack_ui(
         palette.surface.gamma_multiply(0.85),
     );
     let head = Rect::from_min_size(stack.rect.min, vec2(stack.rect.width(), HEAD)).shrink2(vec2(4.0, 0.0));
-    let depth = scene.scenario.chart(&slot.id).len();
-    let hidden = depth.saturating_sub(room);
-    let remark = if hidden > 0 { format!("+{hidden}") } else { String::new() };
-    widgets::paint_text(ui, head, Align2::RIGHT_CENTER, text::small(remark), palette.muted);
-    widgets::paint_text(ui, head, Align2::LEFT_CENTER, text::label(&slot.short), palette.muted);
-    let name = ui.interact(head, egui::Id::unique(("slot", &slot.id)), egui::Sense::click());
-    name.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Go to {}", slot.name)));
-    widgets::focus_ring(ui, &name, size::RADIUS_CONTROL / 2);
-    if name.on_hover_text(format!("{}: open its unit", slot.name)).clicked() {
-        commands.push(Command::ShowUnit(slot.unit.clone()));
-    }
+    let hidden = scene.scenario.chart(&slot.id).len().saturating_sub(room);
+    head_ui(ui, head, slot, hidden, commands);
     if laid_out.is_empty() {
         let place = Rect::from_min_size(pos2(stack.rect.left(), stack.top), vec2(stack.rect.width(), LINE));
         widgets::dashed_rect(ui.painter(), place, 4, Stroke::new(size::HAIRLINE, palette.line_strong));
@@ -223,10 +214,16 @@ fn stack_ui(
                 widgets::paint_text(ui, rect.shrink(4.0), Align2::CENTER_CENTER, words, accent);
             }
             Line::Card { player, rank, rect, carried } => {
-                let Some(facts) = scene.facts(player, Some(&slot.id)) else { continue };
+                let Some(facts) = scene.facts(player, Some(&slot.id)) else {
+                    // Somebody who is not in the plan; the slot's unit says what to do about it.
+                    let bad = palette.tone(theme::Tone::Bad).text;
+                    let place = rect.shrink2(vec2(6.0, 0.0));
+                    widgets::paint_text(ui, place, Align2::LEFT_CENTER, text::small(player.as_str()), bad);
+                    continue;
+                };
                 let response =
                     card_response(board, ui, scene, (slot, player, *rank), *rect, &facts, commands);
-                if *carried && matches!(&board.over, Over::Slot(place) if place.refusal.is_none()) {
+                if *carried && board.over.is_taken() {
                     continue;
                 }
                 let look = Look {
@@ -238,6 +235,21 @@ fn stack_ui(
                 widgets::focus_ring(ui, &response, size::RADIUS_CONTROL / 2);
             }
         }
+    }
+}
+
+/// The letters of a slot, which lead to its unit, and how many names are `hidden` below.
+fn head_ui(ui: &Ui, head: Rect, slot: &Slot, hidden: usize, commands: &mut Vec<Command>) {
+    let muted = theme::palette(ui).muted;
+    if hidden > 0 {
+        widgets::paint_text(ui, head, Align2::RIGHT_CENTER, text::small(format!("+{hidden}")), muted);
+    }
+    widgets::paint_text(ui, head, Align2::LEFT_CENTER, text::label(&slot.short), muted);
+    let name = ui.interact(head, egui::Id::unique(("slot", &slot.id)), egui::Sense::click());
+    name.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Go to {}", slot.name)));
+    widgets::focus_ring(ui, &name, size::RADIUS_CONTROL / 2);
+    if name.on_hover_text(format!("{}: open its unit", slot.name)).clicked() {
+        commands.push(Command::ShowUnit(slot.unit.clone()));
     }
 }
 

@@ -47,7 +47,7 @@ const BARRED: f32 = 120.0;
 const NOBODY: f32 = 1.2;
 
 /// Draws the card over the whole of `ui`.
-pub fn poster_ui(ui: &mut Ui, scene: Scene<'_>, card: Card) {
+pub(in crate::ui) fn poster_ui(ui: &mut Ui, scene: Scene<'_>, card: Card) {
     let Scene { plan, scenario, screen, .. } = scene;
     let aside = format!("{} \u{b7} {}", unit_name(scene), words::date(screen.date));
     let heading =

@@ -5,8 +5,10 @@ use std::rc::Rc;
 use egui::{Align2, DragAndDrop, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::card::{self, Look, RowFacts};
+use super::drag::shelve;
 use super::stack::{card_id, carry, explains};
-use super::{Board, DragCard, Over, Scene, empty, menu, shelve};
+use super::taken::shown_slots;
+use super::{Board, DragCard, Over, Scene, empty, menu};
 use crate::model::{MoveKind, Player, PlayerId, Position, ScenarioId, UnitId, fold, words};
 use crate::ui::command::{Action, Command, card_keys};
 use crate::ui::theme::{self, size, text};
@@ -179,15 +181,8 @@ fn lines(filter: &str, scene: Scene<'_>) -> Vec<Line> {
     let fits = |player: &Player| {
         player.positions.iter().any(|known| slots.iter().any(|slot| slot.position == *known))
     };
-    let on_chart = |id: &PlayerId| {
-        if screen.whole_pitch {
-            plan.formation_of(scenario).is_some_and(|formation| {
-                formation.slots.iter().any(|slot| scenario.chart(&slot.id).contains(id))
-            })
-        } else {
-            slots.iter().any(|slot| scenario.chart(&slot.id).contains(id))
-        }
-    };
+    let shown = shown_slots(scene);
+    let on_chart = |id: &PlayerId| shown.iter().any(|slot| scenario.chart(&slot.id).contains(id));
     let everyone = || {
         let placed = plan.players.iter().enumerate().map(|(place, player)| (place, &**player));
         placed.filter(|(_, player)| matches(player))
@@ -369,15 +364,13 @@ fn drop_here(board: &mut Board, ui: &Ui, scene: Scene<'_>, whole: Rect, commands
     let Some(card) = DragAndDrop::payload::<DragCard>(ui.ctx()) else { return };
     let over = ui.ctx().pointer_interact_pos().is_some_and(|pointer| whole.contains(pointer));
     board.over = if over { Over::Shelf } else { Over::Nothing };
-    if !over || card.from.is_none() {
-        return;
-    }
+    let Some(from) = card.from.as_ref().filter(|_| over) else { return };
     let stroke = egui::Stroke::new(size::OUTLINE, theme::palette(ui).accent);
     widgets::dashed_rect(ui.painter(), whole.shrink(size::GAP_XS), size::RADIUS_CARD, stroke);
     if ui.input(|input| input.pointer.any_released())
-        && let Some(card) = DragAndDrop::take_payload::<DragCard>(ui.ctx())
+        && DragAndDrop::take_payload::<DragCard>(ui.ctx()).is_some()
     {
-        commands.extend(shelve(scene, &card).map(Command::Edit));
+        commands.push(Command::Edit(shelve(scene.scenario, &card.player, from)));
     }
 }
 

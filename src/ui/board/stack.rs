@@ -2,9 +2,9 @@
 
 use egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::drag::{DragCard, DropPlace};
+use super::drag::{DragCard, DropPlace, shelve, shift};
+use super::taken::shown_slots;
 use super::{Board, CardFacts, Scene, menu};
-use crate::edit::Edit;
 use crate::model::{PlayerId, Slot, SlotId};
 use crate::ui::command::{Command, card_keys};
 
@@ -28,36 +28,27 @@ pub(super) fn lines(
     let place_at = |row: usize| {
         Rect::from_min_size(pos2(column.left(), top + step * row as f32), vec2(column.width(), height))
     };
-    let chart = scene.scenario.chart(slot);
-    let gap =
-        carried.and_then(|(_, place)| place).filter(|place| place.slot == *slot && place.refusal.is_none());
+    let place = carried.and_then(|(_, place)| place).filter(|place| place.refusal.is_none());
     let from_here =
         carried.filter(|(card, _)| card.from.as_ref() == Some(slot)).map(|(card, _)| &card.player);
-    let elsewhere = carried.is_some_and(|(_, place)| place.is_some_and(|place| place.refusal.is_none()));
+    let mut gap = place.filter(|place| place.slot == *slot).map(|place| place.rank);
     let mut out = Vec::new();
     let mut row = 0;
     let mut rank = 0;
-    for player in chart {
-        if gap.is_some_and(|gap| gap.rank == rank) && !matches!(out.last(), Some(Line::Gap { .. })) {
+    for player in scene.scenario.chart(slot) {
+        if let Some(rank) = gap.take_if(|gap| *gap == rank) {
             out.push(Line::Gap { rank, rect: place_at(row) });
             row += 1;
         }
         let is_carried = from_here == Some(player);
-        if is_carried && elsewhere {
-            // Its widget stays alive, for the drag, where the gap or the next card stands.
-            out.push(Line::Card { player: player.clone(), rank, rect: place_at(row), carried: true });
-            continue;
-        }
         out.push(Line::Card { player: player.clone(), rank, rect: place_at(row), carried: is_carried });
-        row += 1;
-        rank += 1;
+        // A card with somewhere to go leaves its place; its widget stays alive, for the drag, where the next one stands.
+        if !is_carried || place.is_none() {
+            row += 1;
+            rank += 1;
+        }
     }
-    let has_gap = out.iter().any(|line| matches!(line, Line::Gap { .. }));
-    if let Some(gap) = gap
-        && !has_gap
-    {
-        out.push(Line::Gap { rank: gap.rank, rect: place_at(row) });
-    }
+    out.extend(gap.map(|rank| Line::Gap { rank, rect: place_at(row) }));
     out
 }
 
@@ -150,18 +141,18 @@ fn keys(
     let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
     let pressed = |keys| ui.input_mut(|input| input.consume_shortcut(&keys));
-    let shift = |to: &SlotId, rank: usize| Edit::Shift {
-        scenario: scene.scenario.id.clone(),
-        player: player.clone(),
-        from: slot.id.clone(),
-        to: to.clone(),
-        rank,
+    let chart = scene.scenario.chart(&slot.id);
+    let beside = |step| {
+        let other = rank.checked_add_signed(step).and_then(|at| chart.get(at));
+        other.map(|other| (Some(slot.id.clone()), other.clone()))
     };
+    let mut put =
+        |to: &SlotId, rank| commands.push(Command::Edit(shift(scene.scenario, player, &slot.id, to, rank)));
     if pressed(card_keys::UP) && rank > 0 {
-        commands.push(Command::Edit(shift(&slot.id, rank - 1)));
+        put(&slot.id, rank - 1);
     }
-    if pressed(card_keys::DOWN) && rank + 1 < scene.scenario.chart(&slot.id).len() {
-        commands.push(Command::Edit(shift(&slot.id, rank + 1)));
+    if pressed(card_keys::DOWN) && rank + 1 < chart.len() {
+        put(&slot.id, rank + 1);
     }
     for (keys, step) in [(card_keys::LEFT, -1), (card_keys::RIGHT, 1)] {
         if pressed(keys) {
@@ -169,22 +160,15 @@ fn keys(
                 commands.push(Command::Say("There is no other place on that side for him.".to_owned()));
                 continue;
             };
-            let depth = scene.scenario.chart(&to.id).len();
-            commands.push(Command::Edit(shift(&to.id, rank.min(depth))));
+            let rank = rank.min(scene.scenario.chart(&to.id).len());
+            commands.push(Command::Edit(shift(scene.scenario, player, &slot.id, &to.id, rank)));
             board.focus = Some((Some(to.id.clone()), player.clone()));
         }
     }
     for keys in card_keys::SHELVE {
         if pressed(keys) {
-            commands.push(Command::Edit(Edit::Unplace {
-                scenario: scene.scenario.id.clone(),
-                player: player.clone(),
-                slot: slot.id.clone(),
-            }));
-            let chart = scene.scenario.chart(&slot.id);
-            let next =
-                chart.get(rank + 1).or_else(|| rank.checked_sub(1).and_then(|before| chart.get(before)));
-            board.focus = next.map(|next| (Some(slot.id.clone()), next.clone()));
+            commands.push(Command::Edit(shelve(scene.scenario, player, &slot.id)));
+            board.focus = beside(1).or_else(|| beside(-1));
         }
     }
     if pressed(card_keys::OPEN) {
@@ -193,27 +177,16 @@ fn keys(
     if pressed(card_keys::MENU) {
         menu::open(ui.ctx(), id);
     }
-    let chart = scene.scenario.chart(&slot.id);
-    if pressed(card_keys::NEXT) {
-        board.focus = chart.get(rank + 1).map(|next| (Some(slot.id.clone()), next.clone()));
-    }
-    if pressed(card_keys::PREVIOUS) {
-        let before = rank.checked_sub(1).and_then(|before| chart.get(before));
-        board.focus = before.map(|before| (Some(slot.id.clone()), before.clone()));
+    for (keys, step) in [(card_keys::NEXT, 1), (card_keys::PREVIOUS, -1)] {
+        if pressed(keys) {
+            board.focus = beside(step);
+        }
     }
 }
 
 /// The next slot of the unit (of the whole pitch, if it is shown) on one side that does not hold him yet.
 fn neighbour<'a>(scene: Scene<'a>, slot: &Slot, player: &PlayerId, step: i32) -> Option<&'a Slot> {
-    let slots: Vec<&Slot> = if scene.screen.whole_pitch {
-        scene
-            .plan
-            .formation_of(scene.scenario)
-            .map(|formation| formation.slots.iter().collect())
-            .unwrap_or_default()
-    } else {
-        scene.plan.slots_of(scene.scenario, &scene.screen.unit)
-    };
+    let slots = shown_slots(scene);
     let here = slots.iter().position(|known| known.id == slot.id)?;
     let free = |slot: &&&Slot| !scene.scenario.chart(&slot.id).contains(player);
     if step < 0 {
@@ -228,7 +201,7 @@ pub(super) fn head_count(scene: Scene<'_>, slot: &Slot) -> String {
     let chart = scene.scenario.chart(&slot.id);
     let counted = chart
         .iter()
-        .filter_map(|id| scene.plan.player(id))
+        .filter_map(|id| scene.player(id))
         .filter(|player| {
             super::standing(scene.plan, scene.scenario, player, scene.screen.date) == super::Standing::Here
         })
@@ -236,5 +209,47 @@ pub(super) fn head_count(scene: Scene<'_>, slot: &Slot) -> String {
     match chart.len() {
         0 => slot.short.clone(),
         depth => format!("{} · {counted} fit of {depth}", slot.short),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Session;
+    use crate::ui::desk::Desk;
+    use crate::ui::testing::sample;
+
+    /// The left centre-backs row by row while van Dijk, their first choice, is carried over `rank` among them.
+    fn carried_over(rank: usize) -> Vec<(usize, String)> {
+        let plan = sample();
+        let mut desk = Desk::for_picture(Session::new(plan.clone()));
+        desk.refresh(&egui::Context::default());
+        let scenario = plan.scenario(&"do-nothing".parse().unwrap()).unwrap();
+        let scene = Scene { plan: &plan, scenario, screen: &desk.screen, derived: desk.derived() };
+        let slot: SlotId = "lcb".parse().unwrap();
+        let card =
+            DragCard { from: Some(slot.clone()), ..DragCard::named(&"virgil-van-dijk".parse().unwrap()) };
+        let place = DropPlace { slot: slot.clone(), rank, refusal: None };
+        let column = Rect::from_min_size(pos2(0.0, 0.0), vec2(300.0, 600.0));
+        let lines = lines(scene, &slot, column, (0.0, 8.0, 10.0), Some((&card, Some(&place))));
+        let row = |rect: Rect| (rect.top() / 10.0) as usize;
+        let seen = lines.into_iter().filter_map(|line| match line {
+            Line::Card { carried: true, .. } => None,
+            Line::Card { player, rect, .. } => Some((row(rect), player.to_string())),
+            Line::Gap { rank, rect } => Some((row(rect), format!("place {rank}"))),
+        });
+        seen.collect()
+    }
+
+    #[test]
+    fn one_place_opens_for_a_card_carried_over_its_own_stack() {
+        for (rank, expected) in [
+            (0, ["place 0", "joe-gomez", "giovanni-leoni"]),
+            (1, ["joe-gomez", "place 1", "giovanni-leoni"]),
+            (2, ["joe-gomez", "giovanni-leoni", "place 2"]),
+        ] {
+            let expected = expected.map(str::to_owned).into_iter().enumerate();
+            assert_eq!(carried_over(rank), expected.collect::<Vec<_>>());
+        }
     }
 }

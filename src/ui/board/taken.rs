@@ -12,7 +12,7 @@ pub(super) const REMARK: &str =
 
 /// What the board shows, in words.
 #[must_use]
-pub fn taken_along(scene: Scene<'_>) -> DepthChart {
+pub(in crate::ui) fn taken_along(scene: Scene<'_>) -> DepthChart {
     let slots = shown_slots(scene);
     let slot = |slot: &&Slot| ChartSlot {
         name: slot.name.clone(),

@@ -20,6 +20,9 @@ use super::screen::Screen;
 use super::theme::{self, Tone, size, text};
 use super::widgets;
 
+/// Size of what the pointer carries, points.
+const GHOST: egui::Vec2 = vec2(280.0, 48.0);
+
 /// A move or a chart under the pointer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Carried {
@@ -89,7 +92,6 @@ pub(super) fn dropped_on_tab(
     let over = ui.ctx().pointer_interact_pos().is_some_and(|pointer| rect.contains(pointer));
     let palette = theme::palette(ui);
     let radius = f32::from(size::RADIUS_CONTROL);
-    let outcome = copy(plan, &what, &from, &scenario.id);
     if !over {
         if scenario.id != from {
             let stroke = Stroke::new(size::HAIRLINE, palette.line_strong);
@@ -97,21 +99,19 @@ pub(super) fn dropped_on_tab(
         }
         return;
     }
+    let outcome = copy(plan, &what, &from, &scenario.id);
     let tone = palette.tone(if outcome.is_ok() { Tone::Accent } else { Tone::Bad });
     ui.painter().rect_stroke(rect, radius, Stroke::new(size::FOCUS_RING, tone.mark), StrokeKind::Inside);
     let words = match &outcome {
         Ok(edit) if replaces(edit, scenario) => format!("replaces his move in {}", scenario.name),
-        Ok(_) => format!("Copy to {}", scenario.name),
+        Ok(_) => format!("is copied to {}", scenario.name),
         Err(refusal) => refusal.to_string(),
     };
     say_over_tab(ui, words.clone(), outcome.is_err());
     if ui.input(|input| input.pointer.any_released()) {
         DragAndDrop::clear_payload(ui.ctx());
         match outcome {
-            Ok(edit) => {
-                let done = words::capital(&edit.label(plan));
-                commands.extend([Command::Edit(edit), Command::Say(format!("{done}."))]);
-            }
+            Ok(edit) => commands.extend(done(plan, edit)),
             Err(_) => commands.push(Command::Say(format!("{words}."))),
         }
     }
@@ -138,9 +138,6 @@ pub(super) fn ghost_ui(ui: &mut Ui, plan: &Plan) {
     widgets::paint_text(&above, lower, Align2::LEFT_CENTER, text::second(words), ink);
 }
 
-/// Size of what the pointer carries, points.
-const GHOST: egui::Vec2 = vec2(280.0, 48.0);
-
 /// The lines of "Copy to…": every other scenario; one that cannot take it says why.
 pub(super) fn copy_menu_ui(
     ui: &mut Ui,
@@ -156,14 +153,17 @@ pub(super) fn copy_menu_ui(
         let outcome = copy(plan, what, from, &scenario.id);
         let line = ui.add_enabled(outcome.is_ok(), egui::Button::new(&scenario.name));
         match outcome {
-            Ok(edit) if line.clicked() => {
-                let done = words::capital(&edit.label(plan));
-                commands.extend([Command::Edit(edit), Command::Say(format!("{done}."))]);
-            }
+            Ok(edit) if line.clicked() => commands.extend(done(plan, edit)),
             Ok(_) => {}
             Err(refusal) => {
                 line.on_disabled_hover_text(format!("{refusal}."));
             }
         }
     }
+}
+
+/// Does it and says so: it happens in a scenario that is not shown.
+fn done(plan: &Plan, edit: Edit) -> [Command; 2] {
+    let words = words::capital(&edit.label(plan));
+    [Command::Edit(edit), Command::Say(format!("{words}."))]
 }

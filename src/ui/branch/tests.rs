@@ -55,7 +55,7 @@ fn a_card_over_a_tab_says_what_it_would_do_and_the_own_tab_refuses_it() {
         let over: Option<(String, bool)> = window.ctx.data(|data| data.get_temp(super::remark_id()));
         let (words, said) = over.unwrap();
         assert_eq!(refused, said, "{words}");
-        assert_eq!(words == "Copy to Do nothing", !refused, "{words}");
+        assert_eq!(words == "is copied to Do nothing", !refused, "{words}");
     }
     window.drop_at(own);
     window.run();

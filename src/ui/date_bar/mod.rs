@@ -11,8 +11,8 @@ use crate::ui::board::Scene;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::time::{
-    Axis, DateHandle, Line, Listed, Plot, Row, area, chances_ui, flag_rect, hovered_day, line, paint_as_of,
-    paint_flag, paint_ticks, slider_info,
+    Axis, DateHandle, LetGo, Line, Listed, Plot, Row, area, chances_ui, flag_rect, hovered_day, line,
+    paint_as_of, paint_flag, paint_ticks, slider_info,
 };
 use crate::ui::tour::{self, Mark};
 use crate::ui::widgets::paint_text;
@@ -37,6 +37,7 @@ pub struct DateBar {
     handle: DateHandle,
     facts: Option<Facts>,
     shapes: Option<(Rect, bool, Vec<Shape>)>,
+    let_go: LetGo,
     drawn: u64,
 }
 
@@ -81,7 +82,13 @@ impl DateBar {
         if let Some(day) = self.handle.react(ui, &response, &axis, flag, shown, scene.plan.as_of) {
             commands.push(Command::ShowDate(day));
         }
-        hover_ui(ui, response, &facts, plot, floor);
+        if response.clicked() || response.dragged() || response.drag_stopped() {
+            self.let_go.here(ui.ctx());
+        }
+        // Whoever has just moved the date looks at the figures above.
+        if !self.let_go.keeps_quiet(ui.ctx(), flag.width()) {
+            hover_ui(ui, response, &facts, plot, floor);
+        }
         self.facts = Some(facts);
     }
 

@@ -75,6 +75,7 @@ impl Desk {
             Action::Calendar => self.screen.view = View::Calendar,
             Action::Assumptions => self.screen.view = View::Assumptions,
             Action::Find if self.screen.view == View::Targets => self.views.targets.begin_to_look(),
+            Action::Find if self.screen.view == View::Squad => self.views.squad.begin_to_look(),
             Action::Find if self.screen.view == View::Assumptions => self.views.assumptions.begin_to_look(),
             Action::Find => return Some(Errand::Do(Action::Palette)),
             Action::WholePitch => self.screen.whole_pitch = !self.screen.whole_pitch,

@@ -72,8 +72,8 @@ pub(in crate::ui) fn parse(typed: &str, from: Option<Date>) -> Option<Date> {
 
 /// The day that `typed` means: `2026-01-24`, `24 Jan 2026`, `24.1.2026`, `January 24`, `24.1.`, or `24 jan`.
 ///
-/// Without a year it is the one that `near` says. Of two numbers with slashes one has to be above twelve, or both the same: elsewhere the month comes first. Dots are only written
-/// where the day does.
+/// Without a year it is the one that `near` says. Of two numbers with slashes one has to be above twelve, or both the
+/// same: elsewhere the month comes first. Dots are only written where the day does.
 pub(in crate::ui) fn read(typed: &str, near: Near) -> Result<Date, Unread> {
     let typed = typed.trim();
     if let Ok(day) = typed.parse() {

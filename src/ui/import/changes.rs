@@ -1,10 +1,11 @@
 //! What the rows change of people the plan knows: field by field, and the choice of who somebody is.
 
 use egui::{Role, Ui, WidgetInfo};
+use egui_extras::TableRow;
 
 use super::table::{ROW, headings, table, tick_ui};
 use crate::model::{Plan, PlayerId};
-use crate::store::import::{Content, Decision, ImportPlan, Standing};
+use crate::store::import::{Content, Decision, ImportPlan, Standing, Update};
 use crate::ui::theme::{self, Tone, text};
 use crate::ui::widgets;
 
@@ -29,13 +30,7 @@ pub(super) fn changes_ui(
     plan: &Plan,
     lines: &[(usize, usize)],
 ) -> bool {
-    let taken = |import: &ImportPlan, (update, field): (usize, usize)| {
-        import
-            .updates
-            .get(update)
-            .is_some_and(|update| update.take && update.changes.get(field).is_some_and(|change| change.take))
-    };
-    let all = lines.iter().all(|line| taken(import, *line));
+    let all = lines.iter().all(|line| is_taken(import, *line));
     let mut ticked: Option<(std::ops::Range<usize>, bool)> = None;
     let header = table(ui, "changes of the import", &CHANGES).header(ROW, |mut header| {
         header.col(|ui| {
@@ -48,45 +43,10 @@ pub(super) fn changes_ui(
     header.body(|body| {
         body.rows(ROW, lines.len(), |mut row| {
             let at = row.index();
-            let Some((place, field)) = lines.get(at).copied() else { return };
-            let Some(update) = import.updates.get(place) else { return };
-            let Some(change) = update.changes.get(field) else { return };
-            let Some(understood) = import.understood.rows.get(update.at) else { return };
-            let name = known_name(plan, &update.standing).unwrap_or_else(|| import.name(update).to_owned());
-            let on = taken(import, (place, field));
-            row.col(|ui| {
-                if tick_ui(ui, on, &format!("{name}: {}", change.part.label())) {
-                    ticked = Some((at..at + 1, !on));
-                }
-            });
-            row.col(|ui| {
-                ui.label(text::second(understood.line.to_string()));
-            });
-            row.col(|ui| {
-                // The name stands once over all that differs of him.
-                if field == 0 {
-                    widgets::elided(ui, text::strong(name));
-                }
-            });
-            row.col(|ui| {
-                widgets::elided(ui, text::body(change.part.label()));
-            });
-            row.col(|ui| {
-                let old = change.old.as_deref().unwrap_or("nothing yet");
-                widgets::elided(ui, text::second(old));
-            });
-            row.col(|ui| {
-                let new =
-                    if on { text::strong(change.new.as_str()) } else { text::second(change.new.as_str()) };
-                widgets::elided(ui, new);
-            });
-            row.col(|ui| {
-                if let Some(kept) = &change.kept {
-                    let warn = theme::palette(ui).tone(Tone::Warn).text;
-                    let words = format!("kept unless you tick it: {kept}");
-                    widgets::elided(ui, text::second(words).color(warn));
-                }
-            });
+            let Some(line) = lines.get(at).copied() else { return };
+            if change_ui(&mut row, import, plan, line) == Some(true) {
+                ticked = Some((at..at + 1, !is_taken(import, line)));
+            }
         });
     });
     let changed = ticked.is_some();
@@ -101,6 +61,54 @@ pub(super) fn changes_ui(
         }
     }
     changed
+}
+
+fn is_taken(import: &ImportPlan, (update, field): (usize, usize)) -> bool {
+    let taken = |update: &Update| update.take && update.changes.get(field).is_some_and(|change| change.take);
+    import.updates.get(update).is_some_and(taken)
+}
+
+/// A field that differs; says whether its tick was clicked, none if there is no such field.
+fn change_ui(
+    row: &mut TableRow<'_, '_>,
+    import: &ImportPlan,
+    plan: &Plan,
+    (place, field): (usize, usize),
+) -> Option<bool> {
+    let update = import.updates.get(place)?;
+    let change = update.changes.get(field)?;
+    let understood = import.understood.rows.get(update.at)?;
+    let name = known_name(plan, &update.standing).unwrap_or_else(|| import.name(update).to_owned());
+    let on = is_taken(import, (place, field));
+    let mut clicked = false;
+    row.col(|ui| clicked = tick_ui(ui, on, &format!("{name}: {}", change.part.label())));
+    row.col(|ui| {
+        ui.label(text::second(understood.line.to_string()));
+    });
+    row.col(|ui| {
+        // The name stands once over all that differs of him.
+        if field == 0 {
+            widgets::elided(ui, text::strong(name));
+        }
+    });
+    row.col(|ui| {
+        widgets::elided(ui, text::body(change.part.label()));
+    });
+    row.col(|ui| {
+        widgets::elided(ui, text::second(change.old.as_deref().unwrap_or("nothing yet")));
+    });
+    row.col(|ui| {
+        let new = change.new.as_str();
+        widgets::elided(ui, if on { text::strong(new) } else { text::second(new) });
+    });
+    row.col(|ui| {
+        if let Some(kept) = &change.kept {
+            let warn = theme::palette(ui).tone(Tone::Warn).text;
+            let words = format!("kept unless you tick it: {kept}");
+            widgets::elided(ui, text::second(words).color(warn));
+        }
+    });
+    Some(clicked)
 }
 
 /// Draws who is not sure, each with a choice; says whom the user decided about and how. `lines` are updates.

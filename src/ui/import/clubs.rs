@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Align2, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align2, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::source::grouped;
 use crate::store::import::{ClubCount, Understood, same_club, search_clubs};
@@ -80,12 +80,7 @@ impl ClubChoice {
     /// Draws the list; says whether the choice changed.
     pub(super) fn ui(&mut self, ui: &mut Ui, rows: &Understood) -> bool {
         widgets::section_heading(ui, "Clubs", &grouped(rows.clubs.len()));
-        let field = TextEdit::singleline(&mut self.search)
-            .hint_text("Search clubs\u{2026}")
-            .desired_width(f32::INFINITY)
-            .min_size(vec2(0.0, size::CONTROL_HEIGHT))
-            .align(Align2::LEFT_CENTER);
-        ui.add(field).widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search clubs"));
+        widgets::text_field(ui, "Search clubs", "Search clubs\u{2026}", &mut self.search);
         let mut changed = false;
         if tick_row(ui, self.everybody, "Everybody in the table", &grouped(rows.tally.understood)) {
             self.everybody = !self.everybody;

@@ -8,8 +8,6 @@ use crate::store::import::{ColumnMap, DayOrder, Field, Sure};
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets::{self, card_frame, segmented};
 
-/// Cells shown of each column.
-const SAMPLES: usize = 4;
 /// Width of the choice, points.
 const CHOICE: f32 = 170.0;
 /// The most height of the list to choose from, points.
@@ -50,8 +48,7 @@ pub(super) fn columns_ui(ui: &mut Ui, loaded: &Loaded) -> Option<ColumnMap> {
 }
 
 fn column_ui(ui: &mut Ui, loaded: &Loaded, column: usize, map: &mut ColumnMap) {
-    let table = &loaded.sheet.table;
-    let header = table.header(column);
+    let header = loaded.sheet.table.header(column);
     let Some(held) = loaded.map.columns.get(column).copied() else { return };
     let row = vec2(ui.available_width(), size::CONTROL_HEIGHT);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
@@ -79,8 +76,7 @@ fn column_ui(ui: &mut Ui, loaded: &Loaded, column: usize, map: &mut ColumnMap) {
                 ui.set_min_width(head.x);
                 widgets::elided(ui, text::strong(header.as_str()));
             });
-            let cells = (0..table.len()).map(|row| table.cell(row, column)).filter(|cell| !cell.is_empty());
-            let samples: Vec<&str> = cells.take(SAMPLES).collect();
+            let samples = loaded.samples.get(column).map(Vec::as_slice).unwrap_or_default();
             let words = if samples.is_empty() { "always empty".to_owned() } else { samples.join(" \u{b7} ") };
             widgets::elided(ui, text::second(words));
         });

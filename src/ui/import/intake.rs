@@ -14,7 +14,10 @@ use crate::store::import::{
 };
 
 /// What stands in an error for pasted text.
-const CLIPBOARD: &str = "the clipboard";
+pub(super) const CLIPBOARD: &str = "the clipboard";
+
+/// Cells shown of each column.
+const SAMPLES: usize = 4;
 
 /// Where a table comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +44,8 @@ pub(super) struct Loaded {
     pub remembered: bool,
     /// The rows, or why they cannot be understood with these columns.
     pub rows: Result<Arc<Understood>, String>,
+    /// Of each column its first cells that say something.
+    pub samples: Arc<[Vec<String>]>,
 }
 
 /// What a file turned out to be.
@@ -219,5 +224,10 @@ fn load(
         Err(error) if error.is_cancelled() => return Err(error),
         Err(error) => Err(error.reason.to_string()),
     };
-    Ok(Loaded { sheet, map, remembered, rows })
+    let table = &sheet.table;
+    let cells = |column| (0..table.len()).map(move |row| table.cell(row, column));
+    let said =
+        |column| cells(column).filter(|cell| !cell.is_empty()).take(SAMPLES).map(str::to_owned).collect();
+    let samples = (0..map.columns.len()).map(said).collect();
+    Ok(Loaded { sheet, map, remembered, rows, samples })
 }

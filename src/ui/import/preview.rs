@@ -115,6 +115,11 @@ impl Preview {
         self.decided && self.intake.loaded.is_some()
     }
 
+    /// A table is there to be looked at; else it is still to be named.
+    pub(in crate::ui) fn has_table(&self) -> bool {
+        self.intake.loaded.is_some()
+    }
+
     /// The one club whose players come in.
     pub(in crate::ui) fn single_club(&self) -> Option<String> {
         self.clubs.single(self.rows()?)

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Align2, Event, Layout, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Event, Layout, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::intake::{Input, Intake};
+use crate::model::words;
 use crate::store::import::Progress;
 use crate::ui::command::dialog_keys;
 use crate::ui::theme::{self, Tone, icons, size, text};
@@ -66,14 +67,9 @@ impl SourceForm {
                 *choice = Choice::Browse;
             }
             let given = !self.path.trim().is_empty();
-            let mut read = ui.add_enabled(given, egui::Button::new("Read")).clicked();
-            let line = TextEdit::singleline(&mut self.path)
-                .hint_text("or type its path")
-                .desired_width(ui.available_width())
-                .min_size(vec2(0.0, size::CONTROL_HEIGHT))
-                .align(Align2::LEFT_CENTER);
-            let line = ui.add(line);
-            line.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path of the file"));
+            let read = ui.add_enabled(given, egui::Button::new("Read"));
+            let mut read = read.on_disabled_hover_text("Type the path of a file first.").clicked();
+            let line = widgets::text_field(ui, "Path of the file", "or type its path", &mut self.path);
             if !std::mem::replace(&mut self.begun, true) {
                 line.request_focus();
             }
@@ -111,7 +107,8 @@ impl SourceForm {
         field.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, "Table as text"));
         let given = !self.pasted.trim().is_empty();
         ui.horizontal(|ui| {
-            if ui.add_enabled(given, egui::Button::new("Read the text")).clicked() {
+            let read = ui.add_enabled(given, egui::Button::new("Read the text"));
+            if read.on_disabled_hover_text("Type or paste a table first.").clicked() {
                 *choice = Choice::Read(Input::Pasted(self.pasted.clone()));
             }
         });
@@ -164,15 +161,7 @@ pub(super) fn progress_ui(ui: &mut Ui, intake: &Intake) -> bool {
 
 /// `12,345`.
 pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    words::figure_exact(number as u64)
 }
 
 /// A path as typed or pasted: without quotes, `~` for the home folder, relative to the folder the program runs in.

@@ -1,9 +1,10 @@
 //! What a file is, and how much of it was understood.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Layout, Sense, Ui, vec2};
 
-use super::intake::Loaded;
+use super::intake::{CLIPBOARD, Loaded};
 use super::source::grouped;
+use crate::model::words;
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::widgets;
 
@@ -19,11 +20,12 @@ pub(super) fn summary_ui(ui: &mut Ui, loaded: &Loaded, again: bool) -> bool {
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let name = sheet.file.rsplit(['/', '\\']).next().unwrap_or(&sheet.file);
+            let name = if name == CLIPBOARD { words::capital(name) } else { name.to_owned() };
             ui.label(text::section(name));
             let packed = if sheet.packed { ", gzip" } else { "" };
             let how =
                 format!("{} \u{b7} {}{packed} \u{b7} {}", sheet.kind.name(), sheet.encoding, sheet.cells_by);
-            widgets::elided(ui, text::second(how)).on_hover_text(&sheet.file);
+            widgets::explained(ui, text::second(how), Sense::hover(), &sheet.file);
         });
     });
     if let Ok(rows) = &loaded.rows {

@@ -36,7 +36,7 @@ const PLAYERS: [(&str, f32); 9] = [
     ("Name", 170.0),
     (CLUB, 120.0),
     ("Position", 74.0),
-    ("Foot", 48.0),
+    ("Foot", 62.0),
     ("Born", 88.0),
     ("Contract", 88.0),
     ("Value", 64.0),

@@ -1,11 +1,12 @@
 //! An entry of a list: a coloured bar, a sentence, a second line. Opened, a card with its fields.
 
 use egui::{
-    FontSelection, Frame, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui,
-    WidgetInfo, WidgetText, pos2, vec2,
+    FontSelection, Frame, Margin, Rect, Response, Role, Sense, Stroke, TextWrapMode, Ui, WidgetInfo,
+    WidgetText, pos2, vec2,
 };
 
 use crate::ui::theme::{self, icons, size, text};
+use crate::ui::widgets::focus_ring_around;
 
 use super::pane::{FIELD_RADIUS, quiet_button};
 
@@ -55,10 +56,7 @@ pub(super) fn block_ui(
         ui.painter().galley(pos2(rect.left() + left, y), galley, ink);
         y += height;
     }
-    if response.has_focus() {
-        let stroke = Stroke::new(size::FOCUS_RING, palette.accent);
-        ui.painter().rect_stroke(rect.expand(1.0), FIELD_RADIUS, stroke, StrokeKind::Inside);
-    }
+    focus_ring_around(ui, &response, rect.expand(1.0), FIELD_RADIUS);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 

@@ -1,15 +1,12 @@
 //! A month to pick a day from.
 
-use egui::{
-    Align2, Id, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    vec2,
-};
+use egui::{Align2, Id, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 use jiff::ToSpan as _;
 
 use crate::model::{Date, words};
 use crate::ui::focus::stays_open;
 use crate::ui::theme::{self, Tone, icons, size, text};
-use crate::ui::widgets::{IconButton, focus_ring, paint_text};
+use crate::ui::widgets::{IconButton, focus_ring, focus_ring_around, paint_text};
 
 use super::pane::ROW;
 
@@ -40,14 +37,14 @@ pub(super) fn button_ui(
     }
     focus_ring(ui, &response, size::RADIUS_CONTROL);
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text("Pick a day");
+    let first = chosen.unwrap_or(otherwise).first_of_month();
     if response.clicked() {
-        ui.data_mut(|data| data.insert_temp(id, first_of_month(chosen.unwrap_or(otherwise))));
+        ui.data_mut(|data| data.insert_temp(id, first));
     }
     let mut picked = None;
     popup.show(|ui| {
         stays_open(ui);
-        let mut month =
-            ui.data(|data| data.get_temp(id)).unwrap_or_else(|| first_of_month(chosen.unwrap_or(otherwise)));
+        let mut month = ui.data(|data| data.get_temp(id)).unwrap_or(first);
         picked = month_ui(ui, &mut month, chosen);
         ui.data_mut(|data| data.insert_temp(id, month));
         if picked.is_some() {
@@ -55,10 +52,6 @@ pub(super) fn button_ui(
         }
     });
     picked
-}
-
-fn first_of_month(day: Date) -> Date {
-    day.first_of_month()
 }
 
 /// A month with its days; `month` is its first day.
@@ -123,10 +116,7 @@ fn day_ui(ui: &mut Ui, day: Date, chosen: bool) -> Response {
     } else if response.hovered() {
         ui.painter().rect_filled(square, size::RADIUS_CONTROL, palette.hover);
     }
-    if response.has_focus() {
-        let stroke = Stroke::new(size::FOCUS_RING, palette.accent);
-        ui.painter().rect_stroke(square, size::RADIUS_CONTROL, stroke, StrokeKind::Inside);
-    }
+    focus_ring_around(ui, &response, square, size::RADIUS_CONTROL);
     let ink = if chosen { accent.text } else { palette.text };
     paint_text(ui, rect, Align2::CENTER_CENTER, text::body(day.day().to_string()), ink);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)

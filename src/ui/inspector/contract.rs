@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::model::{Player, TalksRule, Wage, WagePeriod, earliest_talks, words};
-use crate::ui::theme::{Tone, text};
+use crate::ui::theme::{self, Tone, text};
 use crate::ui::widgets::chip;
 
 use super::field::{Field, PlayerField};
@@ -39,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     }
     if let Some(source) = player.sources.get("contract") {
         let day = source.date.map(|day| format!(", {}", words::date(day))).unwrap_or_default();
-        fact_ui(ui, "Source", text::second(format!("{}{day}", source.name)));
+        fact_ui(ui, "Source", text::second(format!("{}{day}", source.name)), "");
     }
 }
 
@@ -86,9 +86,8 @@ fn talks_ui(ui: &mut Ui, pane: &Pane<'_>, player: &Player) {
     };
     let open = day <= pane.screen.date && pane.screen.date <= until;
     let from = format!("{} {}", if open { "since" } else { "from" }, words::date(day));
-    let tone = if open { Tone::Warn } else { Tone::Neutral };
-    let ink = crate::ui::theme::palette(ui);
-    let ink = if tone == Tone::Warn { ink.tone(tone).text } else { ink.text };
+    let palette = theme::palette(ui);
+    let ink = if open { palette.tone(Tone::Warn).text } else { palette.text };
     let value = egui::RichText::new(from).font(text::font(text::BODY_SIZE, text::Weight::Medium)).color(ink);
-    fact_ui(ui, label, value).on_hover_text(tip);
+    fact_ui(ui, label, value, tip);
 }

@@ -9,7 +9,7 @@ use crate::ui::widgets::{focus_ring, paint_text};
 use super::field::{Field, PlayerField};
 use super::inline::{Look, choice_ui};
 use super::market;
-use super::pane::{FIELD_PADDING, FIELD_RADIUS, Pane, ROW, label_ui, quiet_button};
+use super::pane::{FIELD_PADDING, FIELD_RADIUS, Pane, ROW, label_ui, quiet_button, value_button};
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     ui.add_space(size::GAP_M);
@@ -83,12 +83,14 @@ fn person_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     positions_ui(ui, pane, player);
     let answers = [(Some(true), "yes"), (Some(false), "no"), (None, "not known")];
     pane.row(ui, "Home-grown", |ui, pane| {
-        if let Some(mark) = choice_ui(ui, "Home-grown", Some(player.home_grown), "", &answers) {
+        if let Some(mark) = choice_ui(ui, "Home-grown", player.home_grown.map(Some), "not known", &answers) {
             pane.desk.player(&player.id, "home-grown mark", |player| player.home_grown = mark);
         }
     });
     pane.row(ui, "Club-trained", |ui, pane| {
-        if let Some(mark) = choice_ui(ui, "Club-trained", Some(player.club_trained), "", &answers) {
+        if let Some(mark) =
+            choice_ui(ui, "Club-trained", player.club_trained.map(Some), "not known", &answers)
+        {
             pane.desk.player(&player.id, "club-trained mark", |player| player.club_trained = mark);
         }
     });
@@ -134,7 +136,7 @@ fn positions_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
             ui.spacing_mut().item_spacing.x = size::GAP_M;
             for (at, position) in player.positions.iter().enumerate() {
                 let name = format!("Position {}: {}", at + 1, position.name());
-                let chip = quiet_button(ui, "", position.short(), &name).on_hover_text(position.name());
+                let chip = value_button(ui, position.short(), &name).on_hover_text(position.name());
                 Popup::menu(&chip).style(theme::menu_style).show(|ui| {
                     ui.spacing_mut().interact_size.y = size::CONTROL_HEIGHT - 4.0;
                     ui.set_min_width(130.0);

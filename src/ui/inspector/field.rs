@@ -64,6 +64,9 @@ impl Field {
             Self::Injury(id, at, field @ (InjuryField::Start | InjuryField::Returned)) => {
                 field.day(plan.player(id)?.injuries.get(*at)?, text, plan.as_of)
             }
+            Self::Absence(id, at, field @ (AbsenceField::From | AbsenceField::Until)) => {
+                field.day(plan.player(id)?.absences.get(*at)?, text, plan.as_of)
+            }
             _ => return None,
         };
         read.ok().flatten()
@@ -90,7 +93,7 @@ impl Field {
             }
             Self::Absence(id, at, field) => {
                 let mut player = Box::new(plan.player(id).ok_or_else(gone)?.clone());
-                field.write(player.absences.get_mut(*at).ok_or_else(gone)?, text)?;
+                field.write(player.absences.get_mut(*at).ok_or_else(gone)?, text, plan.as_of)?;
                 Ok(Edit::PutPlayer { player: player.into(), what: "absence".to_owned() })
             }
             Self::Report(id, field) => {
@@ -110,12 +113,6 @@ impl Field {
             }
         }
     }
-}
-
-/// A text that may be missing.
-fn optional(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// A range as typed, with what the old one knew beyond its figures.

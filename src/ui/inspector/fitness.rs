@@ -2,7 +2,7 @@
 
 use egui::{Label, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::model::{Date, Player, words};
+use crate::model::{Date, words};
 use crate::ui::theme::{self, Tone, size, text};
 
 use super::pane::{Pane, heading_ui};
@@ -12,7 +12,7 @@ const HEIGHT: f32 = 64.0;
 /// Room above and below the curve, so that it does not touch the frame at 0 % and 100 %.
 const ROOM: f32 = 7.0;
 
-pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, _player: &Player) {
+pub(super) fn ui(ui: &mut Ui, pane: &Pane<'_>) {
     let facts = pane.facts;
     let shown = pane.screen.date;
     heading_ui(ui, "Fitness", |ui| {

@@ -1,14 +1,14 @@
 //! Who he is: avatar, name, a line about him, and what can be done with him as a whole.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{CursorIcon, Label, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::edit::Edit;
 use crate::model::{Foot, Player, words};
 use crate::ui::command::Command;
 use crate::ui::theme::text::{self, Weight};
 use crate::ui::theme::{self, icons, size};
-use crate::ui::widgets::{focus_ring, paint_avatar};
+use crate::ui::widgets::{elided, explained, focus_ring, paint_avatar};
 
 use super::field::{Field, PlayerField};
 use super::inline::Look;
@@ -33,7 +33,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let sentence = about(player, pane);
     inside(ui, line, |ui| {
         if !player.is_target() {
-            ui.add(Label::new(text::second(sentence)).truncate());
+            elided(ui, text::second(sentence));
         } else if club_line_ui(ui, &sentence).clicked() {
             pane.open.details = true;
             pane.open.focus = Some(Field::Player(player.id.clone(), PlayerField::Club));
@@ -47,14 +47,14 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
 
 /// The line about a target, which begins with his club and leads to it.
 fn club_line_ui(ui: &mut Ui, sentence: &str) -> Response {
-    let line = ui.add(Label::new(text::second(sentence)).truncate().sense(Sense::click()));
+    let line = explained(ui, text::second(sentence), Sense::click(), "Change his club");
     line.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), sentence));
     if line.hovered() {
         let y = line.rect.bottom() - 1.0;
         ui.painter().hline(line.rect.x_range(), y, (size::HAIRLINE, theme::palette(ui).muted));
     }
     focus_ring(ui, &line, FIELD_RADIUS);
-    line.on_hover_cursor(CursorIcon::PointingHand).on_hover_text("Change his club")
+    line.on_hover_cursor(CursorIcon::PointingHand)
 }
 
 /// The largest letters in which the whole name fits.

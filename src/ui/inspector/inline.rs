@@ -1,16 +1,15 @@
 //! Fields that read as text until the pointer or the keyboard is on them.
 
 use egui::epaint::RectShape;
-use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Color32, CornerRadius, FontSelection, Frame, Id, Margin, PopupCloseBehavior, Response, RichText, Role,
-    Sense, Shape, Stroke, StrokeKind, TextEdit, TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
+    Color32, CornerRadius, FontId, FontSelection, Frame, Id, Margin, PopupCloseBehavior, Response, RichText,
+    Role, Sense, Shape, Stroke, StrokeKind, TextEdit, TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
 };
 
 use crate::ui::command::dialog_keys;
 use crate::ui::theme::text::{self, Weight};
 use crate::ui::theme::{self, Tone, size};
-use crate::ui::widgets::{focus_ring, paint_text, text_width};
+use crate::ui::widgets::{focus_ring, focus_ring_around, paint_text, refused, text_width, type_over_by_key};
 
 use super::calendar;
 use super::field::Field;
@@ -92,6 +91,16 @@ impl<'a> Look<'a> {
         Self { form: Form::Sentence, ..Self::notes(name, hint) }
     }
 
+    fn font(&self) -> FontId {
+        text::font(self.font.0, self.font.1)
+    }
+
+    /// `words` are wider than a line of this width has room for: while nobody types, it ends in "…".
+    fn is_cut(&self, ui: &Ui, words: &str, width: f32) -> bool {
+        let room = width.min(ui.available_width()) - 2.0 * f32::from(FIELD_PADDING);
+        !self.form.is_framed() && text_width(ui, &RichText::new(words).font(self.font())) > room
+    }
+
     /// How wide the field with `words` is in what is left of `ui`.
     fn width(&self, ui: &Ui, words: &str, focused: bool) -> f32 {
         let calendar = if self.day { ROW } else { 0.0 };
@@ -100,7 +109,7 @@ impl<'a> Look<'a> {
             return most;
         }
         let shown = if words.is_empty() { self.hint } else { words };
-        let words = text_width(ui, &RichText::new(shown).font(text::font(self.font.0, self.font.1)));
+        let words = text_width(ui, &RichText::new(shown).font(self.font()));
         let natural = words.ceil() + 2.0 * f32::from(FIELD_PADDING) + size::GAP_XS;
         let least = if focused { TYPING } else { 0.0 };
         most.min(natural.max(least))
@@ -117,89 +126,72 @@ impl Pane<'_> {
         let focused = ui.memory(|memory| memory.has_focus(id));
         let (mut words, complaint) = self.drafts.text(field, &plan_says, focused);
 
+        let wrong = complaint.is_some();
+
         // Size
-        let font = text::font(look.font.0, look.font.1);
-        let padding = f32::from(FIELD_PADDING);
         let width = look.width(ui, &words, focused);
-        let ground = ui.painter().add(Shape::Noop);
-        // While nobody types, a value that does not fit ends in "…".
-        let room = width.min(ui.available_width()) - 2.0 * padding;
-        let shortened = !focused && !look.form.is_framed() && {
-            let galley = ui.painter().layout_no_wrap(words.clone(), font.clone(), Color32::PLACEHOLDER);
-            galley.size().x > room
-        };
+        let shortened = !focused && look.is_cut(ui, &words, width);
 
         // Allocate, interact, paint
         let palette = theme::palette(ui);
-        let ink = if complaint.is_some() { palette.tone(Tone::Bad).text } else { palette.text };
+        let ink = if wrong { palette.tone(Tone::Bad).text } else { palette.text };
+        let ground = ui.painter().add(Shape::Noop);
+        let edit_ink = if shortened { Color32::TRANSPARENT } else { ink };
+        let response = edit_ui(ui, id, look, &mut words, width, edit_ink);
+        let focused = self.keyboard(ui, field, look, &words, &response);
         let framed = look.form.is_framed();
-        let vertical = if framed { 5 } else { 3 };
-        let edit = if framed {
-            TextEdit::multiline(&mut words).desired_rows(look.form.lines())
-        } else {
-            TextEdit::singleline(&mut words)
-        };
-        let edit = if look.form == Form::Sentence { edit.return_key(None) } else { edit };
-        let side = if framed { FIELD_PADDING + 2 } else { FIELD_PADDING };
-        let output = edit
-            .id(id)
-            .font(font.clone())
-            .text_color(if shortened { Color32::TRANSPARENT } else { ink })
-            .hint_text(look.hint.to_owned())
-            .frame(Frame::new().inner_margin(Margin::symmetric(side, vertical)))
-            .min_size(vec2(0.0, ROW))
-            .desired_width(width)
-            .show(ui);
-        let egui::text_edit::TextEditOutput { response, mut state, .. } = output;
-        let response = response.response.accessible_name(look.name);
+        ui.painter().set(ground, field_frame(ui, &response, [focused, framed, wrong]));
+        if shortened {
+            let inner = response.rect.shrink2(vec2(f32::from(FIELD_PADDING), 0.0));
+            paint_text(ui, inner, egui::Align2::LEFT_CENTER, RichText::new(&words).font(look.font()), ink);
+        }
+        if let Some(spot) = Spot::of(field) {
+            self.reveal(ui, &spot, response.rect);
+        }
+
+        self.commit_or_restore(ui, field, (&words, &plan_says), &response);
+        self.remark_on(field, &words, focused && words != plan_says);
+        if look.day {
+            self.calendar(ui, field, look.name, &words, focused || response.hovered());
+        }
+        if shortened { response.on_hover_text(words) } else { response }
+    }
+
+    /// Gives the keyboard to the field if it is its turn; says whether it has it.
+    fn keyboard(&mut self, ui: &Ui, field: &Field, look: Look<'_>, words: &str, response: &Response) -> bool {
         if self.open.focus.as_ref() == Some(field) {
             self.open.focus = None;
             response.request_focus();
             response.scroll_to_me(None);
         }
         let focused = response.has_focus();
-        if look.form == Form::Sentence
-            && focused
-            && ui.input(|input| input.key_pressed(dialog_keys::CONFIRM.logical_key))
-        {
+        let confirmed = ui.input(|input| input.key_pressed(dialog_keys::CONFIRM.logical_key));
+        if look.form == Form::Sentence && focused && confirmed {
             response.surrender_focus();
         }
-        let by_key = ui.input(|input| !input.pointer.any_down() && !input.pointer.any_released());
-        let all = CCursorRange::two(CCursor::default(), CCursor::new(words.chars().count()));
-        if response.gained_focus() && by_key && !framed {
-            state.cursor.set_char_range(Some(all));
-            state.clone().store(ui.ctx(), id);
+        if !look.form.is_framed() {
+            type_over_by_key(response, words);
         }
-        ui.painter().set(ground, field_frame(ui, &response, [focused, framed, complaint.is_some()]));
-        if shortened {
-            let inner = response.rect.shrink2(vec2(padding, 0.0));
-            paint_text(ui, inner, egui::Align2::LEFT_CENTER, RichText::new(&words).font(font), ink);
-        }
+        focused
+    }
 
-        if let Some(spot) = Spot::of(field) {
-            self.reveal(ui, &spot, response.rect);
-        }
-
-        // Commit or restore
+    fn commit_or_restore(
+        &mut self,
+        ui: &Ui,
+        field: &Field,
+        (words, plan_says): (&str, &str),
+        response: &Response,
+    ) {
         if response.changed() {
-            self.drafts.typed(field, &plan_says, words.clone());
+            self.drafts.typed(field, plan_says, words.to_owned());
         }
         if response.lost_focus() && ui.input(|input| input.key_pressed(dialog_keys::CANCEL.logical_key)) {
             self.drafts.restore(field);
-        } else if response.lost_focus() || (response.changed() && !response.has_focus()) {
-            let done = self.drafts.commit(field, &mut self.desk);
-            // Whoever confirms something wrong is about to correct it.
-            if !done && ui.input(|input| input.key_pressed(dialog_keys::CONFIRM.logical_key)) {
-                state.cursor.set_char_range(Some(all));
-                state.store(ui.ctx(), id);
-                response.request_focus();
-            }
+        } else if (response.lost_focus() || (response.changed() && !response.has_focus()))
+            && !self.drafts.commit(field, &mut self.desk)
+        {
+            refused(response, words);
         }
-        self.remark_on(field, &words, focused && words != plan_says);
-        if look.day {
-            self.calendar(ui, field, look.name, &words, focused || response.hovered());
-        }
-        if shortened { response.on_hover_text(words) } else { response }
     }
 
     /// Says what is wrong with a field, or how a day that is being `typed` is understood.
@@ -258,6 +250,28 @@ impl Pane<'_> {
     }
 }
 
+/// What is typed in, without its ground.
+fn edit_ui(ui: &mut Ui, id: Id, look: Look<'_>, words: &mut String, width: f32, ink: Color32) -> Response {
+    let framed = look.form.is_framed();
+    let edit = if framed {
+        TextEdit::multiline(words).desired_rows(look.form.lines())
+    } else {
+        TextEdit::singleline(words)
+    };
+    let edit = if look.form == Form::Sentence { edit.return_key(None) } else { edit };
+    let margin =
+        if framed { Margin::symmetric(FIELD_PADDING + 2, 5) } else { Margin::symmetric(FIELD_PADDING, 3) };
+    let edit = edit
+        .id(id)
+        .font(look.font())
+        .text_color(ink)
+        .hint_text(look.hint.to_owned())
+        .frame(Frame::new().inner_margin(margin))
+        .min_size(vec2(0.0, ROW))
+        .desired_width(width);
+    ui.add(edit).accessible_name(look.name)
+}
+
 /// The ground of a field: as quiet as text until the pointer or the keyboard is on it, or something in it is `wrong`.
 fn field_frame(ui: &Ui, response: &Response, [focused, framed, wrong]: [bool; 3]) -> RectShape {
     let palette = theme::palette(ui);
@@ -310,19 +324,8 @@ pub(super) fn choice_ui<T: Copy + PartialEq>(
         info.current_text_value = Some(words.to_owned());
         info
     });
-    let popup = egui::Popup::menu(&response).style(theme::menu_style).gap(2.0);
-    let lit = response.hovered() || response.has_focus() || popup.is_open();
-    let mut picked = None;
-    popup.close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
-        ui.spacing_mut().interact_size.y = size::CONTROL_HEIGHT - 4.0;
-        ui.set_min_width(120.0);
-        for (value, words) in choices {
-            let line = ui.selectable_label(Some(*value) == chosen, *words);
-            if line.clicked() {
-                picked = Some(*value);
-            }
-        }
-    });
+    let (open, picked) = choices_ui(&response, chosen, choices);
+    let lit = response.hovered() || response.has_focus() || open;
     // Paint
     let palette = theme::palette(ui);
     if lit {
@@ -345,6 +348,27 @@ pub(super) fn choice_ui<T: Copy + PartialEq>(
     focus_ring(ui, &response, FIELD_RADIUS);
     response.on_hover_cursor(egui::CursorIcon::PointingHand);
     picked.filter(|value| Some(*value) != chosen)
+}
+
+/// The list that a choice opens; says whether it is open, and what was clicked.
+fn choices_ui<T: Copy + PartialEq>(
+    opener: &Response,
+    chosen: Option<T>,
+    choices: &[(T, &str)],
+) -> (bool, Option<T>) {
+    let popup = egui::Popup::menu(opener).style(theme::menu_style).gap(2.0);
+    let open = popup.is_open();
+    let mut picked = None;
+    popup.close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+        ui.spacing_mut().interact_size.y = size::CONTROL_HEIGHT - 4.0;
+        ui.set_min_width(120.0);
+        for (value, words) in choices {
+            if ui.selectable_label(Some(*value) == chosen, *words).clicked() {
+                picked = Some(*value);
+            }
+        }
+    });
+    (open, picked)
 }
 
 /// The room that [`mark_ui`] takes.
@@ -371,10 +395,7 @@ pub(super) fn mark_ui(ui: &mut Ui, name: &str, words: &str, on: bool, beside: bo
         ui.painter().rect_stroke(pill, radius, stroke, StrokeKind::Inside);
         paint_text(ui, pill, egui::Align2::CENTER_CENTER, text::small(words), palette.muted);
     }
-    if response.has_focus() {
-        let stroke = Stroke::new(size::FOCUS_RING, palette.accent);
-        ui.painter().rect_stroke(pill, radius, stroke, StrokeKind::Inside);
-    }
+    focus_ring_around(ui, &response, pill, radius as u8);
     let tip = if on {
         "The plan\u{2019}s own estimate. Click if it was reported."
     } else {

@@ -28,7 +28,7 @@ mod tests;
 
 use egui::{Frame, Margin, ScrollArea, Ui, vec2};
 
-use crate::model::{Date, MoveId, Plan, PlayerId, ReportId};
+use crate::model::{Date, MoveId, Plan, Player, PlayerId, ReportId};
 use crate::report::Problem;
 use crate::ui::command::Command;
 use crate::ui::screen::Screen;
@@ -166,13 +166,13 @@ impl Open {
     }
 }
 
-fn sections_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &crate::model::Player) {
+fn sections_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     head::ui(ui, pane, player);
     contract::ui(ui, pane, player);
     if player.is_target() {
         market::ui(ui, pane, player);
     }
-    fitness::ui(ui, pane, player);
+    fitness::ui(ui, pane);
     injuries::ui(ui, pane, player);
     scenario::ui(ui, pane, player);
     intel::ui(ui, pane, player);

@@ -4,6 +4,7 @@ use egui::{Label, Ui};
 
 use crate::model::Player;
 use crate::ui::theme::{icons, size, text};
+use crate::ui::widgets::elided;
 
 use super::field::{Field, PlayerField};
 use super::inline::Look;
@@ -25,13 +26,13 @@ pub(super) fn nobody_ui(ui: &mut Ui, pane: &mut Pane<'_>) {
     });
     let plan = pane.plan;
     heading_ui(ui, "About this plan", |ui| {
-        ui.add(Label::new(text::second(plan.name.clone())).truncate());
+        elided(ui, text::second(plan.name.as_str()));
     });
     pane.typed(ui, &Field::PlanNotes, Look::notes("Plan notes", "What this plan is about"));
     pane.complain(ui);
     if let Some(scenario) = pane.screen.scenario(plan) {
         heading_ui(ui, "About this scenario", |ui| {
-            ui.add(Label::new(text::second(scenario.name.clone())).truncate());
+            elided(ui, text::second(scenario.name.as_str()));
         });
         let field = Field::ScenarioNotes(scenario.id.clone());
         pane.typed(ui, &field, Look::notes("Scenario notes", "What happens in it, and why"));

@@ -1,14 +1,13 @@
 //! What every section draws with: the plan, the texts being typed, and rows of a label and its value.
 
 use egui::{
-    Align, Align2, Label, Layout, Pos2, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    pos2, vec2,
+    Align, Align2, Color32, Label, Layout, Pos2, Rect, Response, RichText, Sense, Ui, UiBuilder, pos2, vec2,
 };
 
 use crate::model::{Plan, Player};
 use crate::ui::screen::Screen;
 use crate::ui::theme::{self, Tone, size, text};
-use crate::ui::widgets::{paint_text, text_width};
+use crate::ui::widgets::{elided, explained, focus_ring_around, paint_text, text_width};
 
 use super::desk::Desk;
 use super::drafts::Drafts;
@@ -51,10 +50,13 @@ impl Pane<'_> {
     /// Says what is wrong with the texts drawn since the last time.
     pub(super) fn complain(&mut self, ui: &mut Ui) {
         let palette = theme::palette(ui);
-        let complaints = self.complaints.drain(..).map(|words| (words, palette.tone(Tone::Bad).text));
-        for (words, ink) in complaints.chain(self.remark.take().map(|words| (words, palette.muted))) {
+        let complaints = self.complaints.drain(..).map(|words| (words, palette.tone(Tone::Bad).text, 0.0));
+        // A remark is short and about a value: it stands under that.
+        let remark = self.remark.take().map(|words| (words, palette.muted, LABELS));
+        for (words, ink, indent) in complaints.chain(remark) {
             ui.horizontal(|ui| {
-                ui.add_space(f32::from(FIELD_PADDING));
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.add_space(indent + f32::from(FIELD_PADDING));
                 ui.add(Label::new(text::second(words).color(ink)).wrap());
             });
         }
@@ -67,16 +69,17 @@ pub(super) fn label_ui(ui: &mut Ui, label: &str) {
     paint_text(ui, rect, Align2::LEFT_CENTER, text::body(label), theme::palette(ui).muted);
 }
 
-/// A label and a value that is not typed here.
-pub(super) fn fact_ui(ui: &mut Ui, label: &str, value: RichText) -> Response {
+/// A label and a value that is not typed here; `tip` says why.
+pub(super) fn fact_ui(ui: &mut Ui, label: &str, value: RichText, tip: &str) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         label_ui(ui, label);
         ui.add_space(f32::from(FIELD_PADDING));
         let name = format!("{label}: {}", value.text());
-        ui.add(Label::new(value).truncate().sense(Sense::hover())).accessible_name(name)
-    })
-    .inner
+        let value =
+            if tip.is_empty() { elided(ui, value) } else { explained(ui, value, Sense::hover(), tip) };
+        value.accessible_name(name);
+    });
 }
 
 /// Space before a section, its name in capitals, and at the right what `beside` draws, from right to left.
@@ -91,7 +94,7 @@ pub(super) fn heading_ui<R>(ui: &mut Ui, name: &str, beside: impl FnOnce(&mut Ui
         let room = ui.available_width() - size::GAP_S - text_width(ui, &text::label(name));
         let result = ui.allocate_ui_with_layout(vec2(room, height), right_to_left, beside).inner;
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add(Label::new(text::label(name)).truncate());
+            elided(ui, text::label(name));
         });
         result
     });
@@ -105,7 +108,17 @@ const QUIET_MARGIN: f32 = 5.0;
 /// Words that act: calm until the pointer or the keyboard is on them. `name` is for screen readers.
 pub(super) fn quiet_button(ui: &mut Ui, icon: &str, words: &str, name: &str) -> Response {
     let content = if icon.is_empty() { words.to_owned() } else { format!("{icon} {words}") };
-    let galley = egui::WidgetText::from(text::second(content.trim())).into_galley(
+    words_button(ui, text::second(content.trim()), theme::palette(ui).muted, name)
+}
+
+/// A value that opens a menu: it looks like the other values. `name` is for screen readers.
+pub(super) fn value_button(ui: &mut Ui, words: &str, name: &str) -> Response {
+    let words = RichText::new(words).font(text::font(text::BODY_SIZE, text::Weight::Medium));
+    words_button(ui, words, theme::palette(ui).text, name)
+}
+
+fn words_button(ui: &mut Ui, words: RichText, calm: Color32, name: &str) -> Response {
+    let galley = egui::WidgetText::from(words).into_galley(
         ui,
         Some(egui::TextWrapMode::Extend),
         f32::INFINITY,
@@ -119,16 +132,13 @@ pub(super) fn quiet_button(ui: &mut Ui, icon: &str, words: &str, name: &str) -> 
     if lit {
         ui.painter().rect_filled(ground, FIELD_RADIUS, palette.hover);
     }
-    let ink = if lit { palette.text } else { palette.muted };
+    let ink = if lit { palette.text } else { calm };
     ui.painter().galley_with_override_text_color(
         Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min,
         galley,
         ink,
     );
-    if response.has_focus() {
-        let stroke = Stroke::new(size::FOCUS_RING, palette.accent);
-        ui.painter().rect_stroke(ground, FIELD_RADIUS, stroke, StrokeKind::Inside);
-    }
+    focus_ring_around(ui, &response, ground, FIELD_RADIUS);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 

@@ -7,6 +7,7 @@ use crate::model::{Date, Move, MoveId, MoveKind, Plan, Player, Scenario, WindowI
 use crate::report::Severity;
 use crate::ui::problems;
 use crate::ui::theme::{self, icons, size, text};
+use crate::ui::widgets::elided;
 
 use super::block::card_ui;
 use super::move_form;
@@ -19,7 +20,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
     let plan = pane.plan;
     let Some(scenario) = pane.screen.scenario(plan) else { return };
     heading_ui(ui, "In this scenario", |ui| {
-        ui.add(Label::new(text::second(scenario.name.clone())).truncate());
+        elided(ui, text::second(scenario.name.as_str()));
     });
     let moves: Vec<&Move> = scenario.moves.iter().filter(|mv| mv.player == player.id).collect();
     card_ui(ui, |ui| {

@@ -8,10 +8,10 @@ use crate::model::{
 use crate::store::windows_of;
 use crate::ui::board::{Lie, paint_pitch};
 use crate::ui::command::dialog_keys;
-use crate::ui::entry::{self, dates};
+use crate::ui::entry::{self, dates::Near};
 use crate::ui::flow;
 use crate::ui::theme::{self, Tone, size, text};
-use crate::ui::widgets::{self, Ground, focus_ring, paint_ground, paint_text, segmented};
+use crate::ui::widgets::{Ground, focus_ring, paint_ground, paint_text, segmented, text_field};
 
 /// The most width of the step, points.
 const WIDTH: f32 = 980.0;
@@ -77,9 +77,11 @@ impl ClubStep {
         [&self.club, &self.country, &self.league].iter().any(|typed| !typed.trim().is_empty())
     }
 
-    /// The day the plan is made on, as far as it can be read.
-    fn as_of(&self) -> Option<Date> {
-        dates::parse(&self.as_of, Some(self.today))
+    /// The day the plan is made on, or why it cannot be read. Without a year it is the one nearest to today: plans are
+    /// made for the season that has begun as often as for the next.
+    fn as_of(&self) -> Result<Date, String> {
+        entry::date_near(&self.as_of, Near::About(self.today))?
+            .ok_or_else(|| format!("Write the as-of date like {}.", entry::example_date()))
     }
 
     /// The same, or today while it cannot be read.
@@ -90,7 +92,8 @@ impl ClubStep {
     /// The windows of the season as the plan will have them, each with where its dates are from.
     fn windows(&self) -> [Option<String>; 2] {
         let mut windows =
-            windows_of(self.season, Some(self.country.trim()), filled(&self.league).as_deref()).into_iter();
+            windows_of(self.season, Some(self.country.trim()), entry::optional(&self.league).as_deref())
+                .into_iter();
         [windows.next(), windows.next()].map(|window| {
             let Window { name, opens, closes, note, .. } = window?;
             let [opens, closes] = [opens, closes].map(words::day_month);
@@ -100,7 +103,7 @@ impl ClubStep {
 
     /// What is odd about the as-of date: a season far from it has other windows.
     fn doubt(&self) -> Option<String> {
-        let (as_of, season) = (self.as_of()?, self.season);
+        let (as_of, season) = (self.as_of().ok()?, self.season);
         let near = season.plus(-1).first_day()..=season.last_day();
         (!near.contains(&as_of)).then(|| {
             format!(
@@ -118,9 +121,12 @@ impl ClubStep {
         }
         let other = || self.other_code.trim().to_uppercase().parse().ok();
         let currency = self.currency.or_else(other).ok_or("A currency has three letters, such as CHF.")?;
-        let as_of =
-            self.as_of().ok_or_else(|| format!("Write the as-of date like {}.", entry::example_date()))?;
-        let club = Club { country: filled(&self.country), league: filled(&self.league), ..Club::named(club) };
+        let as_of = self.as_of()?;
+        let club = Club {
+            country: entry::optional(&self.country),
+            league: entry::optional(&self.league),
+            ..Club::named(club)
+        };
         let mut plan = Plan::new(format!("{} {}", club.name, self.season), club, as_of, currency);
         plan.windows = windows_of(self.season, plan.club.country.as_deref(), plan.club.league.as_deref());
         if let (Some(formation), Some(scenario)) =
@@ -175,19 +181,26 @@ impl ClubStep {
         }
         ui.add_space(size::GAP_S);
 
+        self.as_of_ui(ui);
+        ui.add_space(size::GAP_S);
+        self.currency_ui(ui);
+    }
+
+    fn as_of_ui(&mut self, ui: &mut Ui) {
         field(ui, "As-of date: what is known on this day", &entry::example_date(), &mut self.as_of);
-        if self.as_of().is_none() {
-            let wrong = entry::date(&self.as_of).err();
-            let words = wrong.unwrap_or_else(|| format!("Write it like {}.", entry::example_date()));
-            complaint(ui, &words);
+        match self.as_of() {
+            Err(wrong) => remark(ui, &wrong, Tone::Bad),
+            Ok(day) if words::date(day) != self.as_of.trim() => {
+                caption(ui, &format!("That is {}.", words::date(day)));
+            }
+            Ok(_) => {}
         }
         if let Some(doubt) = self.doubt() {
-            ui.add(
-                egui::Label::new(text::second(doubt).color(theme::palette(ui).tone(Tone::Warn).text)).wrap(),
-            );
+            remark(ui, &doubt, Tone::Warn);
         }
-        ui.add_space(size::GAP_S);
+    }
 
+    fn currency_ui(&mut self, ui: &mut Ui) {
         ui.label(text::second("Currency"));
         ui.horizontal(|ui| {
             let chosen = segmented(ui, "Currency", &mut self.currency, &CURRENCIES);
@@ -236,7 +249,8 @@ fn formation_card(ui: &mut Ui, formation: &Formation, width: f32, chosen: bool) 
         .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, &formation.name));
     // Paint
     let palette = theme::palette(ui);
-    let ground = if response.hovered() { Ground::Lit } else { Ground::Card };
+    let lit = response.hovered() || response.has_focus();
+    let ground = if lit { Ground::Lit } else { Ground::Card };
     paint_ground(ui, rect, ground, chosen);
     let (name, field) = rect.shrink(size::GAP_S).split_top_bottom_at_y(rect.top() + CARD_NAME);
     let ink = if chosen { palette.text } else { palette.muted };
@@ -279,30 +293,19 @@ fn usual_currency(country: &str) -> Option<Currency> {
     }
 }
 
-fn filled(typed: &str) -> Option<String> {
-    (!typed.trim().is_empty()).then(|| typed.trim().to_owned())
-}
-
 /// A line to type in under what it is called.
 fn field(ui: &mut Ui, label: &str, hint: &str, value: &mut String) -> egui::Response {
     ui.label(text::second(label));
-    let edit = TextEdit::singleline(value)
-        .hint_text(hint)
-        .desired_width(f32::INFINITY)
-        .min_size(vec2(0.0, size::CONTROL_HEIGHT))
-        .align(egui::Align2::LEFT_CENTER);
-    let response = ui.add(edit);
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, label));
-    response
+    text_field(ui, label, hint, value)
 }
 
 fn caption(ui: &mut Ui, words: &str) {
     ui.add(egui::Label::new(text::second(words)).wrap());
 }
 
-fn complaint(ui: &mut Ui, words: &str) {
-    let bad = theme::palette(ui).tone(Tone::Bad).text;
-    widgets::elided(ui, text::second(words).color(bad));
+fn remark(ui: &mut Ui, words: &str, tone: Tone) {
+    let ink = theme::palette(ui).tone(tone).text;
+    ui.add(egui::Label::new(text::second(words).color(ink)).wrap());
 }
 
 #[cfg(test)]
@@ -342,6 +345,17 @@ mod tests {
         ] {
             step.as_of = as_of.to_owned();
             assert_eq!(step.doubt().is_some(), doubted, "{as_of}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_the_one_nearest_to_today() {
+        let mut step = ClubStep::new(day("2026-11-26"));
+        step.club = "Wrexham".to_owned();
+        for (typed, as_of) in [("24 nov", "2026-11-24"), ("1 dec", "2026-12-01"), ("yesterday", "2026-11-25")]
+        {
+            step.as_of = typed.to_owned();
+            assert_eq!(step.plan().unwrap().as_of, day(as_of), "{typed}");
         }
     }
 

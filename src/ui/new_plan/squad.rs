@@ -109,9 +109,13 @@ impl SquadStep {
         let as_of = plan.as_of;
         let mut wish = Wish::None;
         let area = ui.available_rect_before_wrap();
-        let head = area.shrink2(vec2(size::GAP_XL, 0.0));
+        // A table takes the whole width; everything else stands in a column, and the heading over it.
+        let whole = self.from == From::Table && self.table.has_table();
+        let room = area.width() - 2.0 * size::GAP_XL;
+        let width = if whole { room } else { room.min(WIDTH) };
+        let left = area.left() + ((area.width() - width) / 2.0).round();
         let head =
-            Rect::from_min_size(head.min + vec2(0.0, size::GAP_M), vec2(head.width(), size::CONTROL_HEIGHT));
+            Rect::from_min_size(pos2(left, area.top() + size::GAP_M), vec2(width, size::CONTROL_HEIGHT));
         let mut top =
             ui.new_child(UiBuilder::new().max_rect(head).layout(Layout::left_to_right(Align::Center)));
         top.label(text::verdict("Who plays there?"));
@@ -141,10 +145,8 @@ impl SquadStep {
     pub(super) fn join(&self, plan: Plan) -> Result<Plan, String> {
         match self.from {
             From::Typed => {
-                let what = String::new;
-                let players = self.typed.players(plan.as_of)?;
-                let put = |player: Player| Edit::PutPlayer { player: player.into(), what: what() };
-                let edits = players.into_iter().map(put).collect();
+                let put = |player: Player| Edit::PutPlayer { player: player.into(), what: String::new() };
+                let edits = self.typed.players(plan.as_of)?.into_iter().map(put).collect();
                 with_edit(&plan, &Edit::Together { label: "add the squad".to_owned(), edits })
             }
             From::Table => match self.table.edit(&plan) {

@@ -244,7 +244,7 @@ fn player(id: PlayerId, row: &[String; COLUMNS.len()], as_of: Date) -> Result<Pl
     if player.born.is_some_and(|born| born >= as_of) {
         return Err((3, "this birthday is still to come.".to_owned()));
     }
-    let until = entry::date(until).map_err(|complaint| (4, complaint))?;
+    let until = entry::contract_end(until).map_err(|complaint| (4, complaint))?;
     player.contract = until.map(|until| Contract { until: Some(until), ..Contract::default() });
     let known = [
         ("positions", !player.positions.is_empty()),
@@ -336,6 +336,15 @@ mod tests {
         assert!(squad.players(day("2025-09-25")).unwrap_err().contains("Row 1"));
         squad.fill("CB", 0, 1);
         assert!(squad.players(day("2025-09-25")).unwrap_err().contains("Row 2: a player needs a name"));
+    }
+
+    #[test]
+    fn a_contract_may_end_with_a_month_or_a_year() {
+        let mut squad = TypedSquad::default();
+        squad.fill("Ann Other\tCB\t\t\t2028\nBo Else\tGK\t\t\tDec 2027", 0, 0);
+        let ends: Vec<Option<Date>> =
+            squad.players(day("2025-09-25")).unwrap().iter().map(Player::contract_until).collect();
+        assert_eq!(ends, [Some(day("2028-06-30")), Some(day("2027-12-31"))]);
     }
 
     #[test]

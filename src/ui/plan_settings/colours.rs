@@ -48,7 +48,8 @@ impl Colours {
             paint_badge(ui, rect, &club);
         }
         let none = self.main.trim().is_empty() && self.second.trim().is_empty();
-        if ui.add_enabled(!none, egui::Button::new("No colours")).clicked() {
+        let clear = ui.add_enabled(!none, egui::Button::new("No colours"));
+        if clear.on_disabled_hover_text("The club has no colours in this plan.").clicked() {
             *self = Self::default();
         }
     }

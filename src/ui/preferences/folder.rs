@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Align, Label, Layout, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Label, Layout, Ui, vec2};
 
 use crate::ui::command::{Command, FileCommand, Wanted, dialog_keys};
 use crate::ui::files::Files;
 use crate::ui::theme::{self, Tone, size, text};
+use crate::ui::widgets::text_field;
 
 /// What is typed, and what the disk said about it.
 #[derive(Debug, Default)]
@@ -37,15 +38,9 @@ impl FolderRow {
             if ui.button("Browse\u{2026}").clicked() {
                 commands.push(Command::File(FileCommand::Browse(Wanted::PlansFolder)));
             }
-            let field = TextEdit::singleline(&mut typed)
-                .hint_text("where the last file was")
-                .desired_width(f32::INFINITY)
-                .min_size(vec2(0.0, size::CONTROL_HEIGHT))
-                .align(egui::Align2::LEFT_CENTER);
-            ui.add(field)
+            text_field(ui, "Folder for plans", "where the last file was", &mut typed)
         });
         let response = response.inner;
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Folder for plans"));
         if response.changed() {
             (self.typed, self.refused) = (Some(typed), false);
         }

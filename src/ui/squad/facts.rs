@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    Date, MoveKind, Plan, Player, PlayerId, Scenario, Season, Slot, UnitId, Wage, WagePeriod, season_of,
-    words,
+    Date, Move, MoveKind, Plan, Player, PlayerId, Position, Scenario, Season, Slot, UnitId, Wage, WagePeriod,
+    fold, season_of, words,
 };
 use crate::report::{self, OnTheDay, Registration};
 use crate::ui::board::{Standing, standing};
@@ -24,8 +24,13 @@ pub(super) struct Member {
     pub(super) position: String,
     pub(super) age: Option<i16>,
     pub(super) foot: String,
+    /// His name as a search reads it, and everywhere he can play.
+    pub(super) sought: String,
+    pub(super) positions: Vec<Position>,
     /// `LCB 1st, RCB 2nd`: where he stands in the scenario's charts.
     pub(super) role: String,
+    /// The best place he has in them, the first choice being 0.
+    pub(super) rank: Option<usize>,
     /// The last day he is under contract in this scenario.
     pub(super) until: Option<Date>,
     /// It ends within twelve months.
@@ -91,20 +96,21 @@ impl Facts {
             .collect();
         groups.push((None, Group { name: "Without a position".to_owned(), members: Vec::new() }));
         for on in &squad {
-            let unit = unit_of(plan, scenario, slots, on.player);
-            let place = groups.iter().position(|(id, _)| *id == unit).unwrap_or(groups.len() - 1);
-            if let Some((_, group)) = groups.get_mut(place) {
-                group.members.push(member(plan, scenario, slots, on, day));
+            let places = places(scenario, slots, &on.player.id);
+            let unit = unit_of(plan, slots, on.player, &places);
+            let group = groups.iter().position(|(id, _)| *id == unit).unwrap_or(groups.len() - 1);
+            if let Some((_, group)) = groups.get_mut(group) {
+                group.members.push(member(plan, scenario, on, &places, day));
             }
         }
         let mut groups: Vec<Group> = groups.into_iter().map(|(_, group)| group).collect();
         groups.retain(|group| !group.members.is_empty());
         for group in &mut groups {
-            group.members.sort_by_key(|member| (gone(member), rank(member)));
+            group.members.sort_by_key(|member| (gone(member), member.rank.unwrap_or(usize::MAX)));
         }
         tell_apart(&mut groups);
         let seasons = seasons(&groups, day);
-        let totals = totals(&groups, plan, &squad);
+        let totals = totals(&groups, plan, scenario, day);
         Self { groups, totals, registrations: report::registrations(plan, scenario, day), seasons }
     }
 
@@ -117,25 +123,32 @@ pub(super) fn gone(member: &Member) -> bool {
     matches!(member.standing, Standing::Gone | Standing::Elsewhere)
 }
 
-/// Those with a place come first, by the best rank they have.
-fn rank(member: &Member) -> usize {
-    let best = member.role.split(", ").filter_map(|role| {
-        let digits: String = role.rsplit(' ').next()?.chars().take_while(char::is_ascii_digit).collect();
-        digits.parse().ok()
-    });
-    best.min().unwrap_or(usize::MAX)
+/// What is looked for in the list.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Wanted(String);
+
+impl Wanted {
+    pub(super) fn new(typed: &str) -> Self {
+        Self(fold(typed.trim()))
+    }
+
+    /// He is of this name, or plays in this position.
+    pub(super) fn takes(&self, member: &Member) -> bool {
+        let Self(wanted) = self;
+        member.sought.contains(wanted)
+            || member.positions.iter().any(|position| position.short().eq_ignore_ascii_case(wanted))
+    }
 }
 
-/// The unit of the place he stands in, or else of the place that asks for one of his positions, the best first.
-fn unit_of(plan: &Plan, scenario: &Scenario, slots: &[Slot], player: &Player) -> Option<UnitId> {
-    let stands = slots
-        .iter()
-        .filter_map(|slot| {
-            let rank = scenario.chart(&slot.id).iter().position(|id| *id == player.id)?;
-            Some((rank, slot))
-        })
-        .min_by_key(|(rank, _)| *rank)
-        .map(|(_, slot)| slot);
+/// Where he stands in the charts: as which choice, the first being 0, and in which slot.
+fn places<'a>(scenario: &Scenario, slots: &'a [Slot], player: &PlayerId) -> Vec<(usize, &'a Slot)> {
+    let rank = |slot: &Slot| scenario.chart(&slot.id).iter().position(|id| id == player);
+    slots.iter().filter_map(|slot| Some((rank(slot)?, slot))).collect()
+}
+
+/// The unit of the best place he stands in, or else of the place that asks for one of his positions, the best first.
+fn unit_of(plan: &Plan, slots: &[Slot], player: &Player, places: &[(usize, &Slot)]) -> Option<UnitId> {
+    let stands = places.iter().min_by_key(|(rank, _)| *rank).map(|(_, slot)| *slot);
     let all = || plan.formations.iter().flat_map(|formation| &formation.slots);
     let fits = || {
         player
@@ -146,12 +159,15 @@ fn unit_of(plan: &Plan, scenario: &Scenario, slots: &[Slot], player: &Player) ->
     stands.or_else(fits).map(|slot| slot.unit.clone())
 }
 
-fn member(plan: &Plan, scenario: &Scenario, slots: &[Slot], on: &OnTheDay<'_>, day: Date) -> Member {
+fn member(
+    plan: &Plan,
+    scenario: &Scenario,
+    on: &OnTheDay<'_>,
+    places: &[(usize, &Slot)],
+    day: Date,
+) -> Member {
     let player = on.player;
-    let roles = slots.iter().filter_map(|slot| {
-        let rank = scenario.chart(&slot.id).iter().position(|id| *id == player.id)?;
-        Some(format!("{} {}", slot.short, words::ordinal(rank + 1)))
-    });
+    let roles = places.iter().map(|(rank, slot)| format!("{} {}", slot.short, words::ordinal(rank + 1)));
     let until = contract_end(scenario, player);
     let months = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
     Member {
@@ -162,7 +178,10 @@ fn member(plan: &Plan, scenario: &Scenario, slots: &[Slot], on: &OnTheDay<'_>, d
         position: player.positions.first().map(|position| position.short().to_owned()).unwrap_or_default(),
         age: player.age_on(day),
         foot: player.foot.map(|foot| foot.name().to_owned()).unwrap_or_default(),
+        sought: fold(&player.name),
+        positions: player.positions.clone(),
         role: roles.collect::<Vec<String>>().join(", "),
+        rank: places.iter().map(|(rank, _)| *rank).min(),
         until,
         ends_soon: until.is_some_and(|until| months(until) - months(day) < SOON_MONTHS),
         wage: wage_of(scenario, player).map(wage_words).unwrap_or_default(),
@@ -199,10 +218,31 @@ fn contract_end(scenario: &Scenario, player: &Player) -> Option<Date> {
     player.contract_until()
 }
 
+/// The move brings a contract with the club.
+fn brings_contract(mv: &Move) -> bool {
+    mv.kind.is_arrival() || mv.kind == MoveKind::Renew
+}
+
+fn present_wage(player: &Player) -> Option<&Wage> {
+    player.contract.as_ref().filter(|_| !player.is_target())?.wage.as_ref()
+}
+
+/// His wage as the scenario has it.
 fn wage_of<'a>(scenario: &'a Scenario, player: &'a Player) -> Option<&'a Wage> {
-    let moved = scenario.moves.iter().filter(|mv| mv.player == player.id).find_map(|mv| mv.wage.as_ref());
-    let present = || player.contract.as_ref().filter(|_| !player.is_target())?.wage.as_ref();
-    moved.or_else(present)
+    let mut moves = scenario.moves.iter().filter(|mv| mv.player == player.id && brings_contract(mv));
+    moves.find_map(|mv| mv.wage.as_ref()).or_else(|| present_wage(player))
+}
+
+/// What he is paid a week on the day, in the plan's currency: by the last contract that has certainly begun.
+fn weekly_pay(plan: &Plan, scenario: &Scenario, player: &Player, day: Date) -> Option<f64> {
+    let begun = scenario.moves.iter().filter(|mv| mv.player == player.id && brings_contract(mv));
+    let begun = begun.filter(|mv| mv.chance() >= 1.0);
+    let begun = begun.filter_map(|mv| Some((mv.effective_date(plan).filter(|date| *date <= day)?, mv)));
+    let last = begun.max_by_key(|(date, _)| *date);
+    let wage = last.map_or_else(|| present_wage(player), |(_, mv)| mv.wage.as_ref())?;
+    let rate = plan.money.rate(wage.amount.currency, plan.money.currency)?;
+    let weeks = if wage.per == WagePeriod::Year { WEEKS } else { 1.0 };
+    Some(wage.amount.amount as f64 * rate / weeks)
 }
 
 fn wage_words(wage: &Wage) -> String {
@@ -254,7 +294,7 @@ fn seasons(groups: &[Group], day: Date) -> Vec<Column> {
 }
 
 /// `24 players · average age 26.4 · 5 contracts end within twelve months · wages £2.1m a week (14 known)`.
-fn totals(groups: &[Group], plan: &Plan, squad: &[OnTheDay<'_>]) -> String {
+fn totals(groups: &[Group], plan: &Plan, scenario: &Scenario, day: Date) -> String {
     let all = || groups.iter().flat_map(|group| &group.members);
     let here: Vec<&Member> = all().filter(|member| member.here >= 1.0).collect();
     let perhaps = all().filter(|member| member.here > 0.0 && member.here < 1.0).count();
@@ -278,14 +318,8 @@ fn totals(groups: &[Group], plan: &Plan, squad: &[OnTheDay<'_>]) -> String {
         };
         said.push(format!("{ends} within twelve months"));
     }
-    let weekly =
-        squad.iter().filter(|on| here.iter().any(|member| member.id == on.player.id)).filter_map(|on| {
-            let wage = on.player.contract.as_ref().filter(|_| !on.player.is_target())?.wage.as_ref()?;
-            let rate = plan.money.rate(wage.amount.currency, plan.money.currency)?;
-            let weeks = if wage.per == WagePeriod::Year { WEEKS } else { 1.0 };
-            Some(wage.amount.amount as f64 * rate / weeks)
-        });
-    let weekly: Vec<f64> = weekly.collect();
+    let paid = here.iter().filter_map(|member| plan.player(&member.id));
+    let weekly: Vec<f64> = paid.filter_map(|player| weekly_pay(plan, scenario, player, day)).collect();
     if !weekly.is_empty() {
         let sum = weekly.iter().fold(0.0, |sum, wage| sum + wage);
         let sum = words::money(sum.round() as i64, plan.money.currency);
@@ -299,6 +333,7 @@ fn totals(groups: &[Group], plan: &Plan, squad: &[OnTheDay<'_>]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Amount, Currency, Extra};
     use crate::ui::testing::sample;
 
     fn facts(scenario: &str, day: &str) -> Facts {
@@ -350,6 +385,38 @@ mod tests {
         let arrived =
             push.seasons.iter().flat_map(|column| &column.members).any(|member| member.surname == "Guéhi");
         assert!(arrived, "who comes is in the picture");
+    }
+
+    #[test]
+    fn wages_are_those_of_the_contracts_that_run_on_the_day() {
+        let mut plan = sample();
+        let mut scenario = plan.scenarios.first().unwrap().clone();
+        let pay = |amount| {
+            let amount = Amount::new(amount, Currency::GBP);
+            Some(Wage { amount, per: WagePeriod::Week, estimate: false, extra: Extra::new() })
+        };
+        for player in &mut plan.players {
+            let player = std::sync::Arc::make_mut(player);
+            let wage = if player.id == *"virgil-van-dijk" { pay(300_000) } else { None };
+            player.contract.get_or_insert_default().wage = wage;
+        }
+        let dated = |player: &str, kind, date: &str, amount| {
+            let mv = Move::new(player.parse().unwrap(), player.parse().unwrap(), kind);
+            Move { date: Some(date.parse().unwrap()), wage: pay(amount), ..mv }
+        };
+        scenario.moves = vec![
+            dated("marc-guehi", MoveKind::Buy, "2026-01-10", 100_000),
+            dated("virgil-van-dijk", MoveKind::Renew, "2026-02-01", 350_000),
+            Move { chance: 0.5, ..dated("joe-gomez", MoveKind::Renew, "2026-01-01", 90_000) },
+        ];
+        for (day, expected) in [
+            ("2026-01-09", "wages £300k a week (1 known)"),
+            ("2026-01-10", "wages £400k a week (2 known)"),
+            ("2026-02-01", "wages £450k a week (2 known)"),
+        ] {
+            let totals = Facts::of(&plan, &scenario, day.parse().unwrap()).totals;
+            assert!(totals.contains(expected), "{day}: {totals}");
+        }
     }
 
     #[test]

@@ -146,13 +146,7 @@ fn places<'a>(column: &'a Column, field: Rect, y_of: &dyn Fn(i16) -> f32) -> Vec
 fn chip_ui(ui: &mut Ui, column: &Column, member: &Member, rect: Rect, selected: bool) -> bool {
     // Interact
     let response = ui.interact(rect, egui::Id::unique(("matrix", &member.id)), Sense::click());
-    let age = member.age.map_or_else(|| "age not known".to_owned(), |age| age.to_string());
-    let until = member.until.map_or_else(
-        || "contract not known".to_owned(),
-        |until| format!("contract to {}", words::date(until)),
-    );
-    let moves = if member.moves.is_empty() { String::new() } else { format!(", {}", member.moves) };
-    let label = format!("{}, {age}, {until}{moves}", member.name);
+    let label = label(member);
     response.widget_info(|| {
         WidgetInfo::selected(Role::Button, true, selected, format!("In the matrix: {label}"))
     });
@@ -169,7 +163,8 @@ fn chip_ui(ui: &mut Ui, column: &Column, member: &Member, rect: Rect, selected: 
         child.multiply_opacity(GONE_OPACITY);
     }
     let shades = palette.tone(tone);
-    let ground = if response.hovered() { palette.hover } else { shades.tint };
+    let lit = response.hovered() || response.has_focus();
+    let ground = if lit { palette.hover } else { shades.tint };
     let radius = CHIP / 2.0;
     child.painter().rect_filled(rect, radius, ground);
     if member.is_target {
@@ -204,6 +199,17 @@ fn chip_ui(ui: &mut Ui, column: &Column, member: &Member, rect: Rect, selected: 
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     response.clone().on_hover_text(label);
     response.clicked()
+}
+
+/// `Joe Gomez, 28, contract to 30 Jun 2027`, and what becomes of him.
+fn label(member: &Member) -> String {
+    let age = member.age.map_or_else(|| "age not known".to_owned(), |age| age.to_string());
+    let until = member.until.map_or_else(
+        || "contract not known".to_owned(),
+        |until| format!("contract to {}", words::date(until)),
+    );
+    let moves = if member.moves.is_empty() { String::new() } else { format!(", {}", member.moves) };
+    format!("{}, {age}, {until}{moves}", member.name)
 }
 
 /// How faint those are who have gone.

@@ -48,6 +48,10 @@ pub struct SquadView {
     inspecting: bool,
     /// The part that is shown where there is room for one only.
     part: Part,
+    /// Who is listed.
+    filter: String,
+    /// The filter gets the keyboard in the next frame.
+    looking: bool,
     rules: Option<RulesDialog>,
 }
 
@@ -64,6 +68,11 @@ impl SquadView {
         self.rules.is_some()
     }
 
+    /// Gives the filter of the list the keyboard.
+    pub fn begin_to_look(&mut self) {
+        (self.part, self.looking) = (Part::List, true);
+    }
+
     /// Draws the view into what is left of `ui`.
     pub fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
         let key = (scene.derived.version(), scene.scenario.id.clone(), scene.screen.date);
@@ -73,6 +82,9 @@ impl SquadView {
         };
         if facts.is_empty() {
             self.nobody_ui(ui, commands);
+            if std::mem::take(&mut self.looking) {
+                commands.push(Command::Do(Action::Palette));
+            }
         } else {
             self.whole_ui(ui, scene, &facts, commands);
         }
@@ -106,7 +118,6 @@ impl SquadView {
             });
         });
         ui.add_space(size::GAP_S);
-        let mut clicked = None;
         if ui.available_width() < NARROW {
             let parts = [
                 (Part::List, "List"),
@@ -116,8 +127,9 @@ impl SquadView {
             widgets::segmented(ui, "Part of the squad view", &mut self.part, &parts);
             ui.add_space(size::GAP_S);
             let mut place = ui.new_child(UiBuilder::new().max_rect(ui.available_rect_before_wrap()));
+            let mut clicked = None;
             match self.part {
-                Part::List => clicked = list::list_ui(&mut place, scene, facts),
+                Part::List => clicked = self.list_ui(&mut place, scene, facts),
                 Part::Matrix => clicked = matrix_panel(&mut place, scene, facts, commands),
                 Part::Registration => self.registration_panel(&mut place, scene, facts),
             }
@@ -132,10 +144,15 @@ impl SquadView {
         let mut list_place = place(area.with_max_x(across - size::GAP_S));
         let mut matrix_place = place(right.with_max_y(down - size::GAP_S));
         let mut counts_place = place(right.with_min_y(down + size::GAP_S));
-        clicked = list::list_ui(&mut list_place, scene, facts);
-        clicked = matrix_panel(&mut matrix_place, scene, facts, commands).or(clicked);
+        let listed = self.list_ui(&mut list_place, scene, facts);
+        let clicked = matrix_panel(&mut matrix_place, scene, facts, commands).or(listed);
         self.registration_panel(&mut counts_place, scene, facts);
         self.select(clicked, commands);
+    }
+
+    /// Returns the player who was clicked.
+    fn list_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, facts: &Facts) -> Option<PlayerId> {
+        list::list_ui(ui, scene, facts, &mut self.filter, std::mem::take(&mut self.looking))
     }
 
     fn registration_panel(&mut self, ui: &mut Ui, scene: Scene<'_>, facts: &Facts) {

@@ -2,6 +2,7 @@
 
 use egui_kittest::kittest::Queryable as _;
 
+use crate::ui::command::{Action, Command};
 use crate::ui::screen::View;
 use crate::ui::testing::{click, sample, window};
 
@@ -81,6 +82,29 @@ fn a_small_window_shows_one_part_at_a_time() {
     assert!(window.query_by_label_contains("In the matrix: Ibrahima Konaté").is_some());
     click(&mut window, "Registration");
     window.get_by_label_contains("places: 9");
+}
+
+#[test]
+fn the_list_is_filtered_by_name_and_position_and_find_leads_there() {
+    let mut window = window(sample(), View::Squad);
+    window.set_size(egui::vec2(1000.0, 700.0));
+    window.get_by_label_contains("Joe Gomez, 28 years").click();
+    window.run();
+    click(&mut window, "Registration");
+    window.state_mut().desk.act(Command::Do(Action::Find));
+    window.run();
+    assert!(window.get_by_label("Filter players").is_focused(), "the list is shown for it");
+    for (typed, there) in [("konate", "Ibrahima Konaté, "), ("dm", "Wataru Endo, ")] {
+        window.get_by_label("Filter players").type_text(typed);
+        window.run();
+        assert!(window.query_by_label_contains(there).is_some(), "{typed}");
+        assert!(window.query_by_label_contains("Joe Gomez, 28 years").is_none(), "{typed}");
+        window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        window.run();
+    }
+    window.get_by_label("Filter players").type_text("zz");
+    window.run();
+    window.get_by_label("Nobody matches.");
 }
 
 #[test]

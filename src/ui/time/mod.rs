@@ -8,6 +8,7 @@ mod event;
 mod ground;
 mod handle;
 mod label;
+mod let_go;
 mod typed;
 
 pub use axis::{Axis, Tick};
@@ -17,6 +18,7 @@ pub use event::{Event, EventKind, events};
 pub use ground::{Listed, chances_ui, hovered_day, paint_as_of, paint_ticks};
 pub use handle::{DateHandle, flag_rect, paint_flag, slider_info};
 pub use label::Row;
+pub use let_go::LetGo;
 pub use typed::{Typed, TypedDate};
 
 use crate::model::{ScenarioColour, Unit};

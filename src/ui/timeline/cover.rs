@@ -9,7 +9,7 @@ use crate::forecast::{Stretch, UnitForecast};
 use crate::model::{Date, words};
 use crate::ui::theme::{self, Tone, size, text};
 use crate::ui::time::{Axis, Line, Plot, hovered_day, line};
-use crate::ui::widgets::paint_text;
+use crate::ui::widgets::{paint_text, text_width};
 
 /// What each depth is drawn in: what is needed, what the verdicts count, one more.
 const TONES: [Tone; 3] = [Tone::Ok, Tone::Warn, Tone::Bad];
@@ -17,8 +17,9 @@ const TONES: [Tone; 3] = [Tone::Ok, Tone::Warn, Tone::Bad];
 const SWATCH: f32 = 10.0;
 /// A stretch longer than this is named with its years, days.
 const LONG_STRETCH: i32 = 270;
-/// Room for the per cent beside the axis, points.
+/// Room for the per cent beside the axis, and for a chance and what it is of in the legend, points.
 const SCALE: f32 = 44.0;
+const LEGEND: f32 = 100.0;
 /// How much of their colour the days before the as-of date keep.
 const PAST: f32 = 0.45;
 
@@ -122,24 +123,28 @@ fn paint_legend(ui: &Ui, rect: Rect, axis: Axis, facts: &Facts, shown: Date) {
     let palette = theme::palette(ui);
     let (left, right) = (rect.left() + size::GAP_M, axis.left() - SCALE);
     let mut y = rect.top();
-    let mut put = |words: egui::RichText, indent: f32, height: f32, color| {
-        let place = Rect::from_min_max(pos2(left + indent, y), pos2(right, y + height));
-        paint_text(ui, place, Align2::LEFT_CENTER, words, color);
+    let mut line = |height: f32| {
+        let line = Rect::from_min_max(pos2(left, y), pos2(right, y + height));
         y += height;
+        line
     };
-    put(text::strong("Cover"), 0.0, 18.0, palette.text);
-    put(text::second("chance of at least\u{2026}"), 0.0, 20.0, palette.muted);
-    for k in facts.depths {
-        let chance = facts.forecast.cover_on(shown, k);
-        let words = chance
-            .map_or_else(|| format!("{k} fit"), |chance| format!("{k} fit  {}", words::percent(chance)));
-        put(text::body(words), SWATCH + 7.0, 21.0, palette.text);
-    }
-    let mut y = rect.top() + 38.0;
-    for tone in TONES {
-        let swatch = Rect::from_min_size(pos2(left, y + 5.5), vec2(SWATCH, SWATCH));
+    paint_text(ui, line(18.0), Align2::LEFT_CENTER, text::strong("Cover"), palette.text);
+    let head = line(20.0);
+    let words = ["chance of at least\u{2026}", "at least\u{2026}"].map(text::second);
+    let [long, short] = words;
+    let words = if text_width(ui, &long) <= head.width() { long } else { short };
+    paint_text(ui, head, Align2::LEFT_CENTER, words, palette.muted);
+    for (k, tone) in facts.depths.into_iter().zip(TONES) {
+        let line = line(21.0);
+        let swatch = Rect::from_min_size(pos2(left, line.center().y - SWATCH / 2.0), vec2(SWATCH, SWATCH));
         ui.painter().rect_filled(swatch, 2.0, palette.tone(tone).mark);
-        y += 21.0;
+        let place =
+            Rect::from_min_max(pos2(swatch.right() + 7.0, line.top()), pos2(left + LEGEND, line.bottom()));
+        paint_text(ui, place, Align2::LEFT_CENTER, text::body(format!("{k} fit")), palette.text);
+        if let Some(chance) = facts.forecast.cover_on(shown, k) {
+            let chance = text::body(words::percent(chance));
+            paint_text(ui, place, Align2::RIGHT_CENTER, chance, palette.text);
+        }
     }
 }
 
@@ -163,7 +168,10 @@ fn paint_words(ui: &Ui, plot: Plot, place: Rect, words: String, lines: &[Vec<Pos
             Rect::from_min_size(pos2(left, y - height / 2.0), vec2(width, height))
         })
     });
-    let inside = candidates.filter(|rect| rect.top() >= plot.top && rect.bottom() <= plot.bottom);
+    // Between the lines of the scale.
+    let quarter = (plot.bottom - plot.top) / 4.0;
+    let nth = |y: f32| ((y - plot.top) / quarter).floor() as i32;
+    let inside = candidates.filter(|rect| nth(rect.top()) == nth(rect.bottom()));
     // Far enough is far enough: of those the first from the left.
     let clear = |rect: &Rect| clearance(lines, *rect).min(size::GAP_L);
     let best = inside

@@ -100,13 +100,14 @@ fn doubt(scene: Scene<'_>, row: &mut Row) {
         if problem.severity == Severity::Hint {
             continue;
         }
-        match row.moves.iter_mut().find(|moved| moved.subject == Subject::Move(id.clone())) {
-            Some(moved) => {
-                let before = moved.doubt.take().map(|before| format!("{before}\n")).unwrap_or_default();
-                moved.doubt = Some(format!("{before}{}", problem.message));
-            }
+        let moved = row.moves.iter_mut().find(|moved| moved.subject == Subject::Move(id.clone()));
+        if let Some(moved) = moved {
+            let before = moved.doubt.take().map(|before| format!("{before}\n")).unwrap_or_default();
+            moved.doubt = Some(format!("{before}{}", problem.message));
+        } else {
             // A move without a day has no place on the axis.
-            None => row.second = format!("{} {}", icons::WARNING, problem.message),
+            row.born = None;
+            row.second = format!("{} {}", icons::WARNING, problem.message);
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use egui::epaint::Mesh;
 use egui::{
-    Align2, Color32, CornerRadius, EventFilter, Id, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, EventFilter, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::change::{Edge, Subject};
@@ -13,7 +13,7 @@ use crate::model::{Date, words};
 use crate::ui::command::time_keys;
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::time::{self, Axis};
-use crate::ui::widgets::{dashed_rect, paint_text};
+use crate::ui::widgets::{dashed_rect, paint_text, text_width};
 
 /// Height of a bar as a share of its row.
 const BAR: f32 = 0.46;
@@ -33,12 +33,19 @@ pub(super) enum NameAct {
     Step(isize),
 }
 
-/// The name and the line under it: a click selects, Enter opens, the arrows go to the next row.
-pub(super) fn name_ui(ui: &Ui, rect: Rect, row: &Row, selected: bool, take_focus: bool) -> NameAct {
+/// The name and the line `under` it: a click selects, Enter opens, the arrows go to the next row.
+pub(super) fn name_ui(
+    ui: &Ui,
+    rect: Rect,
+    row: &Row,
+    under: &str,
+    selected: bool,
+    take_focus: bool,
+) -> NameAct {
     let palette = theme::palette(ui);
     let response = ui.interact(rect, Id::unique(("timeline row", &row.player)), Sense::click());
     response.widget_info(|| {
-        let name = format!("{}, {}", row.name, row.second).replace(icons::WARNING, "");
+        let name = format!("{}, {under}", row.name).replace(icons::WARNING, "");
         WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, name)
     });
     if take_focus {
@@ -60,44 +67,56 @@ pub(super) fn name_ui(ui: &Ui, rect: Rect, row: &Row, selected: bool, take_focus
     let middle = inside.center().y;
     let upper = Rect::from_min_max(pos2(inside.left(), middle - 19.0), pos2(inside.right(), middle));
     let lower = Rect::from_min_max(pos2(inside.left(), middle), pos2(inside.right(), middle + 17.0));
-    let (_, name_cut) =
-        paint_text(ui, upper, Align2::LEFT_CENTER, text::strong(row.name.as_str()), palette.text);
-    let second = text::second(row.second.as_str());
-    let (_, second_cut) = paint_text(ui, lower, Align2::LEFT_CENTER, second, palette.muted);
+    let whole = text_width(ui, &text::strong(&row.name)) <= upper.width();
+    let name = text::strong(if whole { &row.name } else { &row.surname });
+    paint_text(ui, upper, Align2::LEFT_CENTER, name, palette.text);
+    let (_, under_cut) = paint_text(ui, lower, Align2::LEFT_CENTER, text::second(under), palette.muted);
 
-    let mut act = NameAct::None;
+    let act = name_act(ui, &response);
+    if !whole || under_cut {
+        response.on_hover_text(format!("{}\n{under}", row.name));
+    }
+    act
+}
+
+fn name_act(ui: &Ui, response: &Response) -> NameAct {
     if response.has_focus() {
         let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let pressed = |keys| ui.input_mut(|input| input.consume_shortcut(&keys));
         if pressed(time_keys::OPEN_ROW) {
-            act = NameAct::Open;
+            return NameAct::Open;
         } else if pressed(time_keys::NEXT_ROW) {
-            act = NameAct::Step(1);
+            return NameAct::Step(1);
         } else if pressed(time_keys::PREVIOUS_ROW) {
-            act = NameAct::Step(-1);
+            return NameAct::Step(-1);
         }
     }
-    if matches!(act, NameAct::None) && response.double_clicked() {
-        act = NameAct::Open;
-    } else if matches!(act, NameAct::None) && response.clicked() {
-        act = NameAct::Select;
+    if response.double_clicked() {
+        NameAct::Open
+    } else if response.clicked() {
+        NameAct::Select
+    } else {
+        NameAct::None
     }
-    if name_cut || second_cut {
-        response.on_hover_text(format!("{}\n{}", row.name, row.second));
-    }
-    act
 }
 
-/// The lane to the right of the name.
-pub(super) fn lane_ui(ui: &Ui, rect: Rect, row: &Row, axis: Axis, dragged: Option<&Subject>) -> Vec<Grip> {
+/// The lane to the right of the name; `quiet` where nothing shall be explained.
+pub(super) fn lane_ui(
+    ui: &Ui,
+    rect: Rect,
+    row: &Row,
+    axis: Axis,
+    dragged: Option<&Subject>,
+    quiet: bool,
+) -> Vec<Grip> {
     let palette = theme::palette(ui);
     ui.painter().hline(
         rect.left() - 400.0..=rect.right(),
         rect.bottom() - 0.5,
         (size::HAIRLINE, palette.line),
     );
-    let mut lane = Lane::new(ui, rect, row, axis);
+    let mut lane = Lane::new(ui, rect, row, axis, quiet);
     for stay in &row.stays {
         lane.paint_stay(stay);
     }
@@ -136,10 +155,12 @@ struct Lane<'a> {
     labels: time::Row,
     above: time::Row,
     grips: Vec<Grip>,
+    /// Nothing is explained.
+    quiet: bool,
 }
 
 impl<'a> Lane<'a> {
-    fn new(ui: &'a Ui, rect: Rect, row: &'a Row, axis: Axis) -> Self {
+    fn new(ui: &'a Ui, rect: Rect, row: &'a Row, axis: Axis, quiet: bool) -> Self {
         let height = (rect.height() * BAR).round();
         let top = (rect.center().y - height / 2.0).round();
         let words = time::Row::new(rect.left(), rect.right(), size::GAP_S);
@@ -152,6 +173,7 @@ impl<'a> Lane<'a> {
             labels: words.clone(),
             above: words,
             grips: Vec::new(),
+            quiet,
         }
     }
 
@@ -210,7 +232,10 @@ impl<'a> Lane<'a> {
         }
         let place = solid.with_max_x(latest).intersect(bar);
         let id = Id::unique(("injury", &self.row.player, hurt.index));
-        self.ui.interact(place, id, Sense::hover()).on_hover_text(&hurt.story);
+        let bar = self.ui.interact(place, id, Sense::hover());
+        if !self.quiet {
+            bar.on_hover_text(&hurt.story);
+        }
         for (edge, day) in hurt.ends.each() {
             self.edge_ui(hurt, edge, day);
         }
@@ -252,7 +277,7 @@ impl<'a> Lane<'a> {
 
     /// An edge of an injury, to be dragged.
     fn edge_ui(&mut self, hurt: &Hurt, edge: Edge, day: Date) {
-        let Self { ui, painter, row, axis, bar, grips, .. } = self;
+        let Self { ui, painter, row, axis, bar, grips, quiet, .. } = self;
         let x = axis.x(day);
         if x < axis.left() - 1.0 || x > axis.right() + 1.0 {
             return;
@@ -278,7 +303,7 @@ impl<'a> Lane<'a> {
             let stroke = (size::HAIRLINE, palette.tone(Tone::Bad).text);
             painter.rect_stroke(mark.expand(1.0), width / 2.0, stroke, StrokeKind::Outside);
         }
-        if !response.dragged() {
+        if !response.dragged() && !*quiet {
             response.on_hover_text(format!(
                 "{name}.\n{}.\nDrag to change what was reported, double-click to type.",
                 hurt.words
@@ -287,7 +312,7 @@ impl<'a> Lane<'a> {
     }
 
     fn move_ui(&mut self, moved: &Moved, dragged: Option<&Subject>) {
-        let Self { ui, row, axis, bar, labels, above, grips, .. } = self;
+        let Self { ui, row, axis, bar, labels, above, grips, quiet, .. } = self;
         let x = axis.x(moved.day);
         if x < axis.left() - 1.0 || x > axis.right() + 1.0 {
             return;
@@ -322,7 +347,7 @@ impl<'a> Lane<'a> {
         if response.has_focus() {
             ui.painter().circle_stroke(at, radius + 2.0, (size::FOCUS_RING, palette.accent));
         }
-        if !response.dragged() {
+        if !response.dragged() && !*quiet {
             let doubt = moved.doubt.as_ref().map(|doubt| format!("{} {doubt}\n", icons::WARNING));
             response.on_hover_text(format!(
                 "{name}.\n{}Drag to another day or window, double-click to type.",

@@ -19,7 +19,8 @@ use crate::ui::derived::span;
 use crate::ui::screen::View;
 use crate::ui::theme::{self, icons, size, text};
 use crate::ui::time::{
-    Axis, DateHandle, Row, Typed, TypedDate, flag_rect, paint_as_of, paint_flag, paint_ticks, slider_info,
+    Axis, DateHandle, LetGo, Row, Typed, TypedDate, flag_rect, paint_as_of, paint_flag, paint_ticks,
+    slider_info,
 };
 use crate::ui::widgets::{empty_state, paint_text};
 
@@ -40,7 +41,7 @@ const WIDE_NAMES: f32 = 260.0;
 const HEAD: f32 = 30.0;
 const BANDS: f32 = 20.0;
 const ROW: [f32; 2] = [44.0, 66.0];
-const COVER: [f32; 2] = [128.0, 320.0];
+const COVER: [f32; 2] = [128.0, 440.0];
 /// How much of what is left the cover takes.
 const COVER_SHARE: f32 = 0.34;
 /// A band narrower than this goes without its name, points.
@@ -56,6 +57,7 @@ pub struct Timeline {
     handle: DateHandle,
     facts: Option<Facts>,
     drag: Option<Dragged>,
+    let_go: LetGo,
     typed: Option<TypedDate<Subject>>,
     cover: Cover,
     /// The row that takes the keyboard when it is next drawn.
@@ -179,6 +181,7 @@ impl Timeline {
         commands: &mut Vec<Command>,
     ) -> Vec<Grip> {
         let mut grips = Vec::new();
+        let quiet = self.let_go.keeps_quiet(ui.ctx(), size::GAP_XL);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(list).id_salt("rows"));
         inside.set_clip_rect(list.expand2(vec2(size::GAP_S, 0.0)).intersect(ui.clip_rect()));
         let background = Rect::from_min_max(pos2(axis.left(), list.top()), pos2(axis.right(), list.bottom()));
@@ -198,7 +201,8 @@ impl Timeline {
                 let name = Rect::from_min_max(rect.min, pos2(axis.left() - size::GAP_M, rect.bottom()));
                 let focused = self.focus.take_if(|wanted| *wanted == row.player).is_some();
                 let selected = scene.screen.selected.as_ref() == Some(&row.player);
-                match lane::name_ui(ui, name, row, selected, focused) {
+                let under = row.under(scene.screen.date);
+                match lane::name_ui(ui, name, row, &under, selected, focused) {
                     lane::NameAct::None => {}
                     lane::NameAct::Select => commands.push(Command::Select(Some(row.player.clone()))),
                     lane::NameAct::Open => {
@@ -213,7 +217,7 @@ impl Timeline {
                 }
                 let lane =
                     Rect::from_min_max(pos2(axis.left(), rect.top()), pos2(axis.right(), rect.bottom()));
-                grips.extend(lane::lane_ui(ui, lane, row, axis, dragged));
+                grips.extend(lane::lane_ui(ui, lane, row, axis, dragged, quiet));
             }
         });
         grips
@@ -270,6 +274,7 @@ impl Timeline {
                     self.preview(scene, subject, day);
                 }
                 Grip::Drop => {
+                    self.let_go.here(ui.ctx());
                     if let Some(drag) = self.drag.take()
                         && drag.preview.is_some()
                     {

@@ -4,7 +4,9 @@ use jiff::ToSpan as _;
 
 use super::change::{Edge, Subject};
 use crate::forecast::{Assumptions, PlayerForecast, ReturnDates, UnitForecast};
-use crate::model::{Date, Injury, MoveKind, Plan, Player, PlayerId, Scenario, UnitId, earliest_talks, words};
+use crate::model::{
+    Date, Injury, MoveKind, Plan, Player, PlayerId, Scenario, UnitId, age_on, earliest_talks, words,
+};
 use crate::ui::time::back;
 
 /// A day further than this from the as-of date is said with its year, days.
@@ -15,7 +17,11 @@ const FAR: i32 = 330;
 pub(super) struct Row {
     pub(super) player: PlayerId,
     pub(super) name: String,
-    /// Age and places in the chart, or what is planned for a target.
+    /// What fans call him, where room is short.
+    pub(super) surname: String,
+    /// A squad player's day of birth, for his age on the shown day.
+    pub(super) born: Option<Date>,
+    /// His places in the chart, or what is planned for a target.
     pub(super) second: String,
     pub(super) target: bool,
     pub(super) stays: Vec<Stay>,
@@ -92,6 +98,8 @@ pub(super) fn rows(plan: &Plan, scenario: &Scenario, unit: &UnitId, forecast: &U
             Some(Row {
                 player: player.id.clone(),
                 name: player.name.clone(),
+                surname: player.surname().to_owned(),
+                born: player.born.filter(|_| !player.is_target()),
                 second: second(plan, scenario, unit, player),
                 target: player.is_target(),
                 stays: stays(plan, scenario, player, known, forecast),
@@ -123,8 +131,7 @@ fn second(plan: &Plan, scenario: &Scenario, unit: &UnitId, player: &Player) -> S
     }
     let places =
         places.iter().map(|(rank, slots)| format!("{} {}", slots.join("/"), words::ordinal(rank + 1)));
-    let age = player.age_on(plan.as_of).map(|age| age.to_string());
-    age.into_iter().chain(places).collect::<Vec<_>>().join(" · ")
+    places.collect::<Vec<_>>().join(" · ")
 }
 
 /// The runs of days on which he may be at the club, as the forecast has them; those at its ends go on as far as is known.
@@ -286,6 +293,15 @@ fn moves(plan: &Plan, scenario: &Scenario, player: &Player) -> Vec<Moved> {
             Some(Moved { subject: Subject::Move(mv.id.clone()), day, kind: mv.kind, words, doubt: None })
         })
         .collect()
+}
+
+impl Row {
+    /// What stands under his name on the shown day: `34 · LCB 1st`.
+    pub(super) fn under(&self, shown: Date) -> String {
+        let age = self.born.map(|born| age_on(born, shown).to_string());
+        let second = Some(self.second.clone()).filter(|second| !second.is_empty());
+        age.into_iter().chain(second).collect::<Vec<_>>().join(" · ")
+    }
 }
 
 impl Ends {

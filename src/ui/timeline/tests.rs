@@ -63,6 +63,14 @@ fn drag(harness: &mut Harness<'static, Desk>, from: Pos2, to: Pos2, hold: bool) 
     }
 }
 
+/// Whether something explains itself to a pointer that rests at `at`.
+fn explains(harness: &mut Harness<'static, Desk>, at: Pos2) -> bool {
+    harness.event(Event::PointerMoved(at));
+    harness.run_steps(60);
+    let layers = harness.ctx.memory(|memory| memory.areas().visible_layer_ids());
+    layers.iter().any(|layer| layer.order == egui::Order::Tooltip)
+}
+
 fn grip(harness: &Harness<'static, Desk>, part: &str) -> Pos2 {
     harness.get_by_label_contains(part).rect().center()
 }
@@ -89,6 +97,37 @@ fn dragging_the_date_bar_moves_the_date_without_computing_or_drawing_curves_anew
     assert!(desk.screen.date > shown, "{}", desk.screen.date);
     assert_eq!((desk.derived().computed(), desk.curves_drawn()), (computed, drawn));
     assert_eq!(desk.session.history().undo_label(), None, "the shown date is no part of the plan");
+}
+
+#[test]
+fn nothing_covers_the_figures_when_the_date_handle_is_let_go() {
+    let mut harness = desk(View::Board);
+    let from = harness.get_by_label("Shown date").rect().center();
+    let to = from + egui::vec2(120.0, 0.0);
+    drag(&mut harness, from, to, false);
+    assert!(!explains(&mut harness, to + egui::vec2(2.0, 0.0)), "the board is looked at");
+    assert!(explains(&mut harness, to + egui::vec2(150.0, 0.0)), "the pointer has gone on to another day");
+    assert!(explains(&mut harness, to), "and may come back");
+}
+
+#[test]
+fn an_edge_just_let_go_explains_itself_only_once_the_pointer_has_been_away() {
+    let mut harness = desk(View::Timeline);
+    let edge = grip(&harness, "Leoni: reported back 24 Apr 2026 at the earliest");
+    let to = edge - egui::vec2(60.0, 0.0);
+    drag(&mut harness, edge, to, false);
+    assert!(!explains(&mut harness, to + egui::vec2(2.0, 0.0)), "the row below can be seen");
+    explains(&mut harness, to + egui::vec2(0.0, 300.0));
+    assert!(explains(&mut harness, to));
+}
+
+#[test]
+fn a_row_says_how_old_he_is_on_the_shown_day() {
+    let mut harness = desk(View::Timeline);
+    harness.get_by_label_contains("Giovanni Leoni, 18 ");
+    harness.state_mut().screen.date = day("2026-01-24");
+    harness.run();
+    harness.get_by_label_contains("Giovanni Leoni, 19 ");
 }
 
 #[test]

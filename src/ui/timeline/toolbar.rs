@@ -6,7 +6,7 @@ use jiff::ToSpan as _;
 
 use super::change::new_injury;
 use super::facts::Facts;
-use crate::model::{Date, Plan, season_of};
+use crate::model::{Date, Plan, season_of, words};
 use crate::ui::board::Scene;
 use crate::ui::command::Command;
 use crate::ui::derived::season_span;
@@ -95,11 +95,11 @@ pub(super) fn toolbar_ui(
 fn injury_ui(ui: &mut Ui, scene: Scene<'_>, facts: &Facts, commands: &mut Vec<Command>) {
     let selected =
         scene.screen.selected.as_ref().filter(|id| facts.rows.iter().any(|row| row.player == **id));
-    let player = selected.and_then(|id| scene.plan.player(id));
+    let player = selected.and_then(|id| scene.player(id));
     let button = ui.add_enabled(player.is_some(), egui::Button::new((icons::ADD, "Injury")));
     let tip = match player {
         Some(player) => {
-            let day = crate::model::words::date(scene.screen.date);
+            let day = words::date(scene.screen.date);
             format!("Adds an injury of {} from {day}, with nothing else known", player.name)
         }
         None => "Select a player first: the injury is his".to_owned(),

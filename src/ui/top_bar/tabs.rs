@@ -4,7 +4,10 @@
 mod fit;
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Id, Popup, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, Id, Popup, Rect, Response, RichText, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo,
+    pos2, vec2,
+};
 
 use self::fit::{Fit, MORE, WORDS, Wish, fit};
 use crate::edit::Edit;
@@ -26,6 +29,7 @@ const FLAG: f32 = 18.0;
 const RENAMING: f32 = 140.0;
 /// Width of the button behind the tabs, points.
 const ADD: f32 = size::CONTROL_HEIGHT + size::GAP_XS;
+
 /// The tabs' own state: one that is being renamed.
 #[derive(Debug, Default)]
 pub(super) struct Tabs {
@@ -117,7 +121,6 @@ impl Tabs {
         if self.is_renaming(scenario) {
             return self.rename_ui(ui, scenario, commands);
         }
-        let palette = theme::palette(ui);
         let shown = screen.scenario == scenario.id;
         // Size
         let words = name(scenario, screen);
@@ -136,29 +139,8 @@ impl Tabs {
         }
         response.dnd_set_drag_payload(DragTab(scenario.id.clone()));
         // Paint
-        let radius = f32::from(size::RADIUS_CONTROL);
-        if shown {
-            ui.painter().rect_filled(rect, radius, palette.raised);
-            let stroke = Stroke::new(size::HAIRLINE, palette.line_strong);
-            ui.painter().rect_stroke(rect, radius, stroke, egui::StrokeKind::Inside);
-        } else if response.hovered() {
-            ui.painter().rect_filled(rect, radius, palette.hover);
-        }
-        widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
-        let left = rect.left() - cut.spared;
-        let dot = pos2(left + 16.0 + cut.spared / SPARE, rect.center().y);
-        ui.painter().circle_filled(dot, size::DOT / 2.0, palette.scenario(colour_index(scenario.colour)));
-        let place = Rect::from_min_max(
-            pos2(left + 28.0, rect.top()),
-            pos2(rect.right() - flag - size::GAP_M, rect.bottom()),
-        );
-        let color = if shown { palette.text } else { palette.muted };
-        let (covered, _) = widgets::paint_text(ui, place, egui::Align2::LEFT_CENTER, words, color);
-        if flag > 0.0 {
-            let at = Rect::from_min_size(pos2(covered.right() + 5.0, rect.top()), vec2(flag, rect.height()));
-            let icon = text::icon(icons::FLAG, text::BODY_SIZE);
-            widgets::paint_text(ui, at, egui::Align2::LEFT_CENTER, icon, palette.muted);
-        }
+        let color = theme::palette(ui).scenario(colour_index(scenario.colour));
+        paint_tab(ui, &response, (words, color, shown), flag, cut.spared);
         let baseline = if flag > 0.0 { ": the baseline" } else { "" };
         tab_menu(self, &response, plan, scenario, commands);
         branch::dropped_on_tab(ui, rect, plan, (scenario, screen), commands);
@@ -191,6 +173,41 @@ impl Tabs {
             widgets::type_over(ui.ctx(), response.id, name);
         }
         response.rect
+    }
+}
+
+/// Paints a tab: its ground, the dot in its colour, its name, and in `flag` points the mark of the baseline.
+fn paint_tab(
+    ui: &Ui,
+    response: &Response,
+    (words, color, shown): (RichText, Color32, bool),
+    flag: f32,
+    spared: f32,
+) {
+    let palette = theme::palette(ui);
+    let rect = response.rect;
+    let radius = f32::from(size::RADIUS_CONTROL);
+    if shown {
+        ui.painter().rect_filled(rect, radius, palette.raised);
+        let stroke = Stroke::new(size::HAIRLINE, palette.line_strong);
+        ui.painter().rect_stroke(rect, radius, stroke, egui::StrokeKind::Inside);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, radius, palette.hover);
+    }
+    widgets::focus_ring(ui, response, size::RADIUS_CONTROL);
+    let left = rect.left() - spared;
+    let dot = pos2(left + 16.0 + spared / SPARE, rect.center().y);
+    ui.painter().circle_filled(dot, size::DOT / 2.0, color);
+    let place = Rect::from_min_max(
+        pos2(left + 28.0, rect.top()),
+        pos2(rect.right() - flag - size::GAP_M, rect.bottom()),
+    );
+    let ink = if shown { palette.text } else { palette.muted };
+    let (covered, _) = widgets::paint_text(ui, place, Align2::LEFT_CENTER, words, ink);
+    if flag > 0.0 {
+        let at = Rect::from_min_size(pos2(covered.right() + 5.0, rect.top()), vec2(flag, rect.height()));
+        let icon = text::icon(icons::FLAG, text::BODY_SIZE);
+        widgets::paint_text(ui, at, Align2::LEFT_CENTER, icon, palette.muted);
     }
 }
 
@@ -253,7 +270,7 @@ fn reorder(ui: &Ui, plan: &Plan, drawn: &[(usize, Rect)], commands: &mut Vec<Com
 
 fn tab_menu(
     tabs: &mut Tabs,
-    response: &egui::Response,
+    response: &Response,
     plan: &Plan,
     scenario: &Scenario,
     commands: &mut Vec<Command>,

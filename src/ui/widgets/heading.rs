@@ -1,6 +1,6 @@
 //! Headings and lines of text.
 
-use egui::{Align, Label, Layout, Response, RichText, Ui, vec2};
+use egui::{Align, Label, Layout, Response, RichText, Sense, Ui, vec2};
 
 use super::text_width;
 use crate::ui::theme::{size, text};
@@ -38,6 +38,22 @@ pub fn row(ui: &mut Ui, left: RichText, right: RichText) {
 }
 
 /// One line of text that ends in "…" where it does not fit, with the full text in a tooltip.
+///
+/// With a tooltip of its own it is [`explained`]: a second one would stand over the first.
 pub fn elided(ui: &mut Ui, words: RichText) -> Response {
     ui.add(Label::new(words).truncate())
+}
+
+/// One line of text with a tooltip that says `tip`, below the full text where the line ends in "…".
+pub fn explained(ui: &mut Ui, words: RichText, sense: Sense, tip: &str) -> Response {
+    let full = words.text().to_owned();
+    let cut = text_width(ui, &words) > ui.available_width();
+    let label = Label::new(words).truncate().show_tooltip_when_elided(false).sense(sense);
+    ui.add(label).on_hover_ui(|ui| {
+        ui.set_max_width(size::TOOLTIP_WIDTH);
+        if cut {
+            ui.label(full);
+        }
+        ui.label(tip);
+    })
 }

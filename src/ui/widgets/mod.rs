@@ -26,13 +26,13 @@ pub use button::{IconButton, PrimaryButton, combo_box};
 pub use chip::{chip, chips, dot, paint_chip, status};
 pub use dialog::{dialog_body, steady_list};
 pub use empty::{empty_choice, empty_state};
-pub use field::{refused, type_over};
+pub use field::{refused, text_field, type_over, type_over_by_key};
 pub use ground::{Ground, card_frame, on_panel, paint_ground, panel_frame};
-pub use heading::{elided, row, section_heading};
+pub use heading::{elided, explained, row, section_heading};
 pub use hush::hush_below_dialogs;
 pub use list_row::ListRow;
 pub use modal::{dialog, dialog_frame, name_dialog};
-pub use paint::{dashed_rect, fading_rect, focus_ring, paint_text, text_width};
+pub use paint::{dashed_rect, fading_rect, focus_ring, focus_ring_around, paint_text, text_width};
 pub use segmented::segmented;
 
 #[cfg(test)]
@@ -122,6 +122,37 @@ mod tests {
         chip.hover();
         harness.run_steps(60);
         assert_eq!(harness.get_all_by_value(long).count(), 2, "the chip and its tooltip");
+    }
+
+    #[test]
+    fn a_line_that_the_tab_key_comes_to_is_typed_over() {
+        let mut harness = shown("27 Nov 2026".to_owned(), |ui, typed| {
+            text_field(ui, "Day", "24 Jan 2026", typed);
+        });
+        harness.key_press(Key::Tab);
+        harness.run();
+        harness.get_by_label("Day").type_text("1 Dec 2026");
+        harness.run();
+        assert_eq!(harness.state(), "1 Dec 2026");
+    }
+
+    #[test]
+    fn a_line_with_a_tip_has_one_tooltip_and_the_full_text_in_it_where_it_is_cut() {
+        for (words, cut) in
+            [("a line whose words are far too long for the narrow place it is given", true), ("short", false)]
+        {
+            let mut harness = shown((), move |ui, ()| {
+                ui.set_max_width(120.0);
+                explained(ui, theme::text::body(words), egui::Sense::hover(), "What it means");
+            });
+            harness.get_by_value(words).hover();
+            harness.run_steps(60);
+            assert_eq!(harness.query_all_by_value(words).count(), if cut { 2 } else { 1 }, "{words}");
+            assert_eq!(harness.query_all_by_value("What it means").count(), 1, "{words}");
+            let (line, tip) = (harness.get_all_by_value(words).next(), harness.get_by_value("What it means"));
+            let line = line.map(|line| line.rect());
+            assert!(line.is_some_and(|line| !line.intersects(tip.rect())), "{words}");
+        }
     }
 
     #[test]

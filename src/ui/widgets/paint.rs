@@ -55,9 +55,14 @@ pub(super) fn explain(response: Response, full: &str, elided: bool) -> Response 
 
 /// Paints the ring that shows where the keys go, if `response` has the keyboard.
 pub fn focus_ring(ui: &Ui, response: &Response, radius: u8) {
+    focus_ring_around(ui, response, response.rect, radius);
+}
+
+/// The same where it is painted on another ground than `response` listens on.
+pub fn focus_ring_around(ui: &Ui, response: &Response, ground: Rect, radius: u8) {
     if response.has_focus() {
         let stroke = Stroke::new(size::FOCUS_RING, theme::palette(ui).accent);
-        ui.painter().rect_stroke(response.rect, CornerRadius::same(radius), stroke, StrokeKind::Inside);
+        ui.painter().rect_stroke(ground, CornerRadius::same(radius), stroke, StrokeKind::Inside);
     }
 }
 

@@ -24,7 +24,7 @@ const MOST: usize = 5;
 /// Slots whose places lie this near along the pitch make one line of it.
 const IN_LINE: f32 = 0.07;
 
-/// A slot's stack: where it stands, and how many names it has room for.
+/// A slot's stack, and where it stands.
 #[derive(Clone, Copy, Debug)]
 struct Stack<'a> {
     slot: &'a Slot,

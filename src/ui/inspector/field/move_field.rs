@@ -2,9 +2,8 @@
 
 use crate::model::{Amount, Currency, MoneyRange, Move, Plan, words};
 
-use super::optional;
 use super::player_field::{amount_over, wage_over};
-use crate::ui::entry::{self, Complaint, dates::Near};
+use crate::ui::entry::{self, Complaint, dates::Near, optional};
 
 /// Which text of a move.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

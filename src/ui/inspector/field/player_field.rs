@@ -5,8 +5,8 @@ use crate::model::{
     Wage, WagePeriod, words,
 };
 
-use super::{optional, range_over};
-use crate::ui::entry::{self, Complaint, Layoff, dates::Near};
+use super::range_over;
+use crate::ui::entry::{self, Complaint, Layoff, dates::Near, optional};
 
 /// Which text of a player.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -218,11 +218,29 @@ impl AbsenceField {
         }
     }
 
-    pub(super) fn write(self, absence: &mut Absence, text: &str) -> Result<(), Complaint> {
+    /// A day without a year is clear: the absence begins about the plan's day, and does not end before it begins.
+    pub(super) fn day(self, absence: &Absence, text: &str, as_of: Date) -> Result<Option<Date>, Complaint> {
+        match self {
+            Self::Until => entry::date_near(text, Near::After(absence.from)),
+            _ => entry::date_near(text, Near::About(as_of)),
+        }
+    }
+
+    pub(super) fn write(self, absence: &mut Absence, text: &str, as_of: Date) -> Result<(), Complaint> {
         const NEEDS_DAY: &str = "An absence needs its first and its last day.";
         match self {
-            Self::From => absence.from = entry::date(text)?.ok_or(NEEDS_DAY)?,
-            Self::Until => absence.until = entry::date(text)?.ok_or(NEEDS_DAY)?,
+            Self::From => {
+                absence.from = self.day(absence, text, as_of)?.ok_or(NEEDS_DAY)?;
+                // The first day is typed first: the last one, still to be typed, goes along.
+                absence.until = absence.until.max(absence.from);
+            }
+            Self::Until => {
+                let until = self.day(absence, text, as_of)?.ok_or(NEEDS_DAY)?;
+                if until < absence.from {
+                    return Err(format!("It begins on {}, after this day.", words::date(absence.from)));
+                }
+                absence.until = until;
+            }
             Self::Note => absence.note = optional(text),
         }
         Ok(())

@@ -2,8 +2,8 @@
 
 use crate::model::{Date, Plan, Report, words};
 
-use super::{optional, range_over};
-use crate::ui::entry::{self, Complaint, dates::Near};
+use super::range_over;
+use crate::ui::entry::{self, Complaint, dates::Near, optional};
 
 /// Which text of a report.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

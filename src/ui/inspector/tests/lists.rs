@@ -131,6 +131,28 @@ fn a_report_may_have_no_day_and_no_outlet() {
 }
 
 #[test]
+fn an_absence_is_typed_first_day_first_without_years() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    click(&mut harness, "Add another absence");
+    assert!(harness.get_by_label("First day of the absence").is_focused());
+    type_into(&mut harness, "First day of the absence", "20 dec");
+    assert!(harness.query_by_label("That is 20 Dec 2025.").is_some());
+    press(&mut harness, Key::Enter);
+    let days = |harness: &Harness<'_, Desktop>| {
+        let absence = &harness.state().player("virgil-van-dijk").absences[0];
+        (absence.from, absence.until)
+    };
+    assert_eq!(days(&harness), (day("2025-12-20"), day("2025-12-20")), "the last day goes along");
+    type_into(&mut harness, "Last day of the absence", "18 jan");
+    press(&mut harness, Key::Enter);
+    assert_eq!(days(&harness), (day("2025-12-20"), day("2026-01-18")));
+    type_into(&mut harness, "Last day of the absence", "1 Dec 2025");
+    press(&mut harness, Key::Enter);
+    assert!(harness.query_by_label_contains("It begins on 20 Dec 2025").is_some());
+    assert_eq!(days(&harness), (day("2025-12-20"), day("2026-01-18")), "the range stays one");
+}
+
+#[test]
 fn a_day_is_picked_from_the_calendar() {
     let mut harness = window(plan(), "virgil-van-dijk");
     click(&mut harness, "Pick a day: Contract until");
