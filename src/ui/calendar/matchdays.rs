@@ -26,8 +26,8 @@ const NARROWEST: f32 = 560.0;
 /// A matchday that is being typed.
 #[derive(Clone, Debug)]
 pub(super) struct MatchdayForm {
-    /// Its place in the plan and what stood there, or a new one.
-    before: Option<(usize, Matchday)>,
+    /// As it stands in the plan; none for a new one.
+    before: Option<Matchday>,
     date: String,
     competition: String,
     opponent: String,
@@ -41,9 +41,9 @@ impl MatchdayForm {
         Self { before: None, date, competition, opponent, home: None, focused: false }
     }
 
-    fn of(place: usize, known: &Matchday) -> Self {
+    fn of(known: &Matchday) -> Self {
         Self {
-            before: Some((place, known.clone())),
+            before: Some(known.clone()),
             date: words::date(known.date),
             competition: known.competition.clone().unwrap_or_default(),
             opponent: known.opponent.clone().unwrap_or_default(),
@@ -63,7 +63,7 @@ impl MatchdayForm {
             opponent: words(&self.opponent),
             home: self.home,
             origin: MatchdayOrigin::Typed,
-            extra: self.before.as_ref().map_or_else(Extra::new, |(_, before)| before.extra.clone()),
+            extra: self.before.as_ref().map_or_else(Extra::new, |before| before.extra.clone()),
         })
     }
 
@@ -112,9 +112,9 @@ impl MatchdayForm {
     fn edit(&self, plan: &Plan) -> Option<Edit> {
         let new = self.read().ok()?;
         let mut matchdays = plan.matchdays.clone();
-        let what = if let Some((place, before)) = &self.before {
-            // Undo may have changed what stands there while the form was open.
-            let known = matchdays.get_mut(*place).filter(|known| *known == before)?;
+        let what = if let Some(before) = &self.before {
+            // It may have another place by now, and after an undo none.
+            let known = matchdays.iter_mut().find(|known| *known == before)?;
             // What was not changed keeps its origin.
             *known = Matchday { origin: before.origin, ..new };
             if *known != *before {
@@ -182,7 +182,7 @@ pub(super) fn matchdays_ui(view: &mut CalendarView, ui: &mut Ui, plan: &Plan, co
                 let Some(matchday) = plan.matchdays.get(place) else { continue };
                 match line_ui(ui, plan, place, matchday) {
                     Some(Verb::Edit) => {
-                        view.matchday = Some(MatchdayForm::of(place, matchday));
+                        view.matchday = Some(MatchdayForm::of(matchday));
                         view.generate = None;
                     }
                     Some(Verb::Remove) => {

@@ -19,8 +19,8 @@ enum About {
     NewWindow,
     Window(WindowId),
     NewBreak,
-    /// By its place in the plan.
-    Break(usize),
+    /// As it stands in the plan: its place changes when another is removed.
+    Break(Break),
 }
 
 /// A window or a break that is being typed.
@@ -58,12 +58,12 @@ impl SpanForm {
         }
     }
 
-    fn of_break(place: usize, known: &Break) -> Self {
+    fn of_break(known: &Break) -> Self {
         Self {
             name: known.name.clone(),
             from: words::date(known.from),
             to: words::date(known.until),
-            ..Self::new(About::Break(place))
+            ..Self::new(About::Break(known.clone()))
         }
     }
 
@@ -144,9 +144,9 @@ impl SpanForm {
                 breaks.push(span(Extra::new()));
                 set_breaks(breaks)
             }
-            About::Break(place) => {
+            About::Break(before) => {
                 let mut breaks = plan.breaks.clone();
-                let known = breaks.get_mut(*place)?;
+                let known = breaks.iter_mut().find(|known| *known == before)?;
                 *known = span(known.extra.clone());
                 set_breaks(breaks)
             }
@@ -215,11 +215,11 @@ pub(super) fn breaks_ui(ui: &mut Ui, plan: &Plan, form: &mut Option<SpanForm>, c
         ui.label(text::second("No breaks yet. Generated matchdays keep clear of them."));
     }
     for (place, known) in plan.breaks.iter().enumerate() {
-        if form_ui(ui, plan, form, &About::Break(place), commands) {
+        if form_ui(ui, plan, form, &About::Break(known.clone()), commands) {
             continue;
         }
         match span_ui(ui, &known.name, (known.from, known.until), "") {
-            Some(Verb::Edit) => *form = Some(SpanForm::of_break(place, known)),
+            Some(Verb::Edit) => *form = Some(SpanForm::of_break(known)),
             Some(Verb::Remove) => {
                 let mut breaks = plan.breaks.clone();
                 breaks.remove(place);

@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::model::{MatchdayOrigin, Plan};
+use crate::model::{Break, Extra, Matchday, MatchdayOrigin, Plan, words};
 use crate::ui::command::{Action, Command};
 use crate::ui::screen::View;
 use crate::ui::testing::{Window, click, sample, type_into, window};
@@ -87,6 +87,41 @@ fn a_cup_match_is_typed_and_taken_out_again() {
     assert_eq!(typed.competition.as_deref(), Some("FA Cup"));
     click(&mut window, "Remove Sat 16 Aug 2025");
     assert_eq!(plan(&window).matchdays.len(), before);
+}
+
+#[test]
+fn a_form_stays_with_its_own_line_when_another_is_removed() {
+    let mut plan_of_three = sample();
+    let span = |name: &str, from: &str, until: &str| Break {
+        name: name.to_owned(),
+        from: from.parse().unwrap(),
+        until: until.parse().unwrap(),
+        extra: Extra::new(),
+    };
+    plan_of_three.breaks = vec![
+        span("First", "2025-10-06", "2025-10-14"),
+        span("Second", "2025-11-10", "2025-11-18"),
+        span("Third", "2026-03-23", "2026-03-31"),
+    ];
+    let mut window = window(plan_of_three.clone(), View::Calendar);
+    click(&mut window, "Change Second");
+    click(&mut window, "Remove First");
+    type_into(&mut window, "Name", " of them");
+    press(&mut window, Key::Enter);
+    let third = &plan_of_three.breaks[2];
+    let [changed, other] = plan(&window).breaks.as_slice() else { panic!("two breaks are left") };
+    assert_eq!((changed.from, other), (plan_of_three.breaks[1].from, third));
+    assert!(changed.name.contains("of them"));
+
+    let [first, other] = [0, 1].map(|at| plan(&window).matchdays[at].clone());
+    let day = |one: &Matchday| format!("{} {}", one.date.strftime("%a"), words::date(one.date));
+    click(&mut window, &format!("Change {}", day(&other)));
+    click(&mut window, &format!("Remove {}", day(&first)));
+    type_into(&mut window, "Competition", "FA Cup");
+    press(&mut window, Key::Enter);
+    let changed = &plan(&window).matchdays[0];
+    assert_eq!(changed.date, other.date);
+    assert!(changed.competition.as_deref().is_some_and(|words| words.contains("FA Cup")));
 }
 
 #[test]

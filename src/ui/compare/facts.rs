@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Rect, Ui, pos2};
+use egui::{Align2, Id, Rect, Sense, Ui, pos2, vec2};
 
 use super::band::{Part, Sentences};
 use super::column::{Column, move_lines};
@@ -22,8 +22,10 @@ use crate::ui::widgets::{paint_text, text_width};
 
 /// Widest a scenario's name stands beside the curves, points.
 const LEGEND: f32 = 130.0;
-/// Room below which a name is not begun there, points.
-const LEAST_NAME: f32 = 36.0;
+/// Height of a line of names under the title, points.
+const LINE: f32 = 20.0;
+/// No chance is written wider.
+const WIDEST: f64 = 0.888;
 
 /// Everything but the sentence.
 #[derive(Debug)]
@@ -71,54 +73,84 @@ impl Facts {
         }
     }
 
-    /// What the curves measure, and each scenario's name with its chance on a day.
-    pub(super) fn legend(&self, ui: &Ui, rect: Rect, k: usize, date: Date) {
-        let figure = |curve: &Curve| {
-            curve.forecast.cover_on(date, k).map_or_else(|| "\u{2013}".to_owned(), words::percent)
-        };
+    /// What the curves measure, and each scenario's name with its chance on a day: beside it, else on lines of their own
+    /// below. Returns how much those lines take, points.
+    pub(super) fn legend(&self, ui: &Ui, rect: Rect, k: usize, date: Date) -> f32 {
         let palette = theme::palette(ui);
         let title = text::card_name(&self.title);
-        let figures: Vec<String> = self.curves.iter().map(figure).collect();
-        let wide = |names: bool| -> f32 {
-            let entry = |(curve, figure): (&Curve, &String)| {
-                let name = if names { text_width(ui, &text::second(&curve.name)).min(LEGEND) } else { 0.0 };
-                let figure = text_width(ui, &text::strong(figure.as_str()).size(text::SECOND_SIZE));
-                size::DOT + name + figure + 2.0 * size::GAP_TIGHT + size::GAP_L
-            };
-            self.curves.iter().zip(&figures).map(entry).sum()
+        let room = rect.width() - text_width(ui, &title) - size::GAP_L;
+        let entries: Vec<Entry<'_>> = self.curves.iter().map(|curve| Entry::of(ui, curve, k, date)).collect();
+        let most = |cap: f32| -> f32 {
+            let width = |entry: &Entry<'_>| entry.around + entry.name.min(cap) + size::GAP_L;
+            entries.iter().map(width).fold(0.0, f32::max)
         };
-        // Where room is short each name has its share of it; without a share worth a name the colours speak.
-        let share = (rect.width() - text_width(ui, &title) - wide(false)) / self.curves.len().max(1) as f32;
-        let most =
-            if text_width(ui, &title) + wide(true) <= rect.width() { LEGEND } else { share.min(LEGEND) };
-        let names = most >= LEAST_NAME;
-        let mut right = rect.right();
-        for (curve, figure) in self.curves.iter().zip(&figures).rev() {
-            let place = Rect::from_min_max(rect.min, pos2(right, rect.bottom()));
-            let figure = text::strong(figure.as_str()).size(text::SECOND_SIZE);
-            let (covered, _) = paint_text(ui, place, Align2::RIGHT_CENTER, figure, palette.text);
-            let mut left = covered.left();
-            if names {
-                let end = pos2(left - size::GAP_TIGHT, rect.bottom());
-                let place = Rect::from_min_max(pos2((end.x - most).max(rect.left()), rect.top()), end);
-                let name = text::second(&curve.name);
-                left = paint_text(ui, place, Align2::RIGHT_CENTER, name, palette.muted).0.left();
+        let beside: f32 =
+            entries.iter().map(|entry| entry.around + entry.name.min(LEGEND) + size::GAP_L).sum();
+        let (title_place, below) = if beside <= room + size::GAP_L {
+            let mut left = rect.right() + size::GAP_L - beside;
+            for entry in &entries {
+                let width = entry.around + entry.name.min(LEGEND);
+                entry.ui(ui, Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height())));
+                left += width + size::GAP_L;
             }
-            let dot = pos2(left - size::GAP_TIGHT - size::DOT / 2.0, rect.center().y);
-            ui.painter().circle_filled(dot, size::DOT / 2.0, palette.scenario(curve.colour));
-            right = dot.x - size::DOT / 2.0 - size::GAP_L;
-        }
-        if most < LEGEND {
-            let known =
-                self.curves.iter().zip(&figures).map(|(curve, figure)| format!("{} {figure}", curve.name));
-            let all = known.collect::<Vec<_>>().join("\n");
-            let place = Rect::from_min_max(pos2(right, rect.top()), rect.max);
-            ui.interact(place, egui::Id::unique("legend of the curves"), egui::Sense::hover())
-                .on_hover_text(all);
-        }
-        let place = Rect::from_min_max(rect.min, pos2(right, rect.bottom()));
-        paint_text(ui, place, Align2::LEFT_CENTER, title, palette.text);
+            (Rect::from_min_max(rect.min, pos2(rect.right() - beside, rect.bottom())), 0.0)
+        } else {
+            let columns = legend_columns(entries.len(), most(LEGEND), rect.width() + size::GAP_L);
+            let width = ((rect.width() + size::GAP_L) / columns as f32).min(most(f32::INFINITY));
+            for (at, entry) in entries.iter().enumerate() {
+                let place = vec2((at % columns) as f32 * width, (at / columns) as f32 * LINE + rect.height());
+                let cell = vec2(width - size::GAP_L, LINE);
+                entry.ui(ui, Rect::from_min_size(rect.min + place, cell));
+            }
+            (rect, entries.len().div_ceil(columns) as f32 * LINE)
+        };
+        paint_text(ui, title_place, Align2::LEFT_CENTER, title, palette.text);
+        below
     }
+}
+
+/// A scenario in the legend: its colour, its name and its chance.
+struct Entry<'a> {
+    curve: &'a Curve,
+    figure: String,
+    /// Width of the whole name, points.
+    name: f32,
+    /// Width of everything but the name, points.
+    around: f32,
+}
+
+impl<'a> Entry<'a> {
+    fn of(ui: &Ui, curve: &'a Curve, k: usize, date: Date) -> Self {
+        let figure = curve.forecast.cover_on(date, k).map_or_else(|| "\u{2013}".to_owned(), words::percent);
+        // The same room for every figure, so that the names stand still while the date is dragged.
+        let widest = text_width(ui, &text::strong(words::percent(WIDEST)).size(text::SECOND_SIZE)).ceil();
+        let name = text_width(ui, &text::second(&curve.name)).ceil();
+        Self { curve, figure, name, around: size::DOT + widest + 2.0 * size::GAP_TIGHT }
+    }
+
+    fn ui(&self, ui: &Ui, rect: Rect) {
+        let palette = theme::palette(ui);
+        let dot = pos2(rect.left() + size::DOT / 2.0, rect.center().y);
+        ui.painter().circle_filled(dot, size::DOT / 2.0, palette.scenario(self.curve.colour));
+        let left = rect.left() + size::DOT + size::GAP_TIGHT;
+        let room = rect.width() - self.around;
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(room, rect.height()));
+        let name = text::second(&self.curve.name);
+        let (covered, cut) = paint_text(ui, place, Align2::LEFT_CENTER, name, palette.muted);
+        let place = Rect::from_min_max(pos2(covered.right() + size::GAP_TIGHT, rect.top()), rect.max);
+        let figure = text::strong(&self.figure).size(text::SECOND_SIZE);
+        paint_text(ui, place, Align2::LEFT_CENTER, figure, palette.text);
+        if cut {
+            ui.interact(rect, Id::unique(("legend", &self.curve.name)), Sense::hover())
+                .on_hover_text(&self.curve.name);
+        }
+    }
+}
+
+/// In how many columns the legend stands where `room` has to do: as many as fit, evenly filled.
+fn legend_columns(count: usize, width: f32, room: f32) -> usize {
+    let most = (1..=count).rev().find(|columns| *columns as f32 * width <= room).unwrap_or(1);
+    count.div_ceil(count.div_ceil(most).max(1)).max(1)
 }
 
 /// The compared scenarios with their forecasts, in the order of the columns.
@@ -264,5 +296,19 @@ impl Asking {
             self.made = Some((known.0, known.1, made));
         }
         self.made.as_ref().map(|(.., made)| made)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::legend_columns;
+
+    #[test]
+    fn the_legend_fills_its_lines_evenly() {
+        for (count, room, expected) in
+            [(4, 400.0, 4), (4, 399.0, 2), (3, 250.0, 2), (4, 150.0, 1), (2, 20.0, 1)]
+        {
+            assert_eq!(legend_columns(count, 100.0, room), expected, "{count} in {room}");
+        }
     }
 }

@@ -190,8 +190,8 @@ impl CompareView {
         };
         let inner = paint_panel(ui, curves);
         let head = Rect::from_min_size(inner.min, vec2(inner.width(), HEAD - size::GAP_S));
-        facts.legend(ui, head, comparison.k, scene.screen.date);
-        let place = Rect::from_min_max(pos2(inner.left(), inner.top() + HEAD), inner.max);
+        let below = facts.legend(ui, head, comparison.k, scene.screen.date);
+        let place = Rect::from_min_max(pos2(inner.left(), inner.top() + HEAD + below), inner.max);
         let shown = Shown {
             curves: &facts.curves,
             bands: &facts.bands,

@@ -1,4 +1,4 @@
-//! The verdict in two sentences, and beside or under it the two numbers to be seen from afar.
+//! The verdict in two sentences, and beside it the two numbers to be seen from afar.
 
 use std::sync::Arc;
 
@@ -22,9 +22,9 @@ const BETWEEN: f32 = 6.0;
 /// Sizes of the two sentences, the best first, points.
 const SIZES: [[f32; 2]; 4] = [[24.0, 14.5], [22.0, 14.0], [19.0, 13.0], [17.0, 12.0]];
 /// Greatest height of the sentences: on a wide card, on a square one.
-const GREATEST: (f32, f32) = (150.0, 166.0);
-/// Width of a number on a wide card, height of the numbers on a square one, points.
-const NUMBER: (f32, f32) = (176.0, 84.0);
+const GREATEST: (f32, f32) = (150.0, 182.0);
+/// Width of a number, points.
+const NUMBER: f32 = 176.0;
 /// Size of a number and of what it counts, points.
 const FIGURE: f32 = 46.0;
 const COUNTED: f32 = 15.0;
@@ -60,11 +60,11 @@ impl Said {
         let pair = comparison.pair(&spoken.id, &against.id)?;
         let numbers = numbers(comparison, pair);
         let colour = colour_index(spoken.colour);
-        let beside = NUMBER.0 * numbers.len() as f32;
-        let (words, greatest) = match shape {
-            CardShape::Wide => (width - 2.0 * INSIDE - beside, GREATEST.0),
-            CardShape::Square => (width - 2.0 * INSIDE, GREATEST.1),
+        let greatest = match shape {
+            CardShape::Wide => GREATEST.0,
+            CardShape::Square => GREATEST.1,
         };
+        let words = width - 2.0 * INSIDE - NUMBER * abreast(shape, numbers.len()) as f32;
         let ways: Vec<[Arc<Galley>; 2]> =
             SIZES.into_iter().map(|sizes| said.galleys(ui, colour, words, sizes)).collect();
         let fits = |way: &&[Arc<Galley>; 2]| height_of(way) <= greatest;
@@ -74,13 +74,13 @@ impl Said {
 
     /// The height it takes.
     pub(super) fn height(&self) -> f32 {
-        let words = height_of(&self.sentences);
-        let numbers: f32 = if self.numbers.is_empty() { 0.0 } else { LINES.iter().sum() };
-        match self.shape {
-            CardShape::Wide => words.max(numbers) + 2.0 * INSIDE,
-            CardShape::Square if self.numbers.is_empty() => words + 2.0 * INSIDE,
-            CardShape::Square => words + NUMBER.1 + size::GAP_M + 2.0 * INSIDE,
-        }
+        let number: f32 = LINES.iter().sum();
+        let count = self.numbers.len();
+        let numbers = match self.shape {
+            CardShape::Wide => number * count.min(1) as f32,
+            CardShape::Square => number * count as f32 + size::GAP_M * count.saturating_sub(1) as f32,
+        };
+        height_of(&self.sentences).max(numbers) + 2.0 * INSIDE
     }
 
     pub(super) fn paint(&self, ui: &Ui, rect: Rect) {
@@ -88,58 +88,55 @@ impl Said {
         paint_ground(ui, rect, self.colour);
         let inner = rect.shrink(INSIDE);
         let [first, second] = &self.sentences;
-        let words = height_of(&self.sentences);
-        let (top, numbers) = match self.shape {
-            CardShape::Wide => {
-                let left = inner.right() - NUMBER.0 * self.numbers.len() as f32;
-                let place = Rect::from_min_max(pos2(left, inner.top()), inner.max);
-                (inner.center().y - words / 2.0, place)
-            }
-            CardShape::Square => {
-                let top = inner.bottom() - NUMBER.1;
-                (inner.top(), Rect::from_min_max(pos2(inner.left(), top), inner.max))
-            }
-        };
+        let top = inner.center().y - height_of(&self.sentences) / 2.0;
         ui.painter().galley(pos2(inner.left(), top), Arc::clone(first), palette.text);
         let below = pos2(inner.left(), top + first.size().y + BETWEEN);
         ui.painter().galley(below, Arc::clone(second), palette.muted);
-        let count = self.numbers.len().max(1) as f32;
-        let width = numbers.width() / count;
+        let abreast = abreast(self.shape, self.numbers.len());
+        let left = inner.right() - NUMBER * abreast as f32;
+        let height = inner.height() * abreast as f32 / self.numbers.len().max(1) as f32;
         for (at, number) in self.numbers.iter().enumerate() {
-            let left = numbers.left() + width * at as f32;
-            let place = Rect::from_min_size(pos2(left, numbers.top()), vec2(width, numbers.height()));
-            self.number_ui(ui, place, number, at);
+            let (x, y) = match self.shape {
+                CardShape::Wide => (NUMBER * at as f32, 0.0),
+                CardShape::Square => (0.0, height * at as f32),
+            };
+            let place = Rect::from_min_size(pos2(left + x, inner.top() + y), vec2(NUMBER, height));
+            number_ui(ui, place, number, self.colour);
         }
     }
+}
 
-    fn number_ui(&self, ui: &Ui, rect: Rect, number: &Number, at: usize) {
-        let palette = theme::palette(ui);
-        // On a square card the first begins where the sentences do.
-        if at > 0 || self.shape == CardShape::Wide {
-            let x = rect.left() + size::GAP_S;
-            ui.painter().vline(x, rect.y_range(), (size::HAIRLINE, palette.line_strong));
-        }
-        let indent = if at == 0 && self.shape == CardShape::Square { 0.0 } else { size::GAP_XL };
-        let [figure, counted, of] = LINES;
-        let mut y = rect.center().y - (figure + counted + of) / 2.0;
-        let mut line = |height: f32| {
-            let place = Rect::from_min_max(
-                pos2(rect.left() + indent, y),
-                pos2(rect.right() - size::GAP_XS, y + height),
-            );
-            y += height;
-            place
-        };
-        let place = line(figure);
-        let large = text::figure(&number.figure).size(FIGURE);
-        let share = (place.width() / text_width(ui, &large).max(1.0)).min(1.0);
-        let ink = palette.scenario_text(self.colour);
-        let large = text::figure(&number.figure).size((FIGURE * share).floor());
-        paint_text(ui, place, Align2::LEFT_CENTER, large, ink);
-        let words = text::strong(&number.counted).size(COUNTED);
-        paint_text(ui, line(counted), Align2::LEFT_CENTER, words, palette.text);
-        paint_text(ui, line(of), Align2::LEFT_CENTER, text::body(&number.of), palette.muted);
+/// How many numbers stand abreast: on a square card one is under the other.
+fn abreast(shape: CardShape, count: usize) -> usize {
+    match shape {
+        CardShape::Wide => count,
+        CardShape::Square => count.min(1),
     }
+}
+
+fn number_ui(ui: &Ui, rect: Rect, number: &Number, colour: usize) {
+    let palette = theme::palette(ui);
+    let x = rect.left() + size::GAP_S;
+    ui.painter().vline(x, rect.y_range(), (size::HAIRLINE, palette.line_strong));
+    let [figure, counted, of] = LINES;
+    let mut y = rect.center().y - (figure + counted + of) / 2.0;
+    let mut line = |height: f32| {
+        let place = Rect::from_min_max(
+            pos2(rect.left() + size::GAP_XL, y),
+            pos2(rect.right() - size::GAP_XS, y + height),
+        );
+        y += height;
+        place
+    };
+    let place = line(figure);
+    let large = text::figure(&number.figure).size(FIGURE);
+    let share = (place.width() / text_width(ui, &large).max(1.0)).min(1.0);
+    let ink = palette.scenario_text(colour);
+    let large = text::figure(&number.figure).size((FIGURE * share).floor());
+    paint_text(ui, place, Align2::LEFT_CENTER, large, ink);
+    let words = text::strong(&number.counted).size(COUNTED);
+    paint_text(ui, line(counted), Align2::LEFT_CENTER, words, palette.text);
+    paint_text(ui, line(of), Align2::LEFT_CENTER, text::body(&number.of), palette.muted);
 }
 
 fn height_of([first, second]: &[Arc<Galley>; 2]) -> f32 {
