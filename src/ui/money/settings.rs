@@ -114,6 +114,7 @@ fn rate_ui(
             commands.push(money_edit(plan, &label, |money| {
                 money.rates.remove(at);
             }));
+            drafts.forget("Rate ");
         }
     });
     let source = rate.source.clone().unwrap_or_default();
@@ -170,6 +171,7 @@ fn new_rate_ui(
         widgets::elided(ui, text::second(format!("on {}, then Enter", words::date(plan.as_of))));
         if ui.add(IconButton::new(icons::CLOSE, "Leave the new rate out")).clicked() {
             new.open = false;
+            drafts.forget("New rate");
         }
     });
     if let Some(value) = typed_rate
@@ -178,6 +180,7 @@ fn new_rate_ui(
         let label = format!("add the rate of {} to {}", rate.base, rate.quote);
         commands.push(money_edit(plan, &label, |money| money.rates.push(Rate { rate: value, ..rate })));
         new.open = false;
+        drafts.forget("New rate");
     }
 }
 

@@ -88,6 +88,32 @@ fn a_rate_is_added_and_removed() {
 }
 
 #[test]
+fn a_rate_that_is_gone_takes_its_complaint_along() {
+    let complains = |window: &Window| {
+        let is = |words: String| words.contains("Type how many of the second");
+        window.query_all_by(|node| node.label().or(node.value()).is_some_and(is)).count() > 0
+    };
+    let mut window = window(konate(), View::Money);
+    for (field, gone) in
+        [("Rate 1, rate", "Remove the rate of GBP to EUR"), ("New rate", "Leave the new rate out")]
+    {
+        if field == "New rate" {
+            let button =
+                window.get_by(|node| node.label().is_some_and(|label| label.ends_with("Add a rate")));
+            button.click();
+            window.run();
+        }
+        type_into(&mut window, field, "a lot");
+        window.key_press(Key::Enter);
+        window.run();
+        assert!(complains(&window), "{field}");
+        let name = figure(&window, gone);
+        click(&mut window, &name);
+        assert!(!complains(&window), "{field}");
+    }
+}
+
+#[test]
 fn sums_are_made_once_and_an_empty_plan_says_what_to_do() {
     let mut shown = window(sample(), View::Money);
     let before = shown.state().desk.derived().computed();

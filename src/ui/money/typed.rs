@@ -84,6 +84,11 @@ impl Drafts {
         }
     }
 
+    /// Forgets what is typed in the fields whose names begin like this: they are gone, or stand for something else.
+    pub(super) fn forget(&mut self, beginning: &str) {
+        self.typed.retain(|name, _| !name.starts_with(beginning));
+    }
+
     /// Says what is wrong with the fields whose names begin like this.
     pub(super) fn complain(&self, ui: &mut Ui, beginning: &str) {
         let ink = theme::palette(ui).tone(Tone::Bad).text;
