@@ -152,6 +152,30 @@ fn the_value_is_typed_as_well() {
 }
 
 #[test]
+fn a_value_that_is_none_stays_to_be_mended() {
+    let mut window = shown(sample());
+    let name = "Value of a covered matchday";
+    let typed = |window: &Window| window.get_by_role_and_label(Role::TextInput, name).value();
+    let type_over = |window: &mut Window, words: &str| {
+        window.get_by_role_and_label(Role::TextInput, name).focus();
+        window.run();
+        window.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+        window.run();
+        window.get_by_role_and_label(Role::TextInput, name).type_text(words);
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+    };
+    type_over(&mut window, "a lot");
+    assert_eq!(typed(&window).as_deref(), Some("a lot"));
+    assert!(window.query_by_label("an amount, like 1.5m").is_some());
+    assert!(!window.state().desk.session.is_dirty());
+    type_over(&mut window, "2m");
+    assert_eq!(typed(&window).as_deref(), Some("£2m"));
+    assert!(window.query_by_label("an amount, like 1.5m").is_none());
+}
+
+#[test]
 fn what_differs_leads_to_its_place() {
     let mut window = shown(sample());
     let line = figure(&window, "Go to: Right centre-back 3rd choice");

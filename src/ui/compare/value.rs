@@ -121,10 +121,11 @@ impl ValueSlider {
             self.typed = None;
             response.surrender_focus();
         } else if response.lost_focus() {
-            if let (Some(_), Ok(Some(amount))) = (&self.typed, read) {
+            if wrong {
+                widgets::refused(&response, &typed);
+            } else if let (Some(_), Ok(Some(amount))) = (self.typed.take(), read) {
                 commands.extend(set_amount(plan, Some(amount)));
             }
-            self.typed = None;
         } else if response.has_focus() && typed != shown {
             self.typed = Some(typed);
         }
