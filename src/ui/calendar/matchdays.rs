@@ -141,8 +141,7 @@ pub(super) fn matchdays_ui(view: &mut CalendarView, ui: &mut Ui, plan: &Plan, co
             view.generate = None;
         }
         if ui.button("Generate weekly\u{2026}").clicked() {
-            view.generate = Some(GenerateForm::new(plan));
-            view.matchday = None;
+            open_generate(view, plan);
         }
         if ui.button("Import fixtures\u{2026}").clicked() {
             view.open_import(plan, None);
@@ -164,11 +163,9 @@ pub(super) fn matchdays_ui(view: &mut CalendarView, ui: &mut Ui, plan: &Plan, co
         view.generate = None;
     }
     if plan.matchdays.is_empty() {
-        let words = "No matchdays in this plan, so nothing can fall short on one. Import a fixture file, or \
-                     generate one a week.";
-        let import = widgets::empty_state(ui, icons::CALENDAR, words, Some("Import fixtures"));
-        if import.is_some_and(|import| import.clicked()) {
-            view.open_import(plan, None);
+        // An open form has the primary button.
+        if view.matchday.is_none() && view.generate.is_none() {
+            none_ui(view, ui, plan);
         }
         return;
     }
@@ -196,6 +193,22 @@ pub(super) fn matchdays_ui(view: &mut CalendarView, ui: &mut Ui, plan: &Plan, co
             }
         },
     );
+}
+
+fn open_generate(view: &mut CalendarView, plan: &Plan) {
+    view.generate = Some(GenerateForm::new(plan));
+    view.matchday = None;
+}
+
+/// What a plan without matchdays offers.
+fn none_ui(view: &mut CalendarView, ui: &mut Ui, plan: &Plan) {
+    let words =
+        "No matchdays yet, so nothing can fall short on one. Generate one a week, or import fixtures.";
+    match widgets::empty_choice(ui, icons::CALENDAR, words, &["Generate weekly", "Import fixtures"]) {
+        Some(0) => open_generate(view, plan),
+        Some(_) => view.open_import(plan, None),
+        None => {}
+    }
 }
 
 /// `38 imported, 38 generated`.
@@ -227,24 +240,10 @@ fn line_ui(ui: &mut Ui, plan: &Plan, place: usize, matchday: &Matchday) -> Optio
     // What has been played is history.
     let ink = if matchday.date < plan.as_of { palette.muted } else { palette.text };
     let mut right = inner;
-    let mut verb = None;
     let mut cut = row.width() <= NARROWEST && matchday.competition.is_some();
     let name = day_words(matchday);
     let buttons = Rect::from_min_max(pos2(inner.right() - 2.0 * HEIGHT, inner.top()), inner.max);
-    let builder = UiBuilder::new()
-        .max_rect(buttons)
-        .layout(Layout::right_to_left(Align::Center))
-        // The same while the list scrolls, so that the keyboard stays on it.
-        .scope_id(Id::unique(("matchday", place)));
-    let mut at_end = ui.new_child(builder);
-    at_end.spacing_mut().item_spacing.x = size::GAP_XS;
-    let side = HEIGHT - size::GAP_XS;
-    if at_end.add(IconButton::new(icons::TRASH, &format!("Remove {name}")).side(side)).clicked() {
-        verb = Some(Verb::Remove);
-    }
-    if at_end.add(IconButton::new(icons::EDIT, &format!("Change {name}")).side(side)).clicked() {
-        verb = Some(Verb::Edit);
-    }
+    let verb = verbs_ui(ui, buttons, place, &name);
     right.max.x = buttons.left() - size::GAP_S;
     let take_right = |right: &mut Rect, width: f32| {
         let cell = Rect::from_min_max(pos2(right.right() - width, right.top()), right.max);
@@ -279,6 +278,26 @@ fn line_ui(ui: &mut Ui, plan: &Plan, place: usize, matchday: &Matchday) -> Optio
     if cut {
         let said = [matchday.opponent.as_deref(), matchday.competition.as_deref()];
         response.on_hover_text(said.into_iter().flatten().collect::<Vec<_>>().join("\n"));
+    }
+    verb
+}
+
+/// The buttons at the end of the line at this place.
+fn verbs_ui(ui: &mut Ui, rect: Rect, place: usize, name: &str) -> Option<Verb> {
+    let builder = UiBuilder::new()
+        .max_rect(rect)
+        .layout(Layout::right_to_left(Align::Center))
+        // The same while the list scrolls, so that the keyboard stays on it.
+        .scope_id(Id::unique(("matchday", place)));
+    let mut at_end = ui.new_child(builder);
+    at_end.spacing_mut().item_spacing.x = size::GAP_XS;
+    let mut verb = None;
+    let side = HEIGHT - size::GAP_XS;
+    if at_end.add(IconButton::new(icons::TRASH, &format!("Remove {name}")).side(side)).clicked() {
+        verb = Some(Verb::Remove);
+    }
+    if at_end.add(IconButton::new(icons::EDIT, &format!("Change {name}")).side(side)).clicked() {
+        verb = Some(Verb::Edit);
     }
     verb
 }

@@ -76,6 +76,19 @@ fn generated_matchdays_are_marked_and_come_in_one_step() {
 }
 
 #[test]
+fn a_calendar_without_matchdays_offers_both_ways_until_one_is_taken() {
+    let mut empty = sample();
+    empty.matchdays.clear();
+    let mut window = window(empty, View::Calendar);
+    window.get_by_label("Import fixtures");
+    click(&mut window, "Generate weekly");
+    assert!(window.query_by_label("Import fixtures").is_none(), "a second primary button");
+    click(&mut window, "Cancel");
+    click(&mut window, "Import fixtures");
+    assert!(window.state().desk.is_asking());
+}
+
+#[test]
 fn a_cup_match_is_typed_and_taken_out_again() {
     let mut window = window(sample(), View::Calendar);
     let before = plan(&window).matchdays.len();
