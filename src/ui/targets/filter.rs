@@ -102,9 +102,20 @@ impl Filters {
         }
     }
 
+    /// What is wrong with the first of those that cannot be read.
+    pub(super) fn complaint(&self) -> Option<String> {
+        let ages = [&self.age_from, &self.age_to].into_iter().find_map(|typed| age(typed).err());
+        let dates = || {
+            [&self.contract_before, &self.reports_since]
+                .into_iter()
+                .find_map(|typed| entry::date(typed).err())
+        };
+        ages.or_else(dates)
+    }
+
     pub(super) fn wanted(&self) -> Wanted {
         let date = |typed: &str| entry::date(typed).ok().flatten();
-        let age = |typed: &str| typed.trim().parse().ok();
+        let age = |typed: &str| age(typed).ok().flatten();
         Wanted {
             positions: self.positions.clone(),
             club: fold(self.club.trim()),
@@ -115,6 +126,15 @@ impl Filters {
             reports_since: date(&self.reports_since),
         }
     }
+}
+
+/// An age in years as typed.
+fn age(typed: &str) -> Result<Option<i16>, String> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    typed.parse().map(Some).map_err(|_| "An age in whole years, like 23.".to_owned())
 }
 
 impl Wanted {

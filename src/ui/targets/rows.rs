@@ -66,8 +66,8 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Brings the rows up to date; does nothing while nothing has changed. Says whether they may be others now.
-    pub(super) fn refresh(&mut self, scene: Scene<'_>, question: &Question) -> bool {
+    /// Brings the rows up to date; does nothing while nothing has changed.
+    pub(super) fn refresh(&mut self, scene: Scene<'_>, question: &Question) {
         let Scene { plan, scenario, screen, derived } = scene;
         let current = self.key.as_ref().is_some_and(|key| {
             key.version == derived.version()
@@ -76,7 +76,7 @@ impl Rows {
                 && key.question == *question
         });
         if current {
-            return false;
+            return;
         }
         let key = Key {
             version: derived.version(),
@@ -90,7 +90,6 @@ impl Rows {
         }
         self.choose(plan, scenario, screen.date, question);
         self.made += 1;
-        true
     }
 
     /// Places of the shown players in the plan, in the order of the table.

@@ -45,10 +45,8 @@ pub(super) fn table_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, co
     let scroll_to = if focus.has_focus() { keys(view, ui, scene, commands) } else { None };
 
     let shown: Vec<Laid> = view.layout.shown().copied().collect();
-    let wanted: f32 = shown
-        .iter()
-        .map(|laid| if laid.column == Column::Newest { LEAST_REST } else { laid.width })
-        .fold(0.0, |sum, width| sum + width);
+    let wanted: f32 =
+        shown.iter().map(|laid| if laid.column == Column::Newest { LEAST_REST } else { laid.width }).sum();
     let mut inside = ui.new_child(widgets::on_panel(palette, area.shrink(size::HAIRLINE)));
     let mut widths: Vec<f32> = Vec::new();
     // Each edge would be a stop of the Tab key: they are there while the pointer is.
@@ -91,9 +89,7 @@ pub(super) fn table_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, co
         }
     });
     if view.rows.shown().is_empty() {
-        let words = "Nobody matches. Change what is typed, or take a filter away.";
-        let middle = Rect::from_center_size(area.center(), vec2(area.width(), ROW));
-        widgets::paint_text(ui, middle, Align2::CENTER_CENTER, text::body(words), palette.muted);
+        nobody_ui(ui, area);
     }
     // Widths are kept when the user lets go of them.
     if !ui.input(|input| input.pointer.any_down()) && widths.len() == shown.len() {
@@ -102,6 +98,13 @@ pub(super) fn table_ui(view: &mut TargetsView, ui: &mut Ui, scene: Scene<'_>, co
     let line = Stroke::new(size::HAIRLINE, palette.line);
     ui.painter().rect_stroke(area, radius, line, egui::StrokeKind::Inside);
     widgets::focus_ring(ui, &focus, size::RADIUS_CARD);
+}
+
+fn nobody_ui(ui: &Ui, area: Rect) {
+    let words = "Nobody matches. Change what is typed, or take a filter away.";
+    let middle = Rect::from_center_size(area.center(), vec2(area.width(), ROW));
+    let ink = theme::palette(ui).muted;
+    widgets::paint_text(ui, middle, Align2::CENTER_CENTER, text::body(words), ink);
 }
 
 /// The edges by which the columns are made wider or narrower, for screen readers.

@@ -136,6 +136,16 @@ fn filters_of_columns_are_listed_and_taken_away_one_by_one() {
 }
 
 #[test]
+fn an_age_that_cannot_be_read_says_so_and_asks_for_nothing() {
+    let mut window = table();
+    let all = names(&window);
+    click(&mut window, "Filter by column");
+    type_into(&mut window, "Youngest", "twenty");
+    window.get_by_value("An age in whole years, like 23.");
+    assert_eq!(names(&window), all);
+}
+
+#[test]
 fn the_switch_lists_the_squad_or_everybody() {
     let mut window = table();
     let targets = names(&window).len();

@@ -226,6 +226,24 @@ fn filters_ui(view: &mut TargetsView, ui: &mut Ui) {
     }
 }
 
+fn positions_ui(ui: &mut Ui, wanted: &mut Vec<Position>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(size::GAP_XS, size::GAP_XS);
+        ui.spacing_mut().button_padding = vec2(size::GAP_TIGHT, size::GAP_HAIR);
+        for position in Position::ALL {
+            let on = wanted.contains(&position);
+            let button = egui::Button::selectable(on, position.short());
+            if ui.add(button).on_hover_text(position.name()).clicked() {
+                if on {
+                    wanted.retain(|known| *known != position);
+                } else {
+                    wanted.push(position);
+                }
+            }
+        }
+    });
+}
+
 fn fields_ui(view: &mut TargetsView, ui: &mut Ui) {
     let filters = &mut view.question.filters;
     stays_open(ui);
@@ -243,21 +261,7 @@ fn fields_ui(view: &mut TargetsView, ui: &mut Ui) {
         ui.add(TextEdit::singleline(typed).hint_text(hint).desired_width(width))
             .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, label));
     };
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(size::GAP_XS, size::GAP_XS);
-        ui.spacing_mut().button_padding = vec2(size::GAP_TIGHT, size::GAP_HAIR);
-        for position in Position::ALL {
-            let on = filters.positions.contains(&position);
-            let button = egui::Button::selectable(on, position.short());
-            if ui.add(button).on_hover_text(position.name()).clicked() {
-                if on {
-                    filters.positions.retain(|known| *known != position);
-                } else {
-                    filters.positions.push(position);
-                }
-            }
-        }
-    });
+    positions_ui(ui, &mut filters.positions);
     ui.horizontal(|ui| {
         name(ui, "Club");
         field(ui, &mut filters.club, "any", LARGE_FIELD, "Club contains");
@@ -297,8 +301,7 @@ fn fields_ui(view: &mut TargetsView, ui: &mut Ui) {
         name(ui, "Reports since");
         field(ui, &mut filters.reports_since, &entry::like("1 Sep 2025"), LARGE_FIELD, "Reports since");
     });
-    let complaints = [&filters.contract_before, &filters.reports_since];
-    if let Some(complaint) = complaints.into_iter().find_map(|typed| entry::date(typed).err()) {
+    if let Some(complaint) = filters.complaint() {
         ui.label(text::second(complaint).color(theme::palette(ui).tone(Tone::Bad).text));
     }
 }
