@@ -1,6 +1,6 @@
 //! Seasons as bars: every scenario on one axis.
 
-use egui::{Align2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::facts::{Facts, Measure};
 use crate::model::Currency;
@@ -18,6 +18,10 @@ const SEASONS: f32 = 22.0;
 const BAR: f32 = 26.0;
 /// Lines of the axis, about.
 const LINES: f64 = 4.0;
+/// How much of its colour a bar keeps under its line.
+const FILL: f32 = 0.55;
+/// Half the width of the mark of the likely figure, points.
+const CAP: f32 = 5.0;
 
 /// Draws the bars of a measure.
 pub(super) fn bars_ui(ui: &mut Ui, facts: &Facts, measure: Measure, currency: Currency) {
@@ -31,73 +35,104 @@ pub(super) fn bars_ui(ui: &mut Ui, facts: &Facts, measure: Measure, currency: Cu
         WidgetInfo::labeled(Role::Image, ui.is_enabled(), label)
     });
     // Paint
-    let palette = theme::palette(ui);
-    let figures =
-        || facts.scenarios.iter().flat_map(|row| &row.costs.seasons).map(|season| measure.of(season));
-    let (least, most) = figures().fold((0.0_f64, 0.0_f64), |(least, most), figure| {
-        let Figure { if_it_happens, expected } = figure;
-        (least.min(if_it_happens.low).min(expected.low), most.max(if_it_happens.high).max(expected.high))
-    });
     let area = Rect::from_min_max(
         pos2(rect.left() + AXIS, rect.top() + size::GAP_S),
         pos2(rect.right(), rect.bottom() - SEASONS),
     );
-    let step = round_step((most - least).max(1.0) / LINES);
-    let (bottom, top) = ((least / step).floor() * step, ((most / step).ceil() * step).max(step));
-    let y = |amount: f64| {
-        area.bottom() - ((amount - bottom) / (top - bottom)).clamp(0.0, 1.0) as f32 * area.height()
-    };
-    let mut at = bottom;
-    while at <= top + step / 2.0 {
-        let line = ui.painter().round_to_pixel_center(y(at));
-        let ink = if at.abs() < step / 2.0 { palette.line_strong } else { palette.line };
-        ui.painter().hline(area.x_range(), line, Stroke::new(size::HAIRLINE, ink));
-        let place =
-            Rect::from_min_max(pos2(rect.left(), line - 9.0), pos2(area.left() - size::GAP_S, line + 9.0));
-        widgets::paint_text(ui, place, Align2::RIGHT_CENTER, text::small(money(at, currency)), palette.muted);
-        at += step;
-    }
-    let seasons = facts.scenarios.first().map_or(0, |row| row.costs.seasons.len());
-    let group = area.width() / seasons.max(1) as f32;
+    let scale = Scale::of(facts, measure, area);
+    scale.paint(ui, currency);
+    let seasons = facts.scenarios.first().map(|row| row.costs.seasons.as_slice()).unwrap_or_default();
+    let group = area.width() / seasons.len().max(1) as f32;
     let count = facts.scenarios.len().max(1) as f32;
     let bar = ((group - size::GAP_L) / count).min(BAR);
-    for season in 0..seasons {
-        let middle = area.left() + group * (season as f32 + 0.5);
+    for (place, season) in seasons.iter().enumerate() {
+        let middle = area.left() + group * (place as f32 + 0.5);
         let first = middle - bar * count / 2.0;
         for (at, row) in facts.scenarios.iter().enumerate() {
-            let Some(season) = row.costs.seasons.get(season) else { continue };
-            let Figure { if_it_happens, expected } = measure.of(season);
+            let Some(season) = row.costs.seasons.get(place) else { continue };
             let left = first + bar * at as f32;
-            let color = palette.scenario(colour_index(row.colour));
-            let (zero, tip) = (y(0.0), y(expected.likely));
-            let body = Rect::from_min_max(
-                pos2(left + 1.0, zero.min(tip)),
-                pos2(left + bar - 1.0, zero.max(tip).max(zero.min(tip) + 1.0)),
-            );
-            ui.painter().rect_filled(body, 2.0, color.gamma_multiply(FILL));
-            if if_it_happens != Figure::default().if_it_happens {
-                let (low, high) = (y(if_it_happens.low), y(if_it_happens.high));
-                let x = ui.painter().round_to_pixel_center(left + bar / 2.0);
-                let stroke = Stroke::new(size::CURVE, color);
-                ui.painter().vline(x, high.min(low - 1.0)..=low, stroke);
-                ui.painter().hline(x - CAP..=x + CAP, y(if_it_happens.likely), stroke);
-            }
+            let color = theme::palette(ui).scenario(colour_index(row.colour));
+            scale.paint_bar(ui, (left, bar), measure.of(season), color);
         }
-        let Some(name) = facts.scenarios.first().and_then(|row| row.costs.seasons.get(season)) else {
-            continue;
-        };
-        let place = Rect::from_min_max(
+        let foot = Rect::from_min_max(
             pos2(middle - group / 2.0, area.bottom()),
             pos2(middle + group / 2.0, rect.bottom()),
         );
-        widgets::paint_text(ui, place, Align2::CENTER_CENTER, text::small(&name.name), palette.muted);
+        let name = text::small(&season.name);
+        widgets::paint_text(ui, foot, Align2::CENTER_CENTER, name, theme::palette(ui).muted);
     }
 }
 
-/// How much of its colour a bar keeps under its line.
-const FILL: f32 = 0.55;
-/// Half the width of the mark of the likely figure, points.
-const CAP: f32 = 5.0;
+/// The axis of amounts.
+struct Scale {
+    area: Rect,
+    bottom: f64,
+    top: f64,
+    step: f64,
+    /// Nothing costs anything: there is nothing to measure by.
+    is_bare: bool,
+}
+
+impl Scale {
+    /// From the least to the most of a measure, in round steps.
+    fn of(facts: &Facts, measure: Measure, area: Rect) -> Self {
+        let seasons = facts.scenarios.iter().flat_map(|row| &row.costs.seasons);
+        let (least, most) =
+            seasons.map(|season| measure.of(season)).fold((0.0_f64, 0.0_f64), |ends, figure| {
+                let Figure { if_it_happens, expected } = figure;
+                (
+                    ends.0.min(if_it_happens.low).min(expected.low),
+                    ends.1.max(if_it_happens.high).max(expected.high),
+                )
+            });
+        let step = round_step((most - least).max(1.0) / LINES);
+        let (bottom, top) = ((least / step).floor() * step, ((most / step).ceil() * step).max(step));
+        Self { area, bottom, top, step, is_bare: most - least < 1.0 }
+    }
+
+    fn y(&self, amount: f64) -> f32 {
+        let share = ((amount - self.bottom) / (self.top - self.bottom)).clamp(0.0, 1.0);
+        self.area.bottom() - share as f32 * self.area.height()
+    }
+
+    /// The lines and their amounts.
+    fn paint(&self, ui: &Ui, currency: Currency) {
+        let palette = theme::palette(ui);
+        let Self { area, bottom, top, step, is_bare } = *self;
+        let mut at = bottom;
+        while at <= top + step / 2.0 {
+            let is_zero = at.abs() < step / 2.0;
+            if is_zero || !is_bare {
+                let y = ui.painter().round_to_pixel_center(self.y(at));
+                let ink = if is_zero { palette.line_strong } else { palette.line };
+                ui.painter().hline(area.x_range(), y, Stroke::new(size::HAIRLINE, ink));
+                let min = pos2(area.left() - AXIS, y - 9.0);
+                let place = Rect::from_min_max(min, pos2(area.left() - size::GAP_S, y + 9.0));
+                let words = text::small(money(at, currency));
+                widgets::paint_text(ui, place, Align2::RIGHT_CENTER, words, palette.muted);
+            }
+            at += step;
+        }
+    }
+
+    /// A bar as high as expected, and a line from least to most if every move comes off.
+    fn paint_bar(&self, ui: &Ui, (left, width): (f32, f32), figure: Figure, color: Color32) {
+        let Figure { if_it_happens, expected } = figure;
+        let (zero, tip) = (self.y(0.0), self.y(expected.likely));
+        let body = Rect::from_min_max(
+            pos2(left + 1.0, zero.min(tip)),
+            pos2(left + width - 1.0, zero.max(tip).max(zero.min(tip) + 1.0)),
+        );
+        ui.painter().rect_filled(body, 2.0, color.gamma_multiply(FILL));
+        if if_it_happens != Figure::default().if_it_happens {
+            let (low, high) = (self.y(if_it_happens.low), self.y(if_it_happens.high));
+            let x = ui.painter().round_to_pixel_center(left + width / 2.0);
+            let stroke = Stroke::new(size::CURVE, color);
+            ui.painter().vline(x, high.min(low - 1.0)..=low, stroke);
+            ui.painter().hline(x - CAP..=x + CAP, self.y(if_it_happens.likely), stroke);
+        }
+    }
+}
 
 /// 1, 2 or 5 times a power of ten, at least `least`.
 fn round_step(least: f64) -> f64 {

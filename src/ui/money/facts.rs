@@ -22,8 +22,9 @@ pub(super) struct Row {
 }
 
 /// What is measured of a season.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub(super) enum Measure {
+    #[default]
     Cost,
     Amortisation,
     Wages,

@@ -21,7 +21,7 @@ use crate::ui::command::{Action, Command};
 use crate::ui::compare::made::made_ui;
 use crate::ui::problems::jump;
 use crate::ui::screen::View;
-use crate::ui::theme::{icons, size, text};
+use crate::ui::theme::{self, icons, size, text};
 use crate::ui::widgets::{self, panel_frame, segmented};
 
 /// Width of bars and rates beside the tables, points.
@@ -34,7 +34,7 @@ const NARROW: f32 = 1060.0;
 const REMARKS: usize = 12;
 
 /// What the view remembers between frames.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct MoneyView {
     facts: Option<Facts>,
     measure: Measure,
@@ -42,19 +42,6 @@ pub struct MoneyView {
     new_rate: NewRate,
     asked: Option<(Asked, Rect)>,
     computed: u64,
-}
-
-impl Default for MoneyView {
-    fn default() -> Self {
-        Self {
-            facts: None,
-            measure: Measure::Cost,
-            drafts: Drafts::default(),
-            new_rate: NewRate::default(),
-            asked: None,
-            computed: 0,
-        }
-    }
 }
 
 impl MoneyView {
@@ -131,7 +118,7 @@ impl MoneyView {
     }
 
     fn side_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, facts: &Facts, commands: &mut Vec<Command>) {
-        let palette = crate::ui::theme::palette(ui);
+        let palette = theme::palette(ui);
         panel_frame(palette).inner_margin(size::GAP_M).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let choices = Measure::ALL.map(|measure| (measure, measure.name()));
@@ -187,7 +174,7 @@ fn remarks_ui(ui: &mut Ui, scene: Scene<'_>, facts: &Facts, commands: &mut Vec<C
     }
     remarks.sort_by_key(|(_, remark)| remark.kind);
     ui.add_space(size::GAP_M);
-    let palette = crate::ui::theme::palette(ui);
+    let palette = theme::palette(ui);
     panel_frame(palette).inner_margin(size::GAP_M).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.label(text::section("Left out or assumed"));
