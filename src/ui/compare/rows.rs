@@ -113,9 +113,9 @@ pub(super) fn rows(
         ));
     }
     rows.push(covered_row(comparison, own, baseline));
-    rows.push(short_row(needed, Depth::Needed, own, baseline));
+    rows.push(short_row(comparison, needed, Depth::Needed, own, baseline));
     if needed != k {
-        rows.push(short_row(k, Depth::Target, own, baseline));
+        rows.push(short_row(comparison, k, Depth::Target, own, baseline));
     }
     rows
 }
@@ -193,16 +193,7 @@ fn covered_row(comparison: &Comparison, own: Numbers<'_>, baseline: Option<Numbe
     let Comparison { k, matchdays, .. } = comparison;
     let (label, brief) = (format!("Matchdays with {k} fit"), format!("{k} fit"));
     if *matchdays == 0 {
-        return FigureRow {
-            asked: Asked::Covered,
-            label,
-            brief,
-            value: "\u{2013}".to_owned(),
-            rest: "no matchdays".to_owned(),
-            change: None,
-            tip: "No matchday of the plan lies within the days that count. Add some in the calendar."
-                .to_owned(),
-        };
+        return without_matchdays(Asked::Covered, label, brief);
     }
     let covered = own.column.expected_covered;
     let change =
@@ -221,6 +212,18 @@ fn covered_row(comparison: &Comparison, own: Numbers<'_>, baseline: Option<Numbe
     }
 }
 
+fn without_matchdays(asked: Asked, label: String, brief: String) -> FigureRow {
+    FigureRow {
+        asked,
+        label,
+        brief,
+        value: "\u{2013}".to_owned(),
+        rest: "no matchdays".to_owned(),
+        change: None,
+        tip: "No matchday of the plan lies within the days that count. Add some in the calendar.".to_owned(),
+    }
+}
+
 /// `+5.8`, good, or `−5.8`, bad.
 fn matchday_change(change: f64) -> Option<(String, Tone)> {
     if change >= MATCHDAYS {
@@ -232,7 +235,18 @@ fn matchday_change(change: f64) -> Option<(String, Tone)> {
     }
 }
 
-fn short_row(k: usize, depth: Depth, own: Numbers<'_>, baseline: Option<Numbers<'_>>) -> FigureRow {
+fn short_row(
+    comparison: &Comparison,
+    k: usize,
+    depth: Depth,
+    own: Numbers<'_>,
+    baseline: Option<Numbers<'_>>,
+) -> FigureRow {
+    let asked = Asked::Short(depth);
+    let (label, brief) = (format!("Short of {k} on some matchday"), format!("Short of {k}"));
+    if comparison.matchdays == 0 {
+        return without_matchdays(asked, label, brief);
+    }
     let short = own.short(depth);
     let was = baseline.and_then(|baseline| baseline.short(depth));
     let change = short.zip(was).and_then(|(short, was)| chance_change(short.chance - was.chance));
@@ -240,9 +254,9 @@ fn short_row(k: usize, depth: Depth, own: Numbers<'_>, baseline: Option<Numbers<
     let error =
         short.filter(|short| short.method == Method::Simulated).and_then(|short| short.standard_error);
     FigureRow {
-        asked: Asked::Short(depth),
-        label: format!("Short of {k} on some matchday"),
-        brief: format!("Short of {k}"),
+        asked,
+        label,
+        brief,
         value,
         rest: error.map_or_else(String::new, |error| format!("\u{b1} {:.1}", (100.0 * error).max(0.1))),
         change,
