@@ -50,6 +50,9 @@ impl AssumptionsView {
         ui.add_space(size::GAP_S);
         let wanted = fold(self.filter.trim());
         let found = |entry: &Entry| {
+            if wanted.is_empty() {
+                return true;
+            }
             let text = format!("{} {} {} {}", entry.label, entry.id, entry.source, tag_chip(entry.tag).0);
             fold(&text).contains(&wanted)
         };

@@ -49,29 +49,33 @@ pub fn card_ui(ui: &mut Ui, scene: Scene<'_>, card: Card) {
         foot.insert(0, (shared.as_str(), palette.text));
     }
     let content = frame_ui(ui, card, heading, &foot);
+    content_ui(ui, scene, (content, card.shape), &facts, comparison);
+}
 
-    let said = hero::Said::of(ui, scene, comparison, (content.width(), card.shape));
-    let height = said.as_ref().map_or(0.0, hero::Said::height);
-    let (top, mut rest) = content.split_top_bottom_at_y(content.top() + height);
-    if let Some(said) = said {
-        said.paint(ui, top);
-        rest.min.y += GAP;
-    }
+/// The verdict, and under it the table beside or over the curves.
+fn content_ui(
+    ui: &Ui,
+    scene: Scene<'_>,
+    (content, shape): (Rect, CardShape),
+    facts: &Facts,
+    comparison: &Comparison,
+) {
     let columns = &facts.columns;
-    match card.shape {
+    let mut rest = content;
+    if let Some(said) = hero::Said::of(ui, scene, comparison, (content.width(), shape)) {
+        let (top, under) = content.split_top_bottom_at_y(content.top() + said.height());
+        said.paint(ui, top);
+        rest = under.with_min_y(under.top() + GAP);
+    }
+    match shape {
         CardShape::Wide => {
             let x = rest.left() + (rest.width() * TABLE).round();
             let (left, right) = rest.split_left_right_at_x(x);
             table::table_ui(ui, left, comparison, columns);
-            curves_ui(
-                ui,
-                Rect::from_min_max(pos2(right.left() + GAP, right.top()), right.max),
-                &facts,
-                comparison,
-            );
+            curves_ui(ui, right.with_min_x(x + GAP), facts, comparison);
         }
         CardShape::Square => {
-            let (least, best) = table::heights(columns.len());
+            let (least, best) = table::heights(ui, rest.width(), columns);
             let left = rest.height() - GAP - CURVES;
             if left < least {
                 table::table_ui(ui, rest, comparison, columns);
@@ -79,12 +83,7 @@ pub fn card_ui(ui: &mut Ui, scene: Scene<'_>, card: Card) {
             }
             let (upper, lower) = rest.split_top_bottom_at_y(rest.top() + left.min(best));
             table::table_ui(ui, upper, comparison, columns);
-            curves_ui(
-                ui,
-                Rect::from_min_max(pos2(lower.left(), lower.top() + GAP), lower.max),
-                &facts,
-                comparison,
-            );
+            curves_ui(ui, lower.with_min_y(lower.top() + GAP), facts, comparison);
         }
     }
 }

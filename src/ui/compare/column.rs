@@ -1,6 +1,8 @@
 //! A scenario's column: its name, who comes and goes, and its figures, each leading to how it was made.
 
-use egui::{Align2, CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::rows::{Asked, FigureRow};
 use crate::model::{Plan, ScenarioId, words};
@@ -151,9 +153,9 @@ impl Column {
         common.into_iter().map(|(_, words)| words).collect()
     }
 
-    /// Its moves in a line: `in Guéhi · Jan 26 · £35m est. · 50 %; out Konaté · contract ends · Jun 26`.
-    pub(super) fn moves_in_brief(&self) -> String {
-        self.moves.iter().map(MoveLine::in_brief).collect::<Vec<_>>().join("; ")
+    /// Its moves: `in Guéhi · Jan 26 · £35m est. · 50 %`, `out Konaté · contract ends · Jun 26`.
+    pub(super) fn moves_in_brief(&self) -> Vec<String> {
+        self.moves.iter().map(MoveLine::in_brief).collect()
     }
 
     /// The lines of moves that are seen.
@@ -167,6 +169,18 @@ pub(super) fn height(moves: usize, rows: usize) -> f32 {
     MARGIN + NAME + MOVE * moves as f32 + BETWEEN + FIGURE * rows as f32 + MARGIN - 4.0
 }
 
+fn paint_ground(ui: &Ui, rect: Rect, color: Color32, spoken: bool, hovered: bool) {
+    let palette = theme::palette(ui);
+    let radius = CornerRadius::same(size::RADIUS_CARD);
+    let lit = hovered && !spoken;
+    ui.painter().rect_filled(rect, radius, if lit { palette.raised } else { palette.surface });
+    let edge =
+        if spoken { Stroke::new(size::OUTLINE, color) } else { Stroke::new(size::HAIRLINE, palette.line) };
+    ui.painter().rect_stroke(rect, radius, edge, StrokeKind::Inside);
+    let bar = Rect::from_min_size(rect.min, vec2(rect.width(), BAR));
+    ui.painter().with_clip_rect(bar.intersect(ui.clip_rect())).rect_filled(rect, radius, color);
+}
+
 /// Draws a column into `rect`, with room for `moves` lines; the last of more says how many are left.
 pub(super) fn column_ui(
     ui: &mut Ui,
@@ -176,7 +190,6 @@ pub(super) fn column_ui(
     look: Look,
 ) -> Option<ColumnAct> {
     let spoken = look == Look::Spoken;
-    let palette = theme::palette(ui);
     let mut act = None;
     // Interact: the ground first, so that what stands on it is asked before it.
     let ground = ui.interact(rect, Id::unique(("column", &column.scenario)), Sense::click());
@@ -186,20 +199,7 @@ pub(super) fn column_ui(
         act = Some(ColumnAct::Speak);
     }
     // Paint
-    let radius = CornerRadius::same(size::RADIUS_CARD);
-    let lit = ground.hovered() && !spoken;
-    ui.painter().rect_filled(rect, radius, if lit { palette.raised } else { palette.surface });
-    let color = palette.scenario(column.colour);
-    let edge =
-        if spoken { Stroke::new(size::OUTLINE, color) } else { Stroke::new(size::HAIRLINE, palette.line) };
-    ui.painter().rect_stroke(rect, radius, edge, StrokeKind::Inside);
-    let bar = Rect::from_min_size(rect.min, vec2(rect.width(), f32::from(size::RADIUS_CARD)));
-    let clip = Rect::from_min_size(rect.min, vec2(rect.width(), BAR));
-    ui.painter().with_clip_rect(clip.intersect(ui.clip_rect())).rect_filled(
-        Rect::from_min_max(bar.min, rect.max),
-        radius,
-        color,
-    );
+    paint_ground(ui, rect, theme::palette(ui).scenario(column.colour), spoken, ground.hovered());
     widgets::focus_ring(ui, &ground, size::RADIUS_CARD);
 
     let inner = rect.shrink2(vec2(MARGIN, 0.0));

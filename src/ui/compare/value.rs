@@ -89,16 +89,7 @@ impl ValueSlider {
             return;
         }
         self.reach = None;
-        if known.is_assumption {
-            widgets::chip(ui, "assumption", Tone::Warn).on_hover_text(
-                "Nobody has set it: Backline\u{2019}s own default, with no claim of evidence. Drag or type yours.",
-            );
-        } else {
-            let back = IconButton::new(icons::UNDO, "Back to the assumption").side(size::CHIP_HEIGHT + 4.0);
-            if ui.add(back).clicked() {
-                commands.extend(set(plan, None));
-            }
-        }
+        origin_ui(ui, plan, known, commands);
     }
 
     fn figure_ui(&mut self, ui: &mut Ui, plan: &Plan, value: f64, commands: &mut Vec<Command>) {
@@ -132,6 +123,20 @@ impl ValueSlider {
         if wrong {
             let ink = theme::palette(ui).tone(Tone::Bad).text;
             ui.label(text::second("an amount, like 1.5m").color(ink));
+        }
+    }
+}
+
+/// That the value is assumed, or the way back to the assumption.
+fn origin_ui(ui: &mut Ui, plan: &Plan, known: &MatchdayValue, commands: &mut Vec<Command>) {
+    if known.is_assumption {
+        widgets::chip(ui, "assumption", Tone::Warn).on_hover_text(
+            "Nobody has set it: Backline\u{2019}s own default, with no claim of evidence. Drag or type yours.",
+        );
+    } else {
+        let back = IconButton::new(icons::UNDO, "Back to the assumption").side(size::CHIP_HEIGHT + 4.0);
+        if ui.add(back).clicked() {
+            commands.extend(set(plan, None));
         }
     }
 }

@@ -1,7 +1,9 @@
 //! The compared scenarios as rows: who comes and goes, what it costs, what it covers, how often it falls short.
 
+use std::sync::Arc;
+
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Rect, Ui, pos2, vec2};
+use egui::{Align2, Galley, Pos2, Rect, Ui, pos2, vec2};
 
 use super::super::column::Column;
 use super::super::rows::{Asked, Depth};
@@ -15,8 +17,11 @@ use crate::ui::widgets::{self, paint_chip, paint_text, text_width};
 const HEAD: f32 = 32.0;
 /// Heights of a row: at least, at best over curves, and at most, points.
 const ROW: [f32; 3] = [44.0, 62.0, 92.0];
-/// Margin inside the panel, points.
+/// The least height of a row with two lines of moves under its name, points.
+const TWO_LINES: f32 = 50.0;
+/// Margin inside the panel above and below, and at the sides, points.
 const MARGIN: f32 = 12.0;
+const SIDE: f32 = MARGIN + size::GAP_XS;
 /// Width of a column of figures, points.
 const CELL: f32 = 104.0;
 /// Words are so many times larger in the highest rows.
@@ -27,18 +32,23 @@ const USUAL: f32 = 52.0;
 /// The figures of a row.
 const CELLS: [Asked; 3] = [Asked::Cost, Asked::Covered, Asked::Short(Depth::Needed)];
 
-/// The least height that so many rows take, and the best over curves.
-pub(super) fn heights(rows: usize) -> (f32, f32) {
+/// The least height of the table in so much width, and the best over curves.
+pub(super) fn heights(ui: &Ui, width: f32, columns: &[Column]) -> (f32, f32) {
     let around = HEAD + 2.0 * MARGIN;
     let [least, best, _] = ROW;
-    (around + least * rows as f32, around + best * rows as f32)
+    let words = words_in(Rect::from_min_size(Pos2::ZERO, vec2(width - 2.0 * SIDE, least))).width();
+    let lines =
+        |column: &Column| moves_galley(ui, &column.moves_in_brief(), text::SECOND_SIZE, words).rows.len();
+    let least = if columns.iter().any(|column| lines(column) > 1) { TWO_LINES } else { least };
+    let rows = columns.len() as f32;
+    (around + least * rows, around + best * rows)
 }
 
 pub(super) fn table_ui(ui: &Ui, rect: Rect, comparison: &Comparison, columns: &[Column]) {
     let palette = theme::palette(ui);
     let frame = widgets::panel_frame(palette).inner_margin(0.0);
     ui.painter().add(frame.paint(rect));
-    let inner = rect.shrink2(vec2(MARGIN + size::GAP_XS, MARGIN));
+    let inner = rect.shrink2(vec2(SIDE, MARGIN));
     let (head, rest) = inner.split_top_bottom_at_y(inner.top() + HEAD);
     let [.., most] = ROW;
     let height = (rest.height() / columns.len().max(1) as f32).min(most);
@@ -100,21 +110,20 @@ fn row_ui(ui: &Ui, rect: Rect, column: &Column) {
         let change = text::small(change).size(text::SECOND_SIZE * zoom);
         paint_text(ui, below, Align2::RIGHT_TOP, change, palette.tone(*tone).text);
     }
-    let right = cell(rect, 0).left() - size::GAP_S;
-    let words = Rect::from_min_max(pos2(bar.right() + size::GAP_S, rect.top()), pos2(right, rect.bottom()));
-    words_ui(ui, words, column, zoom);
+    words_ui(ui, words_in(rect), column, zoom);
+}
+
+/// The place of a row's words, between its bar and its figures.
+fn words_in(rect: Rect) -> Rect {
+    let left = rect.left() + size::GAP_XS + size::GAP_S;
+    Rect::from_min_max(pos2(left, rect.top()), pos2(cell(rect, 0).left() - size::GAP_S, rect.bottom()))
 }
 
 /// The scenario's name, and under it in at most two lines who comes and goes.
 fn words_ui(ui: &Ui, rect: Rect, column: &Column, zoom: f32) {
     let palette = theme::palette(ui);
     let points = text::SECOND_SIZE * zoom.min(1.1);
-    let format = TextFormat::simple(text::font(points, Weight::Regular), palette.muted);
-    let mut job = LayoutJob::default();
-    job.append(&column.moves_in_brief(), 0.0, format);
-    job.wrap.max_width = rect.width();
-    job.wrap.max_rows = 2;
-    let moves = ui.painter().layout_job(job);
+    let moves = moves_galley(ui, &column.moves_in_brief(), points, rect.width());
     let name = text::section(&column.name).size(text::SECTION_SIZE * zoom);
     let line = text::SECTION_SIZE * zoom * 1.3;
     let top = rect.center().y - f32::midpoint(line, moves.size().y);
@@ -129,4 +138,58 @@ fn words_ui(ui: &Ui, rect: Rect, column: &Column, zoom: f32) {
         place.max.x = left - size::GAP_XS;
     }
     paint_text(ui, place, Align2::LEFT_CENTER, name, palette.text);
+}
+
+/// Moves in at most two lines, broken between them; where that has no room for all, between the parts of one.
+fn moves_galley(ui: &Ui, moves: &[String], points: f32, width: f32) -> Arc<Galley> {
+    let palette = theme::palette(ui);
+    let font = text::font(points, Weight::Regular);
+    let lay_out = |words: &str, max_width: f32| {
+        let mut job = LayoutJob::default();
+        job.append(words, 0.0, TextFormat::simple(font.clone(), palette.muted));
+        job.wrap.max_width = max_width;
+        job.wrap.max_rows = 2;
+        ui.painter().layout_job(job)
+    };
+    let unbroken: Vec<String> = moves.iter().map(|mv| no_break(mv)).collect();
+    let whole = lay_out(&unbroken.join("; "), width);
+    let each_fits = unbroken.iter().all(|mv| lay_out(&format!("{mv};"), f32::INFINITY).size().x <= width);
+    if each_fits && !whole.elided {
+        return whole;
+    }
+    let parts = |mv: &String| mv.split(" \u{b7} ").map(no_break).collect::<Vec<_>>().join("\u{a0}\u{b7} ");
+    lay_out(&moves.iter().map(parts).collect::<Vec<_>>().join("; "), width)
+}
+
+/// Words that stay on one line.
+fn no_break(words: &str) -> String {
+    words.replace(' ', "\u{a0}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(moves: &[&str], width: f32) -> Vec<String> {
+        let moves: Vec<String> = moves.iter().map(|mv| (*mv).to_owned()).collect();
+        let mut rows = Vec::new();
+        let draw = |ui: &mut Ui| {
+            let galley = moves_galley(ui, &moves, 12.0, width);
+            rows =
+                galley.rows.iter().map(|row| row.text().replace('\u{a0}', " ").trim().to_owned()).collect();
+        };
+        let mut window = egui_kittest::Harness::builder().with_context_setup(theme::install).build_ui(draw);
+        window.run();
+        drop(window);
+        rows
+    }
+
+    #[test]
+    fn moves_break_between_them_and_a_long_one_between_its_parts() {
+        let [upamecano, konate] = ["in Upamecano · Jul 26 · free · 45 %", "in Konaté · Jul 26 · free · 15 %"];
+        assert_eq!(rows(&[upamecano, konate], 260.0), [format!("{upamecano};"), konate.to_owned()]);
+        let long = rows(&["in Alexander-Arnold · Jan 25 · €20m–40m est. · 10 %"], 240.0);
+        assert_eq!(long.len(), 2);
+        assert!(long[0].ends_with('·') && long[1].ends_with("10 %"), "{long:?}");
+    }
 }
