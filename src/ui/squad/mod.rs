@@ -3,6 +3,7 @@
 mod facts;
 mod list;
 mod matrix;
+mod pay;
 mod registration;
 mod rules;
 #[cfg(test)]

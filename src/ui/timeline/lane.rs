@@ -1,105 +1,23 @@
-//! One row: the player's name, and his time at the club with all that happens in it.
+//! One row of the timeline: a player's time at the club with all that happens in it.
 
 use egui::epaint::Mesh;
-use egui::{
-    Align2, Color32, CornerRadius, EventFilter, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Color32, CornerRadius, Id, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::change::{Edge, Subject};
 use super::grip::{Grip, grip_ui, paint_label};
 use super::rows::{Contract, Ends, Hurt, Moved, Row, Stay};
 use crate::model::{Date, words};
-use crate::ui::command::time_keys;
 use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::time::{self, Axis};
-use crate::ui::widgets::{dashed_rect, paint_text, text_width};
+use crate::ui::widgets::dashed_rect;
 
 /// Height of a bar as a share of its row.
 const BAR: f32 = 0.46;
 /// Width of a grip as drawn, and of the place that takes hold of it, points.
 const GRIP: f32 = 4.0;
 const GRIP_PLACE: f32 = 11.0;
-/// A row lower than this has no room around its name, points.
-const DENSE: f32 = 48.0;
 /// Half the width of the mark of the day from which he may sign elsewhere, points.
 const TALKS: f32 = 6.0;
-
-/// What the name of a row was asked.
-pub(super) enum NameAct {
-    None,
-    Select,
-    Open,
-    Step(isize),
-}
-
-/// The name and the line `under` it: a click selects, Enter opens, the arrows go to the next row.
-pub(super) fn name_ui(
-    ui: &Ui,
-    rect: Rect,
-    row: &Row,
-    under: &str,
-    selected: bool,
-    take_focus: bool,
-) -> NameAct {
-    let palette = theme::palette(ui);
-    let response = ui.interact(rect, Id::unique(("timeline row", &row.player)), Sense::click());
-    response.widget_info(|| {
-        let name = format!("{}, {under}", row.name).replace(icons::WARNING, "");
-        WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, name)
-    });
-    if take_focus {
-        response.request_focus();
-        response.scroll_to_me(None);
-    }
-    let around = if rect.height() < DENSE { 1.0 } else { size::GAP_XS };
-    let card = rect.shrink2(vec2(0.0, around));
-    if selected || response.hovered() {
-        let fill = if selected { palette.raised } else { palette.surface };
-        ui.painter().rect_filled(card, f32::from(size::RADIUS_CONTROL), fill);
-    }
-    if response.has_focus() || selected {
-        let width = if response.has_focus() { size::FOCUS_RING } else { size::HAIRLINE };
-        let stroke = Stroke::new(width, palette.accent);
-        ui.painter().rect_stroke(card, f32::from(size::RADIUS_CONTROL), stroke, StrokeKind::Inside);
-    }
-    let inside = rect.shrink2(vec2(size::GAP_M, 0.0));
-    let middle = inside.center().y;
-    let upper = Rect::from_min_max(pos2(inside.left(), middle - 19.0), pos2(inside.right(), middle));
-    let lower = Rect::from_min_max(pos2(inside.left(), middle), pos2(inside.right(), middle + 17.0));
-    let whole = text_width(ui, &text::strong(&row.name)) <= upper.width();
-    let name = text::strong(if whole { &row.name } else { &row.surname });
-    paint_text(ui, upper, Align2::LEFT_CENTER, name, palette.text);
-    let (_, under_cut) = paint_text(ui, lower, Align2::LEFT_CENTER, text::second(under), palette.muted);
-
-    let act = name_act(ui, &response);
-    if !whole || under_cut {
-        response.on_hover_text(format!("{}\n{under}", row.name));
-    }
-    act
-}
-
-fn name_act(ui: &Ui, response: &Response) -> NameAct {
-    if response.has_focus() {
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        let pressed = |keys| ui.input_mut(|input| input.consume_shortcut(&keys));
-        if pressed(time_keys::OPEN_ROW) {
-            return NameAct::Open;
-        } else if pressed(time_keys::NEXT_ROW) {
-            return NameAct::Step(1);
-        } else if pressed(time_keys::PREVIOUS_ROW) {
-            return NameAct::Step(-1);
-        }
-    }
-    if response.double_clicked() {
-        NameAct::Open
-    } else if response.clicked() {
-        NameAct::Select
-    } else {
-        NameAct::None
-    }
-}
 
 /// The lane to the right of the name; `quiet` where nothing shall be explained.
 pub(super) fn lane_ui(

@@ -5,6 +5,7 @@ mod cover;
 mod facts;
 mod grip;
 mod lane;
+mod name;
 mod rows;
 mod toolbar;
 
@@ -28,6 +29,7 @@ use change::{Change, Subject};
 use cover::Cover;
 use facts::Facts;
 use grip::Grip;
+use name::{NameAct, name_ui};
 use toolbar::Extent;
 
 /// A window narrower than this gives names less room, points.
@@ -202,14 +204,14 @@ impl Timeline {
                 let focused = self.focus.take_if(|wanted| *wanted == row.player).is_some();
                 let selected = scene.screen.selected.as_ref() == Some(&row.player);
                 let under = row.under(scene.screen.date);
-                match lane::name_ui(ui, name, row, &under, selected, focused) {
-                    lane::NameAct::None => {}
-                    lane::NameAct::Select => commands.push(Command::Select(Some(row.player.clone()))),
-                    lane::NameAct::Open => {
+                match name_ui(ui, name, row, &under, selected, focused) {
+                    NameAct::None => {}
+                    NameAct::Select => commands.push(Command::Select(Some(row.player.clone()))),
+                    NameAct::Open => {
                         commands.push(Command::Select(Some(row.player.clone())));
                         commands.push(Command::Show(View::Board));
                     }
-                    lane::NameAct::Step(step) => {
+                    NameAct::Step(step) => {
                         let to = at.checked_add_signed(step).and_then(|at| shown.rows.get(at));
                         self.focus = to.map(|row| row.player.clone());
                         ui.ctx().request_repaint();
