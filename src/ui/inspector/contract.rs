@@ -6,8 +6,9 @@ use crate::model::{Player, TalksRule, Wage, WagePeriod, earliest_talks, words};
 use crate::ui::theme::{self, Tone, text};
 use crate::ui::widgets::chip;
 
+use super::choice::choice_ui;
 use super::field::{Field, PlayerField};
-use super::inline::{Look, choice_ui};
+use super::inline::Look;
 use super::pane::{Pane, fact_ui, heading_ui};
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {

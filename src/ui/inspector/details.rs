@@ -6,8 +6,9 @@ use crate::model::{Durability, Foot, Player, PlayerKind, Position, words};
 use crate::ui::theme::{self, icons, size, text};
 use crate::ui::widgets::{focus_ring, paint_text};
 
+use super::choice::choice_ui;
 use super::field::{Field, PlayerField};
-use super::inline::{Look, choice_ui};
+use super::inline::Look;
 use super::market;
 use super::pane::{FIELD_PADDING, FIELD_RADIUS, Pane, ROW, label_ui, quiet_button, value_button};
 

@@ -6,8 +6,9 @@ use crate::model::{Absence, AbsenceKind, Diagnosis, Extra, Injury, Player, words
 use crate::ui::theme::{self, Tone, icons, size};
 
 use super::block::{Ending, block_ui, card_ui, ending_ui};
+use super::choice::choice_ui;
 use super::field::{AbsenceField, Field, InjuryField};
-use super::inline::{Look, choice_ui};
+use super::inline::Look;
 use super::pane::{Pane, quiet_button, since};
 use super::reveal::Spot;
 use crate::ui::time::back::reported_short;

@@ -11,8 +11,9 @@ use crate::ui::theme::{self, Tone, icons, size, text};
 use crate::ui::widgets::IconButton;
 
 use super::block::{Ending, block_ui, card_ui, ending_ui};
+use super::choice::choice_ui;
 use super::field::{Field, ReportField};
-use super::inline::{Look, choice_ui};
+use super::inline::Look;
 use super::pane::{Pane, ROW, dotted, heading_ui, label_ui, quiet_button, since};
 use super::reveal::Spot;
 use crate::ui::entry;

@@ -6,6 +6,7 @@
 
 mod block;
 mod calendar;
+mod choice;
 mod contract;
 mod desk;
 mod details;

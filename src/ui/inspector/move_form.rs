@@ -9,9 +9,10 @@ use crate::ui::branch;
 use crate::ui::entry;
 use crate::ui::theme::{self, icons, size};
 
+use super::choice::{choice_ui, mark_ui};
 use super::contract::wage_ui;
 use super::field::{Field, MoveField};
-use super::inline::{Look, choice_ui, mark_ui};
+use super::inline::Look;
 use super::move_group;
 use super::pane::{Pane, quiet_button};
 

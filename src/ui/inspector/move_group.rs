@@ -5,8 +5,9 @@ use egui::Ui;
 use crate::edit::Edit;
 use crate::model::{Move, MoveId, Plan, Scenario};
 
+use super::choice::choice_ui;
 use super::field::{Field, MoveField};
-use super::inline::{Look, choice_ui};
+use super::inline::Look;
 use super::pane::Pane;
 
 /// What can be chosen.
