@@ -128,9 +128,13 @@ fn injury(finder: &mut Finder<'_>, who: &str, place: &Place, injury: &Injury) {
             "Put the smaller number first. Until then the range is read the right way round.",
         );
     }
-    if injury.returned.is_some() {
-        return;
+    if injury.returned.is_none() {
+        still_out(finder, &what, place, injury);
     }
+}
+
+/// How long an injury lasts that nobody has called over.
+fn still_out(finder: &mut Finder<'_>, what: &str, place: &Place, injury: &Injury) {
     match injury.reported_days() {
         Some((_, longest)) if longest > LONG_LAYOFF_DAYS => finder.warning(
             place.clone(),

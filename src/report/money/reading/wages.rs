@@ -74,22 +74,14 @@ impl Reading<'_> {
         let mut lines = Vec::new();
         let mut old_unknown_until = None;
         let old = change.part_of(joined, contract.and_then(|contract| contract.until));
-        if let Some((first, last)) = old.filter(|_| ours.is_some()) {
-            if let Some(wage) = contract.and_then(|contract| contract.wage.as_ref()) {
-                lines.extend(self.daily(mv, Item::WageSaved, wage).map(|(amount, reported)| Line {
-                    item: Item::WageSaved,
-                    first,
-                    last,
-                    amount: -amount,
-                    reported,
-                    chance,
-                    rests_on: None,
-                    estimate: wage.estimate,
-                }));
-            } else {
-                let why = "his present wage is not known: what is no longer paid is not counted.";
-                self.remark(mv, RemarkKind::WageNotKnown, why);
-                old_unknown_until = Some(last);
+        if let Some(days) = old.filter(|_| ours.is_some()) {
+            match contract.and_then(|contract| contract.wage.as_ref()) {
+                Some(wage) => lines.extend(self.wage_saved(mv, wage, days, chance)),
+                None => {
+                    let why = "his present wage is not known: what is no longer paid is not counted.";
+                    self.remark(mv, RemarkKind::WageNotKnown, why);
+                    old_unknown_until = Some(days.1);
+                }
             }
         }
         // What a sale saves is none of a renewal's business: either he is gone, or he is not.
@@ -107,6 +99,19 @@ impl Reading<'_> {
             }
         }
         lines
+    }
+
+    /// What is no longer paid of his present wage from the first to the last of `days`.
+    fn wage_saved(
+        &mut self,
+        mv: &Move,
+        wage: &Wage,
+        (first, last): (Date, Option<Date>),
+        chance: f64,
+    ) -> Option<Line> {
+        let (amount, reported) = self.daily(mv, Item::WageSaved, wage)?;
+        let (amount, estimate) = (-amount, wage.estimate);
+        Some(Line { item: Item::WageSaved, first, last, amount, reported, chance, rests_on: None, estimate })
     }
 
     /// A wage by the day: a seventh of a week's, a 365th of a year's in every year.
