@@ -21,6 +21,8 @@ const STEP: f32 = LINE + 2.0;
 const WIDTHS: (f32, f32) = (92.0, 168.0);
 /// How many names a small stack has room for before it says "+2".
 const MOST_LINES: usize = 4;
+/// Slots nearer to each other than this share of the pitch's length are one row.
+const ONE_ROW: f32 = 0.015;
 /// Length and width of a pitch, and the boxes on it, metres (Law 1 of the game).
 const PITCH: (f32, f32) = (105.0, 68.0);
 const PENALTY_AREA: (f32, f32) = (16.5, 40.3);
@@ -120,62 +122,109 @@ fn place_stacks(area: Rect, slots: &[Slot], scene: Scene<'_>) -> (Vec<Stack>, us
     let depths: Vec<(&Slot, usize)> = slots.iter().map(|slot| (slot, depth(slot))).collect();
     for most in (2..=MOST_LINES).rev() {
         let stacks = place(area, &depths, most);
-        if !overlap(&stacks) {
+        if fits(area, &stacks) {
             return (stacks, most);
         }
     }
     (place(area, &depths, 1), 1)
 }
 
-/// Two stacks cover each other.
-fn overlap(stacks: &[Stack]) -> bool {
-    stacks.iter().enumerate().any(|(n, stack)| {
+/// No two stacks cover each other, and none leaves the area.
+fn fits(area: Rect, stacks: &[Stack]) -> bool {
+    let covered = |n: usize, stack: &Stack| {
         stacks.iter().skip(n + 1).any(|other| other.rect.shrink(1.0).intersects(stack.rect.shrink(1.0)))
-    })
+    };
+    let mut all = stacks.iter().enumerate();
+    all.all(|(n, stack)| area.expand(1.0).contains_rect(stack.rect) && !covered(n, stack))
 }
 
-/// The stacks with `most` names each: centred on their slots, kept inside the area, pushed apart where they would
-/// overlap.
+/// The stacks with `most` names each, kept inside the area. The slots of one row stand on one line, and the rows keep
+/// their order from goal to goal, however deep their stacks are.
 fn place(area: Rect, slots: &[(&Slot, usize)], most: usize) -> Vec<Stack> {
-    let width = (area.width() / 5.2).clamp(WIDTHS.0, WIDTHS.1);
-    let mut stacks: Vec<Stack> = slots
+    let width = (area.width() / 5.2).clamp(WIDTHS.0, WIDTHS.1).round();
+    let rects: Vec<Rect> = slots
         .iter()
         .map(|(slot, depth)| {
-            let names = (*depth).clamp(1, most);
-            let height = HEAD + STEP * names as f32 + 2.0;
-            let centre = pos2(area.left() + slot.x * area.width(), area.bottom() - slot.y * area.height());
+            let height = HEAD + STEP * (*depth).clamp(1, most) as f32 + 2.0;
+            let centre = area.left() + slot.x * area.width();
             // A pitch smaller than a stack shows the stack's beginning.
-            let left = (centre.x - width / 2.0).min(area.right() - width - 2.0).max(area.left() + 2.0);
-            let top = (centre.y - height / 2.0).min(area.bottom() - height - 2.0).max(area.top() + 2.0);
-            let rect = Rect::from_min_size(pos2(left.round(), top.round()), vec2(width.round(), height));
-            Stack { slot: slot.id.clone(), rect, top: rect.top() + HEAD, step: STEP }
+            let left = (centre - width / 2.0).min(area.right() - width - 2.0).max(area.left() + 2.0);
+            Rect::from_min_size(pos2(left.round(), 0.0), vec2(width, height))
         })
         .collect();
-    push_apart(&mut stacks, area);
-    stacks
+    let mut rows = rows(area, slots, &rects);
+    push_apart(&mut rows, area);
+    let top = |n: usize| rows.iter().find(|row| row.slots.contains(&n)).map_or(area.top(), |row| row.top);
+    let stacks = slots.iter().zip(&rects).enumerate().map(|(n, ((slot, _), rect))| {
+        let rect = rect.translate(vec2(0.0, top(n)));
+        Stack { slot: slot.id.clone(), rect, top: rect.top() + HEAD, step: STEP }
+    });
+    stacks.collect()
 }
 
-/// Moves stacks up until none covers one that stands nearer to the goal.
-fn push_apart(stacks: &mut [Stack], area: Rect) {
-    let mut order: Vec<usize> = (0..stacks.len()).collect();
-    order.sort_by(|a, b| {
-        let bottom = |i: &usize| stacks.get(*i).map_or(0.0, |stack| stack.rect.bottom());
-        bottom(b).total_cmp(&bottom(a))
-    });
-    let mut placed: Vec<Rect> = Vec::new();
-    for i in order {
-        let Some(stack) = stacks.get_mut(i) else { continue };
-        let mut rect = stack.rect;
-        while let Some(below) = placed.iter().find(|known| known.expand(1.0).intersects(rect)) {
-            let up = rect.bottom() - below.top() + size::GAP_XS;
-            if rect.top() - up < area.top() {
-                break;
+/// Slots equally far from the goal: which they are, where their stacks lie below the row's top, and that top.
+struct Row {
+    slots: Vec<usize>,
+    rects: Vec<Rect>,
+    top: f32,
+}
+
+impl Row {
+    /// How far below the top of this row that of `nearer`, a row nearer to the goal, has to be at least.
+    fn clearance(&self, nearer: &Row) -> f32 {
+        let crossing = |rect: &&Rect| nearer.rects.iter().any(|other| crosses(rect, other));
+        let heights = self.rects.iter().filter(crossing).map(|rect| rect.height() + size::GAP_XS);
+        heights.fold(size::GAP_S, f32::max)
+    }
+
+    fn height(&self) -> f32 {
+        self.rects.iter().map(Rect::height).fold(0.0, f32::max)
+    }
+}
+
+/// One would stand over the other.
+fn crosses(a: &Rect, b: &Rect) -> bool {
+    a.left() < b.right() && b.left() < a.right()
+}
+
+/// The rows from the own goal up, each centred on its slots.
+fn rows(area: Rect, slots: &[(&Slot, usize)], rects: &[Rect]) -> Vec<Row> {
+    let mut order: Vec<(usize, &Slot, Rect)> =
+        slots.iter().zip(rects).enumerate().map(|(n, ((slot, _), rect))| (n, *slot, *rect)).collect();
+    order.sort_by(|(_, a, _), (_, b, _)| a.y.total_cmp(&b.y));
+    let mut rows: Vec<(f32, Row)> = Vec::new();
+    for (n, slot, rect) in order {
+        match rows.last_mut() {
+            // Two of a row that have no room beside each other stand in two.
+            Some((y, row))
+                if slot.y - *y < ONE_ROW && !row.rects.iter().any(|other| crosses(&rect, other)) =>
+            {
+                row.slots.push(n);
+                row.rects.push(rect);
             }
-            rect = rect.translate(vec2(0.0, -up));
+            _ => rows.push((slot.y, Row { slots: vec![n], rects: vec![rect], top: 0.0 })),
         }
-        stack.rect = rect;
-        stack.top = rect.top() + HEAD;
-        placed.push(rect);
+    }
+    for (y, row) in &mut rows {
+        let height = row.height();
+        let top = area.bottom() - *y * area.height() - height / 2.0;
+        row.top = top.min(area.bottom() - height - 2.0).max(area.top() + 2.0).round();
+    }
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Moves rows up until none covers one nearer to the goal; then down again, none above the area.
+fn push_apart(rows: &mut [Row], area: Rect) {
+    for n in 1..rows.len() {
+        let (nearer, rest) = rows.split_at_mut(n);
+        let Some(row) = rest.first_mut() else { continue };
+        row.top = nearer.iter().map(|other| other.top - row.clearance(other)).fold(row.top, f32::min);
+    }
+    for n in (0..rows.len()).rev() {
+        let (nearer, farther) = rows.split_at_mut(n + 1);
+        let Some(row) = nearer.last_mut() else { continue };
+        let free = farther.iter().map(|other| other.top + other.clearance(row));
+        row.top = free.fold(row.top.max(area.top() + 2.0), f32::max);
     }
 }
 
@@ -266,11 +315,34 @@ mod tests {
                 for depth in [0, 3, 9] {
                     let slots: Vec<(&Slot, usize)> =
                         formation.slots.iter().map(|slot| (slot, depth)).collect();
-                    let fits =
-                        (1..=MOST_LINES).rev().map(|most| place(area, &slots, most)).find(|s| !overlap(s));
-                    let stacks =
-                        fits.unwrap_or_else(|| panic!("{}: {width} × {height}, {depth}", formation.name));
-                    assert!(stacks.iter().all(|stack| area.expand(1.0).contains_rect(stack.rect)));
+                    let found = (1..=MOST_LINES).any(|most| fits(area, &place(area, &slots, most)));
+                    assert!(found, "{}: {width} × {height}, {depth}", formation.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_formation_keeps_its_shape_however_deep_its_stacks_are() {
+        let area = Rect::from_min_size(pos2(20.0, 100.0), vec2(560.0, 430.0));
+        for formation in built_in_formations() {
+            for seed in 0..30 {
+                let depth = |n: usize| (n * 7 + seed * 5 + n * seed) % 4;
+                let slots: Vec<(&Slot, usize)> =
+                    formation.slots.iter().enumerate().map(|(n, slot)| (slot, depth(n))).collect();
+                let stacks = (1..=MOST_LINES).rev().map(|most| place(area, &slots, most));
+                let stacks = stacks.into_iter().find(|stacks| fits(area, stacks)).expect("room for one name");
+                let seen = || formation.slots.iter().zip(&stacks);
+                for (slot, stack) in seen() {
+                    for (other, above) in seen() {
+                        let label = format!("{}, {seed}: {} and {}", formation.name, slot.id, other.id);
+                        let higher = stack.rect.top() - above.rect.top();
+                        if (slot.y - other.y).abs() < 1e-4 {
+                            assert!(higher.abs() < 1e-4, "{label}");
+                        } else if other.y > slot.y {
+                            assert!(higher > 0.0, "{label}");
+                        }
+                    }
                 }
             }
         }
