@@ -13,12 +13,14 @@ const CHIP: f32 = 19.0;
 const STEP: f32 = CHIP + size::GAP_HAIR;
 /// Room for the ages at the left, points.
 const AGES: f32 = 26.0;
-/// A chip narrower than this says the name alone: the age stands at the left, points.
+/// A chip narrower than this has less room beside its words, points.
 const NARROW: f32 = 84.0;
 /// Room below which a name that is cut off gives way to the initials, points.
 const LEAST_NAME: f32 = 36.0;
 /// Ages between two lines.
 const AGE_STEP: i16 = 5;
+/// A chip that had to be moved further than so many years from its age makes an axis of ages untrue.
+const FURTHEST: f32 = 2.0;
 
 /// Draws the matrix into all of `ui`. Returns the player who was clicked.
 pub(super) fn matrix_ui(ui: &mut Ui, facts: &Facts, selected: Option<&PlayerId>) -> Option<PlayerId> {
@@ -34,13 +36,8 @@ pub(super) fn matrix_ui(ui: &mut Ui, facts: &Facts, selected: Option<&PlayerId>)
         field_of_chips.bottom() - share * field_of_chips.height()
     };
     let hairline = Stroke::new(size::HAIRLINE, palette.line);
-    for age in (youngest..=oldest).filter(|age| age % AGE_STEP == 0) {
-        ui.painter().hline(field.x_range(), y_of(age), hairline);
-        let place = Rect::from_min_max(
-            pos2(area.left(), y_of(age) - CHIP),
-            pos2(field.left() - size::GAP_XS, y_of(age) + CHIP),
-        );
-        widgets::paint_text(ui, place, Align2::RIGHT_CENTER, text::small(age.to_string()), palette.muted);
+    if is_true(facts, field, &y_of) {
+        axis_ui(ui, field, (youngest, oldest), &y_of);
     }
     if unknown > 0.0 {
         ui.painter().hline(field.x_range(), field.bottom() - unknown, hairline);
@@ -70,6 +67,29 @@ pub(super) fn matrix_ui(ui: &mut Ui, facts: &Facts, selected: Option<&PlayerId>)
     }
     ui.painter().hline(area.x_range(), field.top(), hairline);
     clicked
+}
+
+/// The ages at the left of the field, and a line across it for each.
+fn axis_ui(ui: &Ui, field: Rect, (youngest, oldest): (i16, i16), y_of: &dyn Fn(i16) -> f32) {
+    let palette = theme::palette(ui);
+    for age in (youngest..=oldest).filter(|age| age % AGE_STEP == 0) {
+        ui.painter().hline(field.x_range(), y_of(age), Stroke::new(size::HAIRLINE, palette.line));
+        let place = Rect::from_min_max(
+            pos2(field.left() - AGES, y_of(age) - CHIP),
+            pos2(field.left() - size::GAP_XS, y_of(age) + CHIP),
+        );
+        widgets::paint_text(ui, place, Align2::RIGHT_CENTER, text::small(age.to_string()), palette.muted);
+    }
+}
+
+/// Whether all chips stand about at their ages. Where there are too many for that they stand in the order of their
+/// ages only, without an axis.
+fn is_true(facts: &Facts, field: Rect, y_of: &dyn Fn(i16) -> f32) -> bool {
+    let furthest = FURTHEST * (y_of(0) - y_of(1));
+    let stands = |(member, rect): (&Member, Rect)| {
+        member.age.is_none_or(|age| (rect.center().y - y_of(age)).abs() <= furthest)
+    };
+    facts.seasons.iter().all(|column| places(column, field, y_of).into_iter().all(stands))
 }
 
 /// From the youngest to the oldest, to whole steps.
@@ -175,7 +195,7 @@ fn chip_ui(ui: &mut Ui, column: &Column, member: &Member, rect: Rect, selected: 
             Stroke::new(size::HAIRLINE, palette.target_line),
         );
     }
-    let figure = member.age.filter(|_| rect.width() > NARROW).map(|age| age.to_string()).unwrap_or_default();
+    let figure = member.age.map(|age| age.to_string()).unwrap_or_default();
     let padding = if rect.width() > NARROW { size::GAP_S } else { size::GAP_XS };
     let inner = rect.shrink2(vec2(padding, 0.0));
     let (covered, _) =
@@ -261,5 +281,25 @@ mod tests {
                 assert!(!rects[..n].iter().any(covers), "{count}: {rect:?}");
             }
         }
+    }
+
+    #[test]
+    fn an_axis_of_ages_is_drawn_only_where_the_chips_stand_at_their_ages() {
+        let plan = sample();
+        let scenario = plan.scenarios.first().unwrap();
+        let facts = Facts::of(&plan, scenario, plan.as_of);
+        let model = facts.seasons.iter().find_map(|column| column.members.first()).unwrap().clone();
+        let field = Rect::from_min_max(pos2(0.0, 0.0), pos2(300.0, 400.0));
+        let y_of = |age: i16| 400.0 - f32::from(age - 15) * 20.0;
+        let of = |count: i16| {
+            let members = (0..count).map(|_| Member { age: Some(25), ..model.clone() }).collect();
+            let facts = Facts {
+                seasons: vec![Column { ends: Ends::Later, members }],
+                ..Facts::of(&plan, scenario, plan.as_of)
+            };
+            is_true(&facts, field, &y_of)
+        };
+        assert!(of(2));
+        assert!(!of(9));
     }
 }
