@@ -3,6 +3,8 @@
 mod made;
 mod words;
 
+use std::sync::Arc;
+
 use egui::{Align2, Id, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{Board, Scene};
@@ -31,6 +33,8 @@ const UNDER: f32 = 30.0;
 const LEAST_FIGURE: f32 = 0.7;
 /// From the first baseline of a label to the next, points.
 const LINE: f32 = 15.0;
+/// From a figure to its focus ring, points: less than half the gap to the next figure.
+const RING: Vec2 = vec2(size::GAP_XS + 2.0, size::GAP_XS);
 
 /// What the panel remembers: the figure whose making is shown.
 #[derive(Debug, Default)]
@@ -351,9 +355,15 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &Cell, beside: bool) -> bool {
 
 /// Whether a figure was asked how it was made.
 fn asked(ui: &Ui, response: Response, cell: &Cell) -> bool {
-    widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
+    ring(ui, &response);
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     response.on_hover_text(format!("{}\nClick for how it was made.", cell.name())).clicked()
+}
+
+/// The ring of the keyboard, clear of the words it stands around.
+fn ring(ui: &Ui, response: &Response) {
+    let ground = response.rect.expand2(RING);
+    widgets::focus_ring_around(ui, response, ground, size::RADIUS_CONTROL);
 }
 
 fn cell_key(asked: Asked) -> usize {
@@ -365,41 +375,62 @@ fn cell_key(asked: Asked) -> usize {
 
 /// Paints words on up to two lines.
 fn wrapped(ui: &Ui, rect: Rect, words: &str, anchor: Align2, color: egui::Color32) {
-    let format = egui::TextFormat::simple(text::font(text::SECOND_SIZE, text::Weight::Regular), color);
-    let mut job = egui::text::LayoutJob::single_section(words.to_owned(), format);
-    job.wrap = egui::text::TextWrapping { max_width: rect.width(), max_rows: 2, ..Default::default() };
-    job.sections.iter_mut().for_each(|section| section.format.line_height = Some(LINE));
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let galley = two_lines(ui, words, rect.width(), color);
     let place = anchor.align_size_within_rect(galley.size(), rect).min;
     ui.painter().galley(place.round(), galley, color);
 }
 
+fn two_lines(ui: &Ui, words: &str, width: f32, color: egui::Color32) -> Arc<egui::Galley> {
+    let format = egui::TextFormat::simple(text::font(text::SECOND_SIZE, text::Weight::Regular), color);
+    let mut job = egui::text::LayoutJob::single_section(words.to_owned(), format);
+    job.wrap = egui::text::TextWrapping { max_width: width, max_rows: 2, ..Default::default() };
+    job.sections.iter_mut().for_each(|section| section.format.line_height = Some(LINE));
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
 /// Without matchdays there is no season to be short in: never assume one, say where they are added.
-fn no_matchdays_ui(ui: &mut Ui, rect: Rect, scene: Scene<'_>, commands: &mut Vec<Command>) {
-    let words = if scene.plan.matchdays.is_empty() {
-        "No matchdays in this plan: add them in Calendar"
+fn no_matchdays_ui(ui: &Ui, rect: Rect, scene: Scene<'_>, commands: &mut Vec<Command>) {
+    let (words, brief) = if scene.plan.matchdays.is_empty() {
+        ("No matchdays in this plan: add them in Calendar", "No matchdays: add in Calendar")
     } else {
-        "No matchdays to come this season: add them in Calendar"
+        ("No matchdays to come this season: add them in Calendar", "None to come: add in Calendar")
     };
     let response = ui.interact(rect, Id::unique("cover without matchdays"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
     let palette = theme::palette(ui);
     let lit = response.hovered() || response.has_focus();
     let ink = if lit { palette.tone(Tone::Accent).text } else { palette.muted };
-    let mut place = rect;
-    place.min.y = (rect.center().y - (LABEL + VALUE + UNDER) / 2.0).max(rect.top()) + LINE;
-    let icon = Rect::from_min_size(place.min, Vec2::splat(LINE));
-    widgets::paint_text(ui, icon, Align2::LEFT_CENTER, text::icon(icons::CALENDAR, text::SECTION_SIZE), ink);
-    place.min.y += LINE + size::GAP_XS;
-    let format = egui::TextFormat::simple(text::font(text::SECOND_SIZE, text::Weight::Regular), ink);
-    let mut job = egui::text::LayoutJob::single_section(words.to_owned(), format);
-    job.wrap.max_width = place.width();
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    ui.painter().galley(place.min.round(), galley, ink);
-    widgets::focus_ring(ui, &response, size::RADIUS_CONTROL);
-    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+    let (galley, icon) = no_matchdays_words(ui, rect.size(), words, brief, ink);
+    let height = icon + galley.size().y;
+    let top = rect.center().y - (LABEL + VALUE + UNDER) / 2.0 + LINE;
+    let top = top.min(rect.bottom() - height).max(rect.top());
+    if icon > 0.0 {
+        let place = Rect::from_min_size(pos2(rect.left(), top), Vec2::splat(LINE));
+        let icon = text::icon(icons::CALENDAR, text::SECTION_SIZE);
+        widgets::paint_text(ui, place, Align2::LEFT_CENTER, icon, ink);
+    }
+    ui.painter().galley(pos2(rect.left(), top + icon).round(), galley, ink);
+    ring(ui, &response);
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(words);
+    if response.clicked() {
         commands.push(Command::Show(View::Calendar));
     }
+}
+
+/// The words in full, or else in brief, as they fit into `room`, and the height of the icon over them: none where
+/// there is no room for it.
+fn no_matchdays_words(
+    ui: &Ui,
+    room: Vec2,
+    words: &str,
+    brief: &str,
+    ink: egui::Color32,
+) -> (Arc<egui::Galley>, f32) {
+    let icon = LINE + size::GAP_XS;
+    let galley = two_lines(ui, words, room.x, ink);
+    let galley = if galley.elided { two_lines(ui, brief, room.x, ink) } else { galley };
+    let fits = icon + galley.size().y <= room.y;
+    (galley, if fits { icon } else { 0.0 })
 }
 
 #[cfg(test)]
