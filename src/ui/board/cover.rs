@@ -391,9 +391,9 @@ fn two_lines(ui: &Ui, words: &str, width: f32, color: egui::Color32) -> Arc<egui
 /// Without matchdays there is no season to be short in: never assume one, say where they are added.
 fn no_matchdays_ui(ui: &Ui, rect: Rect, scene: Scene<'_>, commands: &mut Vec<Command>) {
     let (words, brief) = if scene.plan.matchdays.is_empty() {
-        ("No matchdays in this plan: add them in Calendar", "No matchdays: add in Calendar")
+        ("No matchdays in this plan: add them in Calendar", "Add matchdays")
     } else {
-        ("No matchdays to come this season: add them in Calendar", "None to come: add in Calendar")
+        ("No matchdays to come this season: add them in Calendar", "Add matchdays")
     };
     let response = ui.interact(rect, Id::unique("cover without matchdays"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));

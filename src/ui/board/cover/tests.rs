@@ -150,9 +150,9 @@ fn a_day_beyond_the_forecast_says_where_it_ends() {
 fn where_matchdays_are_added_is_said_within_the_panel_however_small_it_is() {
     let window = on(sample(), "do-nothing", "2026-01-24");
     let words = "No matchdays to come this season: add them in Calendar";
-    let brief = "None to come: add in Calendar";
+    let brief = "Add matchdays";
     let mut output = window.ctx.run_ui(egui::RawInput::default(), |ui| {
-        for room in [egui::vec2(110.0, 44.0), egui::vec2(110.0, 76.0), egui::vec2(260.0, 76.0)] {
+        for room in [egui::vec2(66.0, 44.0), egui::vec2(110.0, 76.0), egui::vec2(260.0, 76.0)] {
             let (galley, icon) = super::no_matchdays_words(ui, room, words, brief, egui::Color32::WHITE);
             assert!(icon + galley.size().y <= room.y && galley.size().x <= room.x, "{room:?}");
             assert!(!galley.elided, "{room:?}");
