@@ -81,7 +81,9 @@ fn a_move_is_planned_changed_and_dropped() {
     assert_eq!(mv.fee, Some(MoneyRange::between(35_000_000, 40_000_000, Currency::GBP)));
     assert_eq!(mv.window.as_ref().map(WindowId::as_str), Some("winter-2026"));
     assert!((mv.chance - 0.62).abs() < 1e-12);
+    click(&mut harness, "Done with his move");
     assert!(harness.query_by_label_contains("Buy · £35m–40m · 62\u{a0}%").is_some());
+    click(&mut harness, "Change his move");
 
     type_into(&mut harness, "High fee", "30m");
     press(&mut harness, Key::Enter);
@@ -254,6 +256,22 @@ fn a_departure_asks_only_for_what_counts_and_shows_what_is_set_until_it_is_taken
         assert_eq!(harness.state().session.plan().scenarios[0].moves[0].signing_on_fee, None, "{kind:?}");
         assert!(harness.query_by_label("Signing-on fee").is_none(), "{kind:?}");
     }
+}
+
+#[test]
+fn what_is_entered_in_a_move_leaves_the_fields_where_they_are() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    click(&mut harness, "Change his move");
+    click(&mut harness, "Renew");
+    let place = |harness: &Harness<'_, Desktop>| harness.get_by_label("Agent fee").rect();
+    let before = place(&harness);
+    for (field, words) in [("Contract of the move until", "2029"), ("Exact day of the move", "1 Jun 2026")] {
+        type_into(&mut harness, field, words);
+        press(&mut harness, Key::Enter);
+        assert_eq!(place(&harness), before, "{field}");
+    }
+    click(&mut harness, "Done with his move");
+    harness.get_by_label("Contract to 30 Jun 2029");
 }
 
 #[test]
