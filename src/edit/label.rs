@@ -68,9 +68,14 @@ impl Edit {
                 let name = before.formation(formation).map_or(formation.as_str(), |known| &known.name);
                 format!("play {name}")
             }
-            Self::PutMove { mv, .. } => {
+            Self::PutMove { scenario, mv } => {
                 let who = surname(before, &mv.player);
+                let known =
+                    before.scenario(scenario).and_then(|s| s.moves.iter().find(|known| known.id == mv.id));
                 match mv.kind {
+                    kind if known.is_some_and(|known| known.kind == kind) => {
+                        format!("change the move of {who}")
+                    }
                     MoveKind::Buy => format!("plan to buy {who}"),
                     MoveKind::FreeTransfer => format!("plan a free transfer of {who}"),
                     MoveKind::PreContract => format!("plan a pre-contract with {who}"),

@@ -104,6 +104,14 @@ fn labels_say_what_was_done_in_the_words_of_the_game() {
     ] {
         assert_eq!(edit.label(&before), label);
     }
+    let buy = Move::new(id("m"), id("marc-guehi"), MoveKind::Buy);
+    let put = |mv: &Move| Edit::PutMove { scenario: id("plan-a"), mv: Box::new(mv.clone()) };
+    assert_eq!(put(&buy).label(&before), "plan to buy Guéhi");
+    let before = apply(&before, &put(&buy)).unwrap();
+    let (dearer, borrowed) =
+        (Move { chance: 0.4, ..buy.clone() }, Move { kind: MoveKind::LoanIn, ..buy.clone() });
+    assert_eq!(put(&dearer).label(&before), "change the move of Guéhi");
+    assert_eq!(put(&borrowed).label(&before), "plan to borrow Guéhi");
 }
 
 #[test]

@@ -24,6 +24,18 @@ pub(super) fn date(text: &str) -> Result<Option<Date>, Complaint> {
     read_date(text, Near::Nothing)
 }
 
+/// A birthday: a day as [`date`] reads it. A year alone is said to be too little.
+pub(super) fn birthday(text: &str) -> Result<Option<Date>, Complaint> {
+    let typed = text.trim();
+    if typed.len() == 4 && typed.bytes().all(|letter| letter.is_ascii_digit()) {
+        let like = like("24 Jan 1999");
+        return Err(format!(
+            "Type the whole birth date, like {like}; a year alone is not enough. Or leave it empty."
+        ));
+    }
+    date(text)
+}
+
 /// A day as [`date`] reads it. Where one reading is clear the year can be missing, and the day counted from that of
 /// `near`: `24 Nov`, `yesterday`, `2 weeks ago`.
 pub(super) fn date_near(text: &str, near: Near) -> Result<Option<Date>, Complaint> {

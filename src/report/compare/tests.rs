@@ -298,6 +298,9 @@ fn without_a_value_of_its_own_a_plan_takes_the_assumption_in_its_currency() {
     plan.money.currency = Currency::EUR;
     let value = compared(&plan).value;
     assert_eq!((value.amount, value.is_assumption), (Some(1_160_000.0), true));
+    plan.money.rates.clear();
+    let value = compared(&plan).value;
+    assert_eq!((value.amount, value.given.currency), (Some(1_000_000.0), Currency::EUR));
 }
 
 #[test]

@@ -25,7 +25,10 @@ impl MatchdayValue {
     pub fn of(plan: &Plan) -> Self {
         let assumed = || {
             let pounds = Assumptions::of(plan).get(id::COVERED_MATCHDAY_VALUE);
-            Amount::new(pounds.round() as i64, Currency::GBP)
+            let rated = plan.money.conversion(Currency::GBP, plan.money.currency).is_some();
+            // It claims no evidence: without a rate the same figure in the plan's own currency is as good.
+            let currency = if rated { Currency::GBP } else { plan.money.currency };
+            Amount::new(pounds.round() as i64, currency)
         };
         let set = plan.money.covered_matchday_value.clone();
         let is_assumption = set.is_none();

@@ -48,7 +48,7 @@ impl ValueSlider {
         ui.spacing_mut().item_spacing = vec2(size::GAP_S, size::GAP_XS);
         let Some(in_force) = known.amount else {
             let words = format!(
-                "No rate leads from {} to {}: set one in the plan settings to weigh money against matchdays.",
+                "No rate leads from {} to {}: set one under Money to weigh money against matchdays.",
                 known.given.currency, plan.money.currency
             );
             widgets::elided(ui, text::second(words));

@@ -91,7 +91,7 @@ impl Importer {
         let ground = Ground { as_of: plan.as_of, currency: plan.money.currency };
         self.preview.stand_on(ground, ui.ctx());
         let read = self.preview.advance(plan, ui.ctx());
-        let remark = coming(self.preview.coming(), self.preview.unsure());
+        let remark = coming(self.preview.coming(), self.preview.targets(), self.preview.unsure());
         let chrome = Chrome {
             title: "Import players",
             steps: &[],
@@ -122,15 +122,21 @@ impl Importer {
     }
 }
 
-/// What comes in, in a line.
-fn coming((new, changed): (usize, usize), unsure: usize) -> String {
-    let people = |count: usize| if count == 1 { "1 player".to_owned() } else { format!("{count} players") };
+/// What comes in, in a line; `targets` are those of the new who do not belong to the squad.
+fn coming((new, changed): (usize, usize), targets: usize, unsure: usize) -> String {
+    let some = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let people = |count| some(count, "player");
+    let arrivals = match (new.saturating_sub(targets), targets) {
+        (squad, 0) => people(squad),
+        (0, targets) => some(targets, "target"),
+        (squad, targets) => format!("{} of the squad and {}", people(squad), some(targets, "target")),
+    };
     let left_out = if unsure > 0 { format!(" {unsure} unsure, left out.") } else { String::new() };
     let coming = match (new, changed) {
         (0, 0) => return String::new(),
-        (new, 0) => format!("{} will come in.", people(new)),
+        (_, 0) => format!("{arrivals} will come in."),
         (0, changed) => format!("{} will be updated.", people(changed)),
-        (new, changed) => format!("{} will come in, {} will be updated.", people(new), people(changed)),
+        (_, changed) => format!("{arrivals} will come in, {} will be updated.", people(changed)),
     };
     coming + &left_out
 }

@@ -7,7 +7,7 @@ use egui::Context;
 
 use super::job::Job;
 use crate::edit::Edit;
-use crate::model::{Plan, PlayerId};
+use crate::model::{Plan, PlayerId, PlayerKind};
 use crate::store::import::{
     Cancelled, Content, Decision, Group, ImportPlan, ImportRow, Standing, Understood, Update, Whom,
 };
@@ -18,8 +18,9 @@ pub(super) struct People {
     job: Option<Job<Result<ImportPlan, Cancelled>>>,
     import: Option<ImportPlan>,
     pub lists: Lists,
-    /// How many people come in and how many are changed.
+    /// How many people come in, how many of them are targets, and how many are changed.
     pub new: usize,
+    pub targets: usize,
     pub changed: usize,
 }
 
@@ -131,14 +132,16 @@ impl People {
     /// Counts what is taken, after a tick.
     pub(super) fn count(&mut self) {
         let Some(import) = &self.import else { return };
-        let taken = |group: Group| {
+        let taken = |group: Group, kind: Option<PlayerKind>| {
             let counts = |update: &&Update| {
                 let differs = group == Group::New || update.changes.iter().any(|change| change.take);
-                update.take && update.group() == group && differs
+                let asked = kind.is_none_or(|kind| update.kind == kind);
+                update.take && update.group() == group && differs && asked
             };
             import.updates.iter().filter(counts).count()
         };
-        (self.new, self.changed) = (taken(Group::New), taken(Group::Changed));
+        (self.new, self.changed) = (taken(Group::New, None), taken(Group::Changed, None));
+        self.targets = taken(Group::New, Some(PlayerKind::Target));
     }
 }
 

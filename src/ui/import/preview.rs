@@ -130,6 +130,11 @@ impl Preview {
         (self.people.new, self.people.changed)
     }
 
+    /// How many of those who come in are targets.
+    pub(in crate::ui) fn targets(&self) -> usize {
+        self.people.targets
+    }
+
     /// What is taken, as one step.
     pub(in crate::ui) fn edit(&self, plan: &Plan) -> Option<Edit> {
         self.people.edit(plan)

@@ -82,6 +82,10 @@ fn another_club_brings_targets() {
     program.click("Some Rovers");
     program.wait_for("New 3");
     program.wait_until_gone("The table is being read.");
+    program.sees("2 players of the squad and 1 target will come in, 1 player will be updated.");
+    program.click("Ann Other, line 3");
+    program.click("Bo Else, line 4");
+    program.window.get_by_label("1 target will come in, 1 player will be updated.");
     program.click("Import");
     let plan = program.plan();
     let target = plan.players.iter().find(|player| player.name == "Cy Third").unwrap();

@@ -43,29 +43,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
             pane.typed(ui, &field(MoveField::Club), Look::value("Other club", "unknown"));
         });
     }
-    if mv.kind.has_fee() {
-        fee_ui(ui, pane, scenario, mv);
-    }
-    pane.row(ui, "Signing-on", |ui, pane| {
-        pane.typed(ui, &field(MoveField::SigningOn), Look::value("Signing-on fee", "none"));
-    });
-    pane.row(ui, "Agent fee", |ui, pane| {
-        pane.typed(ui, &field(MoveField::AgentFee), Look::value("Agent fee", "none"));
-    });
-    let (per, estimate) = wage_ui(ui, pane, &field(MoveField::Wage), "Wage of the move", mv.wage.as_ref());
-    let over = |mv: &mut Move, change: &dyn Fn(&mut Wage)| mv.wage.iter_mut().for_each(change);
-    if let Some(per) = per {
-        change(pane, &|mv| over(mv, &|wage| wage.per = per));
-    }
-    if estimate {
-        change(pane, &|mv| over(mv, &|wage| wage.estimate = !wage.estimate));
-    }
-    let until =
-        if matches!(mv.kind, MoveKind::LoanIn | MoveKind::LoanOut) { "Loan until" } else { "Contract to" };
-    pane.row(ui, until, |ui, pane| {
-        pane.typed(ui, &field(MoveField::Until), Look::day("Contract of the move until", "2030, or 4 years"))
-            .on_hover_text("A day, or a length such as 4 years: then it ends on the 30 June nearest to that");
-    });
+    terms_ui(ui, pane, scenario, mv);
     pane.row(ui, "Chance", |ui, pane| chance_ui(ui, pane, scenario, mv));
     move_group::ui(ui, pane, scenario, mv);
     ui.add_space(size::GAP_XS);
@@ -73,6 +51,49 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &S
     pane.complain(ui);
     ui.add_space(size::GAP_XS);
     ending_ui(ui, pane, player, scenario, mv);
+}
+
+/// What is paid, and until when. What counts for no move of this kind is shown only while it is set, to be taken out.
+fn terms_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
+    let field = |which| Field::Move(scenario.id.clone(), mv.id.clone(), which);
+    let leaves = mv.kind.is_departure();
+    let on_loan = matches!(mv.kind, MoveKind::LoanIn | MoveKind::LoanOut);
+    if mv.kind.has_fee() || mv.fee.is_some() {
+        fee_ui(ui, pane, scenario, mv);
+    }
+    if !leaves || mv.signing_on_fee.is_some() {
+        pane.row(ui, "Signing-on", |ui, pane| {
+            pane.typed(ui, &field(MoveField::SigningOn), Look::value("Signing-on fee", "none"));
+        });
+    }
+    pane.row(ui, "Agent fee", |ui, pane| {
+        pane.typed(ui, &field(MoveField::AgentFee), Look::value("Agent fee", "none"));
+    });
+    if !leaves || mv.wage.is_some() {
+        move_wage_ui(ui, pane, scenario, mv);
+    }
+    if !leaves || on_loan || mv.until.is_some() {
+        pane.row(ui, if on_loan { "Loan until" } else { "Contract to" }, |ui, pane| {
+            let look = Look::day("Contract of the move until", "2030, or 4 years");
+            pane.typed(ui, &field(MoveField::Until), look).on_hover_text(
+                "A day, or a length such as 4 years: then it ends on the 30 June nearest to that",
+            );
+        });
+    }
+}
+
+fn move_wage_ui(ui: &mut Ui, pane: &mut Pane<'_>, scenario: &Scenario, mv: &Move) {
+    let field = Field::Move(scenario.id.clone(), mv.id.clone(), MoveField::Wage);
+    let (per, estimate) = wage_ui(ui, pane, &field, "Wage of the move", mv.wage.as_ref());
+    let change = |pane: &mut Pane<'_>, change: &dyn Fn(&mut Wage)| {
+        pane.desk.change_move(&scenario.id, &mv.id, |mv| mv.wage.iter_mut().for_each(change));
+    };
+    if let Some(per) = per {
+        change(pane, &|wage| wage.per = per);
+    }
+    if estimate {
+        change(pane, &|wage| wage.estimate = !wage.estimate);
+    }
 }
 
 /// When a move happens whose day is not set.

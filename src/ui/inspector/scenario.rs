@@ -39,21 +39,26 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
 }
 
 fn summary_ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player, scenario: &Scenario, moves: &[&Move]) {
-    let (title, lines) = summary(pane.plan, player, scenario, moves);
+    let open = pane.open.moves;
+    let (title, lines) = summary(pane.plan, player, scenario, moves, open);
+    // What is entered below must not move the fields there: while they are open, every line stays one line.
+    let line_ui = |ui: &mut Ui, words: egui::RichText| {
+        if open { elided(ui, words) } else { ui.add(Label::new(words).wrap()) }
+    };
     ui.horizontal(|ui| {
         let words = ui.available_width() - BUTTON - size::GAP_S;
         ui.vertical(|ui| {
             ui.set_width(words);
-            ui.add(Label::new(text::strong(title)).wrap());
+            line_ui(ui, text::strong(title));
             for line in lines {
-                ui.add(Label::new(text::second(line)).wrap());
+                line_ui(ui, text::second(line));
             }
         });
         ui.add_space(size::GAP_S);
         ui.spacing_mut().button_padding.x = size::GAP_XS;
-        let words = if pane.open.moves { "Done" } else { "Change\u{2026}" };
+        let words = if open { "Done" } else { "Change\u{2026}" };
         let button = ui.add(Button::new(words).min_size(vec2(BUTTON, size::CONTROL_HEIGHT - 2.0)));
-        let name = if pane.open.moves { "Done with his move" } else { "Change his move" };
+        let name = if open { "Done with his move" } else { "Change his move" };
         if button.accessible_name(name).clicked() {
             pane.open.moves = !pane.open.moves;
         }
@@ -76,8 +81,14 @@ fn problems_ui(ui: &mut Ui, pane: &mut Pane<'_>) {
     }
 }
 
-/// "Stays", "Arrives 1 Jan 2026", and under it the terms and his places in the charts.
-fn summary(plan: &Plan, player: &Player, scenario: &Scenario, moves: &[&Move]) -> (String, Vec<String>) {
+/// "Stays", "Arrives 1 Jan 2026", and under it the terms, unless they are `open` below, and his places in the charts.
+fn summary(
+    plan: &Plan,
+    player: &Player,
+    scenario: &Scenario,
+    moves: &[&Move],
+    open: bool,
+) -> (String, Vec<String>) {
     let places = places(plan, player, scenario);
     let Some(first) = moves.first() else {
         let title = if player.is_target() { "Not signed" } else { "Stays" };
@@ -86,7 +97,9 @@ fn summary(plan: &Plan, player: &Player, scenario: &Scenario, moves: &[&Move]) -
     };
     let mut lines: Vec<String> =
         moves.iter().skip(1).map(|mv| format!("then {}", lowercased(&what(plan, mv)))).collect();
-    lines.splice(0..0, terms(first));
+    if !open {
+        lines.splice(0..0, terms(first));
+    }
     lines.extend(places);
     lines.retain(|line| !line.is_empty());
     (what(plan, first), lines)

@@ -38,7 +38,7 @@ pub(super) fn cell_ui(
     let expected = if *unknown { "not known".to_owned() } else { money(figure.expected.likely, currency) };
     let whole = figure.if_it_happens.words(currency);
     let (left, tone) = budget.map_or((None, Tone::Neutral), |budget| {
-        let (words, tone) = left_words(budget, currency);
+        let (words, tone) = if *unknown { spent_unknown(budget) } else { left_words(budget, currency) };
         (Some(words), tone)
     });
     let response = ui.interact(rect, Id::unique(("money", asked)), Sense::click());
@@ -69,7 +69,7 @@ pub(super) fn cell_ui(
         ui.label(text::strong(name.as_str()));
         ui.label(text::second(format!("Expected by the chances: {}", figure.expected.words(currency))));
         ui.label(text::second(format!("If every move comes off: {whole}")));
-        if let Some(budget) = budget {
+        if let Some(budget) = budget.filter(|_| !unknown) {
             ui.label(text::second(budget_words(budget, plan, currency)));
         }
         let rows = made().map(|made| made.rows).unwrap_or_default();
@@ -88,6 +88,11 @@ pub(super) fn cell_ui(
 pub(super) fn has_second_line(figure: &Figure, currency: Currency) -> bool {
     *figure != Figure::default()
         && figure.if_it_happens.words(currency) != money(figure.expected.likely, currency)
+}
+
+/// What is spent is not known: nothing can be said of what is left.
+fn spent_unknown(budget: &Budget) -> (String, Tone) {
+    (format!("of {}", crate::model::words::amount(&budget.set)), Tone::Neutral)
 }
 
 /// `£25m left`, `£5m over`, `£10m over if done`: what is over the budget if every move comes off goes first.

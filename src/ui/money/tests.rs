@@ -63,6 +63,16 @@ fn nonsense_is_not_taken_and_says_how_to_write_it() {
 }
 
 #[test]
+fn nothing_is_said_to_be_left_of_a_ceiling_while_no_wage_is_known() {
+    let mut window = window(sample(), View::Money);
+    type_into(&mut window, "Wage ceiling", "4m");
+    window.key_press(Key::Enter);
+    window.run();
+    let bill = figure(&window, "January push, wage bill 2025");
+    assert!(bill.ends_with("of £4m"), "{bill}");
+}
+
+#[test]
 fn a_click_on_a_figure_shows_how_it_was_made() {
     let mut window = window(sample(), View::Money);
     let name = figure(&window, "January push, season cost 2025");

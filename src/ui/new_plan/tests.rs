@@ -61,6 +61,52 @@ fn a_row_typed_and_entered_in_one_frame_leads_to_the_next() {
     assert_eq!(program.plan().players.len(), 2);
 }
 
+/// A new plan whose squad is typed, with the keyboard in the first cell.
+fn typing() -> Program {
+    let mut program = Program::start(None);
+    program.click("New plan");
+    program.window.event(Event::Text("Brentford".to_owned()));
+    program.press(Key::Enter);
+    program.click("Type it");
+    program
+}
+
+#[test]
+fn tab_leads_from_the_last_field_of_a_row_to_the_next_row_and_enter_there_removes_nobody() {
+    let mut program = typing();
+    for name in ["Ann Other", "Bo Else"] {
+        for cell in [name, "CB", "left", "24 Jan 1999", "2028"] {
+            program.window.event(Event::Text(cell.to_owned()));
+            program.window.run();
+            program.press(Key::Tab);
+        }
+    }
+    assert!(program.window.get_by_label("Name, row 3").is_focused());
+    program.press(Key::Enter);
+    assert!(program.window.get_by_label("Name, row 3").is_focused(), "an empty row keeps the keyboard");
+    program.click("Create plan");
+    assert_eq!(program.plan().players.len(), 2);
+}
+
+#[test]
+fn a_row_is_removed_by_keyboard_and_brought_back_where_it_stood() {
+    let mut program = typing();
+    for name in ["Ann Other", "Bo Else", "Cy Third"] {
+        program.window.event(Event::Text(name.to_owned()));
+        program.press(Key::Enter);
+    }
+    program.window.get_by_label("Remove row 2").focus();
+    program.window.run();
+    program.press(Key::Enter);
+    assert!(program.window.query_all_by_value("Bo Else").next().is_none());
+    assert!(program.window.get_by_label("Name, row 2").is_focused(), "the keyboard is not lost");
+    program.click("Bring back Bo Else");
+    assert!(program.window.query_by_label("Bring back Bo Else").is_none());
+    program.click("Create plan");
+    let names: Vec<String> = program.plan().players.iter().map(|player| player.name.clone()).collect();
+    assert_eq!(names, ["Ann Other", "Bo Else", "Cy Third"]);
+}
+
 #[test]
 fn going_back_and_forth_loses_nothing_and_leaving_asks_only_if_something_was_typed() {
     let mut program = Program::start(None);

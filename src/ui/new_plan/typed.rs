@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Event, Id, Layout, Response, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Event, Id, Layout, Rect, Response, Role, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use crate::model::{Contract, Date, Extra, Foot, Player, PlayerId, PlayerKind, Position, Source};
 use crate::ui::command::dialog_keys;
@@ -23,10 +23,18 @@ const MARGINS: (f32, f32) = (28.0, 34.0);
 /// The most rows that are typed by hand; more come from a file or the clipboard.
 const MOST: usize = 200;
 
+/// What stands over the table.
+const HINT: &str = "Enter goes to the next row. Lines copied from a spreadsheet can be pasted.";
+
+/// The cells of a row, as they were typed.
+type Row = [String; COLUMNS.len()];
+
 /// The table.
 #[derive(Debug, Default)]
 pub(super) struct TypedSquad {
-    rows: Vec<[String; COLUMNS.len()]>,
+    rows: Vec<Row>,
+    /// The row that was removed last, and where it stood.
+    removed: Option<(usize, Row)>,
     /// The cell that gets the keyboard in the next frame.
     focus: Option<(usize, usize)>,
     begun: bool,
@@ -62,6 +70,8 @@ impl TypedSquad {
         let widths = widths(ui.available_width());
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing = vec2(size::GAP_XS, size::GAP_XS);
+            ui.label(text::second(HINT));
+            ui.add_space(size::GAP_S);
             ui.horizontal(|ui| {
                 ui.allocate_exact_size(vec2(MARGINS.0, size::CHIP_HEIGHT), egui::Sense::hover());
                 for ((name, ..), width) in COLUMNS.iter().zip(widths) {
@@ -72,25 +82,29 @@ impl TypedSquad {
                     });
                 }
             });
-            let mut gone = None;
+            let mut buttons = Vec::new();
             for at in 0..self.rows.len() {
-                if self.row_ui(ui, at, widths, as_of) {
-                    gone = Some(at);
-                }
+                self.bring_back_ui(ui, at);
+                buttons.extend(self.row_ui(ui, at, widths, as_of).map(|place| (at, place)));
             }
-            if let Some(gone) = gone {
-                self.rows.remove(gone);
+            // After every field, so that Tab leads from row to row and past no button that removes one.
+            for (at, place) in buttons {
+                let words = format!("Remove row {}", at + 1);
+                let mut ui = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("remove", at)));
+                if ui.add(IconButton::new(icons::CLOSE, &words)).clicked() {
+                    self.remove(at);
+                }
             }
         });
     }
 
-    /// One row; says whether it is to be removed.
-    fn row_ui(&mut self, ui: &mut Ui, at: usize, widths: [f32; COLUMNS.len()], as_of: Date) -> bool {
+    /// One row; the place of the button that removes it, if it has one.
+    fn row_ui(&mut self, ui: &mut Ui, at: usize, widths: [f32; COLUMNS.len()], as_of: Date) -> Option<Rect> {
         let last = at + 1 == self.rows.len();
-        let Some(row) = self.rows.get_mut(at) else { return false };
+        let row = self.rows.get_mut(at)?;
         let blank = is_blank(row);
         let wrong = if blank { None } else { player(PlayerId::new_for("x", |_| false), row, as_of).err() };
-        let mut removed = false;
+        let mut button = None;
         let mut entered = None;
         ui.horizontal(|ui| {
             number_ui(ui, at, blank);
@@ -109,15 +123,38 @@ impl TypedSquad {
                 }
             }
             if !(last && blank) {
-                let words = format!("Remove row {}", at + 1);
-                removed = ui.add(IconButton::new(icons::CLOSE, &words)).clicked();
+                let side = Vec2::splat(size::CONTROL_HEIGHT);
+                button = Some(ui.allocate_exact_size(side, egui::Sense::hover()).0);
             }
         });
-        if entered.is_some() && !(last && is_blank(row)) {
-            self.focus = Some((at + 1, 0));
+        if let Some(column) = entered {
+            self.focus = Some(if last && is_blank(row) { (at, column) } else { (at + 1, 0) });
             ui.request_repaint();
         }
-        removed
+        button
+    }
+
+    fn remove(&mut self, at: usize) {
+        let row = self.rows.remove(at);
+        self.removed = Some((at, row)).filter(|(_, row)| !is_blank(row));
+        self.focus = Some((at, 0));
+    }
+
+    /// In the place of the row that was removed last, a button that brings it back.
+    fn bring_back_ui(&mut self, ui: &mut Ui, at: usize) {
+        let end = self.rows.len() - 1;
+        let Some((_, row)) = self.removed.as_ref().filter(|(place, _)| at == end.min(*place)) else { return };
+        let name = row.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default();
+        let words = format!("Bring back {name}");
+        ui.horizontal(|ui| {
+            ui.add_space(MARGINS.0);
+            if ui.button(words).clicked()
+                && let Some((_, row)) = self.removed.take()
+            {
+                self.rows.insert(at, row);
+                self.focus = Some((at, 0));
+            }
+        });
     }
 
     /// One empty row stands at the end, unless the table is full; the first gets the keyboard at first.
@@ -180,7 +217,7 @@ impl TypedSquad {
     }
 }
 
-fn is_blank(row: &[String; COLUMNS.len()]) -> bool {
+fn is_blank(row: &Row) -> bool {
     row.iter().all(|cell| cell.trim().is_empty())
 }
 
@@ -232,7 +269,7 @@ fn cell_ui(
 }
 
 /// The player a row describes, or the column that cannot be read and how it is written.
-fn player(id: PlayerId, row: &[String; COLUMNS.len()], as_of: Date) -> Result<Player, (usize, String)> {
+fn player(id: PlayerId, row: &Row, as_of: Date) -> Result<Player, (usize, String)> {
     let [name, positions, foot, born, until] = row;
     if name.trim().is_empty() {
         return Err((0, "a player needs a name.".to_owned()));
@@ -240,7 +277,7 @@ fn player(id: PlayerId, row: &[String; COLUMNS.len()], as_of: Date) -> Result<Pl
     let mut player = Player::new(id, name.trim(), PlayerKind::Squad);
     player.positions = self::positions(positions).map_err(|complaint| (1, complaint))?;
     player.foot = self::foot(foot).map_err(|complaint| (2, complaint))?;
-    player.born = entry::date(born).map_err(|complaint| (3, complaint))?;
+    player.born = entry::birthday(born).map_err(|complaint| (3, complaint))?;
     if player.born.is_some_and(|born| born >= as_of) {
         return Err((3, "this birthday is still to come.".to_owned()));
     }
@@ -336,6 +373,16 @@ mod tests {
         assert!(squad.players(day("2025-09-25")).unwrap_err().contains("Row 1"));
         squad.fill("CB", 0, 1);
         assert!(squad.players(day("2025-09-25")).unwrap_err().contains("Row 2: a player needs a name"));
+    }
+
+    #[test]
+    fn a_year_of_birth_alone_is_said_to_be_too_little() {
+        let mut squad = TypedSquad::default();
+        squad.fill("Ann Other\tCB\t\t2002", 0, 0);
+        let complaint = squad.players(day("2025-09-25")).unwrap_err();
+        assert!(complaint.contains("Row 1: Type the whole birth date, like 24 Jan 1999; a year alone"));
+        squad.fill("24 Jan 2002", 0, 3);
+        assert_eq!(squad.players(day("2025-09-25")).unwrap()[0].born, Some(day("2002-01-24")));
     }
 
     #[test]

@@ -50,7 +50,7 @@ pub(super) fn all(plan: Option<&Plan>) -> Vec<Entry> {
     let mut entries: Vec<Entry> =
         actions.map(|action| action_entry(action, "command", Command::Do(action))).collect();
     let Some(plan) = plan else { return entries };
-    entries.extend(View::ALL.map(|view| action_entry(view.action(), "view", Command::Show(view))));
+    entries.extend(View::ALL.map(|view| action_entry(view.action(), what_is_in(view), Command::Show(view))));
     entries.extend(plan.scenarios.iter().map(|scenario| {
         let second = if scenario.id == plan.baseline { "scenario, the baseline" } else { "scenario" };
         Entry {
@@ -76,6 +76,20 @@ pub(super) fn all(plan: Option<&Plan>) -> Vec<Entry> {
             .doing(vec![Command::Show(View::Board), Command::Select(Some(player.id.clone()))])
     }));
     entries
+}
+
+/// What somebody may look for who does not know the view's name.
+fn what_is_in(view: View) -> &'static str {
+    match view {
+        View::Board => "view \u{b7} depth charts: buy, sell, renew",
+        View::Timeline => "view \u{b7} injury by injury, contract ends, arrivals",
+        View::Targets => "view \u{b7} rumours, asking prices, reports",
+        View::Squad => "view \u{b7} ages, contracts, wages, registration",
+        View::Compare => "view \u{b7} scenarios side by side",
+        View::Money => "view \u{b7} fees, wages, budgets, rates",
+        View::Calendar => "view \u{b7} windows, matchdays, breaks",
+        View::Assumptions => "view \u{b7} the defaults behind the figures",
+    }
 }
 
 fn action_entry(action: Action, second: &str, command: Command) -> Entry {
@@ -134,6 +148,19 @@ mod tests {
         }
         let (commands, id) = (first_for("guehi").commands, "marc-guehi".parse().unwrap());
         assert_eq!(commands, [Command::Show(View::Board), Command::Select(Some(id))]);
+    }
+
+    #[test]
+    fn a_view_is_found_by_what_is_in_it() {
+        for (typed, view) in [
+            ("budget", View::Money),
+            ("matchdays", View::Calendar),
+            ("injury", View::Timeline),
+            ("sell", View::Board),
+            ("registration", View::Squad),
+        ] {
+            assert_eq!(first_for(typed).commands, [Command::Show(view)], "{typed}");
+        }
     }
 
     #[test]

@@ -67,7 +67,7 @@ impl Cover {
         painter.extend(kept.shapes.iter().cloned());
         if let Some((stretch, place)) = shading.filter(|(_, place)| place.width() > 1.0) {
             let words = format!(
-                "Weakest stretch: {} \u{2013} {}, {} fit only {}",
+                "Weakest stretch: {} \u{2013} {}, {} fit down to {}",
                 stretch_day(&stretch, stretch.first),
                 stretch_day(&stretch, stretch.last),
                 facts.forecast.target_depth,

@@ -267,7 +267,7 @@ fn a_move_is_dragged_from_the_winter_to_the_summer_window() {
     let desk = harness.state();
     let scenario = desk.screen.scenario(desk.session.plan()).unwrap();
     assert_eq!(scenario.moves[0].window.as_ref(), Some(&summer.id));
-    assert_eq!(desk.session.history().undo_label(), Some("plan to buy Guéhi"));
+    assert_eq!(desk.session.history().undo_label(), Some("change the move of Guéhi"));
 }
 
 #[test]

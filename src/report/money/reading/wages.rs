@@ -75,13 +75,12 @@ impl Reading<'_> {
         let mut old_unknown_until = None;
         let old = change.part_of(joined, contract.and_then(|contract| contract.until));
         if let Some(days) = old.filter(|_| ours.is_some()) {
-            match contract.and_then(|contract| contract.wage.as_ref()) {
-                Some(wage) => lines.extend(self.wage_saved(mv, wage, days, chance)),
-                None => {
-                    let why = "his present wage is not known: what is no longer paid is not counted.";
-                    self.remark(mv, RemarkKind::WageNotKnown, why);
-                    old_unknown_until = Some(days.1);
-                }
+            if let Some(wage) = contract.and_then(|contract| contract.wage.as_ref()) {
+                lines.extend(self.wage_saved(mv, wage, days, chance));
+            } else {
+                let why = "his present wage is not known: what is no longer paid is not counted.";
+                self.remark(mv, RemarkKind::WageNotKnown, why);
+                old_unknown_until = Some(days.1);
             }
         }
         // What a sale saves is none of a renewal's business: either he is gone, or he is not.

@@ -74,7 +74,7 @@ impl PlayerField {
     pub(super) fn write(self, player: &mut Player, text: &str, usual: Currency) -> Result<(), Complaint> {
         match self {
             Self::Name => player.name = optional(text).ok_or("A player needs a name.")?,
-            Self::Born => player.born = entry::date(text)?,
+            Self::Born => player.born = entry::birthday(text)?,
             Self::Nationality => player.nationality = optional(text),
             Self::Height => player.height_cm = entry::height(text)?,
             Self::Club => match (optional(text), player.club.as_mut()) {

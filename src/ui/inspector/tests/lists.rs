@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::{Desktop, click, day, plan, press, shown, type_into, window};
-use crate::model::{Currency, Extra, MoneyRange, Report, ReportKind, Trust, WindowId};
+use crate::model::{Currency, Extra, MoneyRange, MoveKind, Report, ReportKind, Trust, WindowId};
 
 #[test]
 fn an_injury_is_added_with_its_range_as_reported_and_removed_again() {
@@ -81,7 +81,9 @@ fn a_move_is_planned_changed_and_dropped() {
     assert_eq!(mv.fee, Some(MoneyRange::between(35_000_000, 40_000_000, Currency::GBP)));
     assert_eq!(mv.window.as_ref().map(WindowId::as_str), Some("winter-2026"));
     assert!((mv.chance - 0.62).abs() < 1e-12);
+    click(&mut harness, "Done with his move");
     assert!(harness.query_by_label_contains("Buy · £35m–40m · 62\u{a0}%").is_some());
+    click(&mut harness, "Change his move");
 
     type_into(&mut harness, "High fee", "30m");
     press(&mut harness, Key::Enter);
@@ -223,6 +225,53 @@ fn the_slider_of_a_chance_changes_nothing_before_it_is_moved() {
 
     press(&mut harness, Key::ArrowRight);
     assert_eq!((steps(&harness), chance(&harness)), (before + 1, 0.63));
+}
+
+#[test]
+fn a_departure_asks_only_for_what_counts_and_shows_what_is_set_until_it_is_taken_out() {
+    for (kind, has_end, has_fee) in
+        [(MoveKind::Sell, false, true), (MoveKind::Release, false, false), (MoveKind::LoanOut, true, true)]
+    {
+        let mut plan = plan();
+        let mut mv =
+            crate::model::Move::new("out".parse().unwrap(), "virgil-van-dijk".parse().unwrap(), kind);
+        mv.date = Some(day("2026-01-24"));
+        plan.scenarios[0].moves = vec![mv.clone()];
+        let mut harness = window(plan.clone(), "virgil-van-dijk");
+        click(&mut harness, "Change his move");
+        let shown = |name: &str| harness.query_by_label(name).is_some();
+        assert!(!shown("Signing-on fee") && !shown("Wage of the move") && shown("Agent fee"), "{kind:?}");
+        assert_eq!((shown("Contract of the move until"), shown("Fee")), (has_end, has_fee), "{kind:?}");
+
+        // What came with another kind of move is neither lost nor out of reach.
+        mv.signing_on_fee = Some(crate::model::Amount::new(1_000_000, crate::model::Currency::GBP));
+        mv.until = Some(day("2026-06-30"));
+        plan.scenarios[0].moves = vec![mv];
+        let mut harness = window(plan, "virgil-van-dijk");
+        click(&mut harness, "Change his move");
+        harness.get_by_label("Contract of the move until");
+        type_into(&mut harness, "Signing-on fee", "");
+        press(&mut harness, Key::Backspace);
+        press(&mut harness, Key::Enter);
+        assert_eq!(harness.state().session.plan().scenarios[0].moves[0].signing_on_fee, None, "{kind:?}");
+        assert!(harness.query_by_label("Signing-on fee").is_none(), "{kind:?}");
+    }
+}
+
+#[test]
+fn what_is_entered_in_a_move_leaves_the_fields_where_they_are() {
+    let mut harness = window(plan(), "virgil-van-dijk");
+    click(&mut harness, "Change his move");
+    click(&mut harness, "Renew");
+    let place = |harness: &Harness<'_, Desktop>| harness.get_by_label("Agent fee").rect();
+    let before = place(&harness);
+    for (field, words) in [("Contract of the move until", "2029"), ("Exact day of the move", "1 Jun 2026")] {
+        type_into(&mut harness, field, words);
+        press(&mut harness, Key::Enter);
+        assert_eq!(place(&harness), before, "{field}");
+    }
+    click(&mut harness, "Done with his move");
+    harness.get_by_label("Contract to 30 Jun 2029");
 }
 
 #[test]
