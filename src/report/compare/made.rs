@@ -123,6 +123,7 @@ impl Comparison {
     pub fn break_even_made(&self, even: &BreakEven, value: f64) -> Made {
         let name = |id| self.column(id).map_or_else(String::new, |column| column.name.clone());
         let (acts, waits) = (name(&even.acts), name(&even.waits));
+        let assumed = self.value.is_assumption && self.value.amount == Some(value);
         let row = |what: String, outcome: super::Outcome| MadeRow {
             what,
             how: format!(
@@ -150,7 +151,12 @@ impl Comparison {
                 row(format!("{waits} with the deal"), even.with),
             ],
             total,
-            assumptions: vec![id::COVERED_MATCHDAY_VALUE.to_owned(), id::AMORTISATION_CAP_YEARS.to_owned()],
+            assumptions: assumed
+                .then_some(id::COVERED_MATCHDAY_VALUE)
+                .into_iter()
+                .chain([id::AMORTISATION_CAP_YEARS])
+                .map(str::to_owned)
+                .collect(),
             remarks: Vec::new(),
         }
     }

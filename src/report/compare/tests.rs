@@ -382,6 +382,15 @@ fn every_figure_says_how_it_was_made() {
     assert!(covered.assumptions.iter().any(|id| id == "health.mean-layoff-days"));
     let even = comparison.pairs[0].break_even.as_ref().unwrap();
     assert_eq!(comparison.break_even_made(even, 1e6).rows.len(), 3);
+    let names_the_default = |value| {
+        let assumptions = comparison.break_even_made(even, value).assumptions;
+        assumptions.iter().any(|known| known == crate::forecast::id::COVERED_MATCHDAY_VALUE)
+    };
+    let default = comparison.value.amount.unwrap();
+    assert!(
+        names_the_default(default) && !names_the_default(default + 1.0),
+        "another value is the user's own"
+    );
 }
 
 proptest! {
