@@ -41,7 +41,8 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_>, player: &Player) {
             pane.desk.player(&player.id, "injury", |player| player.injuries.push(Injury::starting(today)));
             let at = player.injuries.len();
             pane.open.injury = Some(at);
-            pane.open.focus = Some(Field::Injury(player.id.clone(), at, InjuryField::Start));
+            // The day is filled in; how long is what the user knows.
+            pane.open.focus = Some(Field::Injury(player.id.clone(), at, InjuryField::Layoff));
         }
         if quiet_button(ui, icons::ADD, "Other absence", "Add another absence").clicked() {
             pane.desk.player(&player.id, "absence", |player| {

@@ -1,5 +1,6 @@
 //! Lists edited in place: injuries, reports and their amounts, moves; and the calendar.
 
+use egui::accesskit::Role;
 use std::sync::Arc;
 
 use egui::Key;
@@ -13,7 +14,7 @@ use crate::model::{Currency, Extra, MoneyRange, MoveKind, Report, ReportKind, Tr
 fn an_injury_is_added_with_its_range_as_reported_and_removed_again() {
     let mut harness = window(plan(), "virgil-van-dijk");
     click(&mut harness, "Add an injury");
-    assert!(harness.get_by_label("Injured on").is_focused());
+    assert!(harness.get_by_role_and_label(Role::TextInput, "Out for").is_focused());
     type_into(&mut harness, "Out for", "7-9 months");
     press(&mut harness, Key::Enter);
     let injury = harness.state().player("virgil-van-dijk").injuries[0].clone();
