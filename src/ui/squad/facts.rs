@@ -40,7 +40,7 @@ pub(super) struct Member {
     pub(super) available: f64,
     /// Whether he can be counted on, by the calendar.
     pub(super) standing: Standing,
-    /// What the scenario does with him: `arrives Jan 26 · 62 %`, `sold Jan 26`.
+    /// What the scenario does with him: `arrives 62 % · Jan 26`, `sold Jan 26`.
     pub(super) moves: String,
 }
 
@@ -215,9 +215,15 @@ fn moves_of(plan: &Plan, scenario: &Scenario, player: &Player) -> String {
             MoveKind::LoanIn => "borrowed",
             MoveKind::Buy | MoveKind::FreeTransfer | MoveKind::PreContract => "arrives",
         };
-        let when = mv.effective_date(plan).map(|day| format!(" {}", words::month_year(day)));
-        let chance = (mv.chance() < 1.0).then(|| format!(" · {}", words::percent_whole(mv.chance())));
-        format!("{verb}{}{}", when.unwrap_or_default(), chance.unwrap_or_default())
+        let when =
+            mv.effective_date(plan).map(|day| format!(" {}", words::month_year(day))).unwrap_or_default();
+        if mv.chance() < 1.0 {
+            // Where room is short the day is left out first: what may happen must not read as if it will.
+            let dot = if when.is_empty() { "" } else { " ·" };
+            format!("{verb} {}{dot}{when}", words::percent_whole(mv.chance()))
+        } else {
+            format!("{verb}{when}")
+        }
     });
     said.collect::<Vec<String>>().join(", ")
 }
@@ -335,6 +341,19 @@ mod tests {
         let arrived =
             push.seasons.iter().flat_map(|column| &column.members).any(|member| member.surname == "Guéhi");
         assert!(arrived, "who comes is in the picture");
+    }
+
+    #[test]
+    fn what_may_happen_says_its_chance_before_its_day() {
+        let mut plan = sample();
+        let van_dijk = plan.players[0].id.clone();
+        let mut sell = crate::model::Move::new("m".parse().unwrap(), van_dijk, MoveKind::Sell);
+        sell.date = Some("2026-01-24".parse().unwrap());
+        for (chance, words) in [(0.4, "sold 40\u{a0}% · Jan 26"), (1.0, "sold Jan 26")] {
+            sell.chance = chance;
+            plan.scenarios[0].moves = vec![sell.clone()];
+            assert_eq!(moves_of(&plan, &plan.scenarios[0], &plan.players[0]), words);
+        }
     }
 
     #[test]
